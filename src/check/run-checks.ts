@@ -1,0 +1,42 @@
+import type { SeriesGraph } from '../graph/statement.ts';
+import { shorten } from '../ontology/shorten.ts';
+import type { Problem } from '../report/problem.ts';
+import type { SparqlEngine } from '../sparql/engine.ts';
+import type { QueryFile } from '../sparql/query-file.ts';
+import type { Row } from '../sparql/results.ts';
+
+/**
+ * Runs the check queries over the graph that the engine holds. Each row is a problem; its columns ?focus, ?path and
+ * ?value lead to the line of the facts, ?message goes before the title of the query.
+ */
+export async function runChecks(
+  checks: readonly QueryFile[],
+  engine: SparqlEngine,
+  series: SeriesGraph,
+  prefixes: ReadonlyMap<string, string>,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const check of checks)
+    for (const row of await engine.select(check.text)) problems.push(problemOf(check, row, series, prefixes));
+  return problems;
+}
+
+function problemOf(check: QueryFile, row: Row, series: SeriesGraph, prefixes: ReadonlyMap<string, string>): Problem {
+  const focus = row.get('focus');
+  const path = row.get('path');
+  const place =
+    focus?.termType === 'NamedNode'
+      ? series.trace.place({ focus, path: path?.termType === 'NamedNode' ? path : undefined, value: row.get('value') })
+      : undefined;
+  const about = ['focus', 'path', 'value'].flatMap((name) => {
+    const term = row.get(name);
+    return term ? [term.termType === 'NamedNode' ? shorten(term.value, prefixes) : `"${term.value}"`] : [];
+  });
+  const message = row.get('message')?.value ?? check.title;
+  return {
+    severity: check.severity,
+    code: `check:${check.name}`,
+    message: about.length > 0 ? `${message} (${about.join(' ')})` : message,
+    ...(place && { place }),
+  };
+}

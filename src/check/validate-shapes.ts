@@ -1,0 +1,52 @@
+import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
+import ShaclValidator from 'rdf-validate-shacl';
+import type { SeriesGraph } from '../graph/statement.ts';
+import type { Profile } from '../ontology/profile.ts';
+import { shorten } from '../ontology/shorten.ts';
+import { datasetOf } from '../rdf/environment.ts';
+import { localName } from '../rdf/graph-reader.ts';
+import { rdfs, sh } from '../rdf/namespace.ts';
+import type { Problem, Severity } from '../report/problem.ts';
+
+/**
+ * Validates the graph against the shapes (SHACL Core); each result stands at the line of the facts it comes from.
+ * Its code is `shape:` and the constraint, as in `shape:min-count`.
+ */
+export async function validateShapes(series: SeriesGraph, ontology: DatasetCore, profile: Profile): Promise<Problem[]> {
+  // sh:class looks for sub-classes in the data.
+  const data = datasetOf([...series.graph, ...ontology.match(null, rdfs.subClassOf)]);
+  const report = await new ShaclValidator(ontology).validate(data);
+  const keys = new Map([...profile.properties.values()].map(({ key, iri }) => [iri, key]));
+  return report.results.map((result): Problem => {
+    const focus = namedNodeOrNothing(result.focusNode);
+    const path = namedNodeOrNothing(result.path);
+    const value = result.value?.termType === 'NamedNode' || result.value?.termType === 'Literal' ? result.value : undefined;
+    const place = focus && series.trace.place({ focus, path, value });
+    const subject = focus ? shorten(focus.value, profile.prefixes) : 'a blank node';
+    const about = path ? `\`${keys.get(path.value) ?? shorten(path.value, profile.prefixes)}\` of ${subject}` : subject;
+    const messages = result.message.map((message) => message.value).join('; ');
+    return {
+      severity: severityOf(result.severity),
+      code: `shape:${constraintName(result.sourceConstraintComponent)}`,
+      message: `${about}: ${messages || 'does not fit its shape'}`,
+      ...(place && { place }),
+    };
+  });
+}
+
+function namedNodeOrNothing(term: Term | null | undefined): NamedNode | undefined {
+  return term?.termType === 'NamedNode' ? term : undefined;
+}
+
+function severityOf(severity: Term | null): Severity {
+  if (severity?.equals(sh.Warning)) return 'warning';
+  return severity?.equals(sh.Info) ? 'info' : 'error';
+}
+
+/** sh:MinCountConstraintComponent → min-count */
+function constraintName(component: Term | null): string {
+  return localName(component?.value ?? '')
+    .replace(/ConstraintComponent$/, '')
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .toLowerCase();
+}

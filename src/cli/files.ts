@@ -1,0 +1,114 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
+import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
+import { Failure, messageOf } from '../report/failure.ts';
+import type { Problem } from '../report/problem.ts';
+import { type QueryFile, readQueryFile } from '../sparql/query-file.ts';
+
+/** Where the package's own ontology/, queries/ and facts/ are: beside src/, and beside dist/ when installed. */
+const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+export const bundledOntology = join(packageFolder, 'ontology');
+export const bundledQueries = join(packageFolder, 'queries');
+
+/** The version in package.json. */
+export async function readPackageVersion(): Promise<string> {
+  const { version } = JSON.parse(await readText(join(packageFolder, 'package.json'))) as { version: string };
+  return version;
+}
+
+const factsEndings = ['.yaml', '.yml', '.json'];
+
+export interface SeriesFiles {
+  /** The name of the folder or file: outputs are named after it. */
+  readonly series: string;
+  readonly documents: readonly FactsDocument[];
+  /** Text by file name, also of files that could not be used. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** The facts files of one series: a folder of them, or one file. */
+export async function readSeriesFiles(path: string): Promise<SeriesFiles> {
+  const folder = await isFolder(path);
+  const files = folder
+    ? (await namesIn(path)).filter((name) => factsEndings.includes(extname(name))).map((name) => join(path, name))
+    : [path];
+  if (files.length === 0)
+    throw new Failure('no-facts', `${path} holds no facts files`, { hint: `they end in ${factsEndings.join(', ')}` });
+  const texts = new Map<string, string>();
+  const documents: FactsDocument[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const text = await readText(file);
+    texts.set(file, text);
+    const read = readFactsDocument(file, text);
+    if (read.document) documents.push(read.document);
+    problems.push(...read.problems);
+  }
+  // basename of the resolved folder, so that `.` and a trailing slash have a name too
+  const series = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
+  return { series, documents, texts, problems };
+}
+
+/** The ontology in a folder: all its Turtle files. */
+export async function readOntologyFolder(folder: string): Promise<Ontology> {
+  const names = (await namesIn(folder)).filter((name) => name.endsWith('.ttl'));
+  if (names.length === 0) throw new Failure('no-ontology', `${folder} holds no Turtle files (.ttl)`);
+  const files = names.map((name) => join(folder, name));
+  return readOntology(await Promise.all(files.map(async (name) => ({ name, text: await readText(name) }))));
+}
+
+/** The queries (.rq) in a folder, by name. */
+export async function readQueryFolder(folder: string): Promise<QueryFile[]> {
+  const names = (await namesIn(folder)).filter((name) => name.endsWith('.rq'));
+  return Promise.all(names.map(async (name) => readQueryFile(basename(name, '.rq'), await readText(join(folder, name)))));
+}
+
+/**
+ * The texts to prove quotes against, by source id.
+ * @param options each `ID=FILE`, or a folder of `ID.txt`
+ */
+export async function readSourceTexts(options: readonly string[]): Promise<Map<string, { file: string; text: string }>> {
+  const texts = new Map<string, { file: string; text: string }>();
+  for (const option of options) {
+    const [, id, file] = /^([^=/\\]+)=(.+)$/.exec(option) ?? [];
+    if (id !== undefined && file !== undefined) texts.set(id, { file, text: await readText(file) });
+    else if (await isFolder(option)) {
+      for (const name of await namesIn(option))
+        if (name.endsWith('.txt')) texts.set(basename(name, '.txt'), { file: join(option, name), text: await readText(join(option, name)) });
+    } else throw new Failure('usage', `--source ${option}: expected ID=FILE or a folder of ID.txt`);
+  }
+  return texts;
+}
+
+/**
+ * The text of a file.
+ * @throws Failure `unreadable` where there is none, or its bytes are no UTF-8
+ */
+export async function readText(file: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const reason = missing ? 'there is no such file' : error instanceof TypeError ? 'it is not UTF-8' : messageOf(error);
+    const hint = missing && dirname(file) !== '.' ? `is ${dirname(file)} the right folder?` : undefined;
+    throw new Failure('unreadable', `cannot read ${file}: ${reason}`, { cause: error, ...(hint && { hint }) });
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    throw new Failure('unreadable', `cannot read the folder ${folder}: ${messageOf(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { readPackageVersion } from './files.ts';
+import { type CommonOptions, defaultFacts, defaults } from './options.ts';
+import { printFailure } from './terminal.ts';
+
+// Commands are loaded when they run, so that --help stays quick.
+
+const program = new Command('seminar-graph')
+  .description('Turns what sources say about a series of meetings into linked data that can be trusted.')
+  .version(await readPackageVersion())
+  .showSuggestionAfterError()
+  .exitOverride();
+
+const list = (value: string) => value.split(',').map((item) => item.trim());
+const collect = (value: string, before: readonly string[]) => [...before, value];
+const seconds = (value: string) => {
+  const number = Number(value);
+  if (!(number > 0)) throw new InvalidArgumentError('expected a number of seconds');
+  return number;
+};
+
+const outOption = () => new Option('--out <dir>', 'folder of the written files').default(defaults.out);
+const timeOption = () => new Option('--time-limit <seconds>', 'give up a query after this long').argParser(seconds).default(defaults.timeLimit);
+
+const factsCommand = (name: string) =>
+  program
+    .command(name)
+    .argument('[facts...]', 'folders or files of facts, each a series', [defaultFacts])
+    .option('--ontology <dir>', 'folder of the ontology', defaults.ontology)
+    .option('--queries <dir>', 'folder of the queries', defaults.queries)
+    .option('--source <id=file|dir>', 'text to prove the quotes of a source against', collect, defaults.source)
+    .option('--json', 'report as JSON on stdout', false)
+    .option('--quiet', 'errors only', false)
+    .addOption(timeOption());
+
+factsCommand('build')
+  .description('read, map, check, write')
+  .addOption(outOption())
+  .option('--format <list>', 'ttl, jsonld, nt', list, ['ttl', 'jsonld'])
+  .action(async (facts: string[], options: CommonOptions) => {
+    const { build } = await import('./build.ts');
+    process.exitCode = await build(facts, options);
+  });
+
+factsCommand('check')
+  .description('the same without writing')
+  .action(async (facts: string[], options: CommonOptions) => {
+    const { check } = await import('./check.ts');
+    process.exitCode = await check(facts, options);
+  });
+
+program
+  .command('query')
+  .description('run a query (.rq file or text) over what build wrote')
+  .argument('<query>')
+  .addOption(outOption())
+  .addOption(new Option('--format <name>', 'form of the answer').choices(['table', 'csv', 'tsv', 'json', 'xml', 'ttl', 'nt', 'jsonld']))
+  .addOption(timeOption())
+  .action(async (text: string, options) => {
+    const { query } = await import('./query.ts');
+    process.exitCode = await query(text, options);
+  });
+
+program
+  .command('explain')
+  .description('each statement on a thing: value, rank, quote, source')
+  .argument('<thing>', 'its id (ics-1999), prefixed name (ics:ics-1999) or IRI')
+  .addOption(outOption())
+  .action(async (thing: string, options) => {
+    const { explain } = await import('./explain.ts');
+    process.exitCode = await explain(thing, options);
+  });
+
+program
+  .command('generate')
+  .description('write what follows from an ontology: JSON-LD context, JSON Schema, tables of terms')
+  .argument('[dir]', 'folder of the ontology', defaults.ontology)
+  .action(async (folder: string) => {
+    const { generate } = await import('./generate.ts');
+    process.exitCode = await generate(folder);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // commander has printed its own message; its help and version are no errors
+  if (error instanceof Error && error.name === 'CommanderError') process.exitCode = 'exitCode' in error && error.exitCode === 0 ? 0 : 2;
+  else {
+    printFailure(error);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,51 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../report/failure.ts';
+import { SparqlEngine } from '../sparql/engine.ts';
+import { readText } from './files.ts';
+import { printData } from './terminal.ts';
+
+/** Media type by the name that `--format` gives it. */
+export const resultFormats = {
+  table: 'table',
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  json: 'application/sparql-results+json',
+  xml: 'application/sparql-results+xml',
+  ttl: 'text/turtle',
+  nt: 'application/n-triples',
+  jsonld: 'application/ld+json',
+} as const;
+
+export interface QueryOptions {
+  readonly out: string;
+  readonly format?: keyof typeof resultFormats;
+  readonly timeLimit: number;
+}
+
+/**
+ * Answers a query, given as a file (.rq) or as text, over all series that `build` wrote.
+ * @returns the exit code: 0
+ */
+export async function query(fileOrText: string, { out, format, timeLimit }: QueryOptions): Promise<number> {
+  const engine = new SparqlEngine({ timeLimit: timeLimit * 1000 });
+  try {
+    const text = /\.rq$/.test(fileOrText) ? await readText(fileOrText) : fileOrText;
+    await engine.load(await readBuilt(out));
+    const form = /\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(text.replaceAll(/#.*$/gm, ''))?.[1]?.toUpperCase();
+    const usual = form === 'CONSTRUCT' || form === 'DESCRIBE' ? 'ttl' : 'table';
+    const answer = await engine.answer(text, resultFormats[format ?? usual]);
+    printData(answer.endsWith('\n') ? answer : `${answer}\n`);
+    return 0;
+  } finally {
+    await engine.close();
+  }
+}
+
+/** The Turtle of every series in the output folder. */
+export async function readBuilt(out: string): Promise<string> {
+  const names = (await readdir(out).catch(() => [])).filter((name) => name.endsWith('.ttl')).sort();
+  if (names.length === 0) throw new Failure('nothing-built', `${out} holds no graph (.ttl)`, { hint: 'run `build` first, or say where it wrote with --out' });
+  const texts = await Promise.all(names.map((name) => readText(join(out, name))));
+  return texts.join('\n');
+}

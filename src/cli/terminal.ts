@@ -1,0 +1,41 @@
+import { Failure, messageOf } from '../report/failure.ts';
+import { type Problem, problemCounts, sortedProblems } from '../report/problem.ts';
+import { renderProblems, visible } from '../report/render-text.ts';
+
+/** Data goes to stdout. */
+export function printData(text: string): void {
+  process.stdout.write(text);
+}
+
+/** Talk goes to stderr. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function useColour(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && stream.hasColors() && !process.env.NO_COLOR;
+}
+
+/** The problems on stderr for people, or on stdout as JSON for programs. */
+export function printProblems(problems: readonly Problem[], texts: ReadonlyMap<string, string>, json: boolean): void {
+  if (json) printData(`${JSON.stringify({ problems: sortedProblems(problems) }, null, 2)}\n`);
+  else if (problems.length > 0) process.stderr.write(renderProblems(problems, { texts, colour: useColour(process.stderr) }));
+}
+
+/** `2 errors, 1 warning` */
+export function countText(problems: readonly Problem[]): string {
+  const counts = problemCounts(problems);
+  const plural = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;
+  return [plural(counts.error, 'error'), plural(counts.warning, 'warning'), plural(counts.info, 'note')].join(', ');
+}
+
+/** What stopped the command, in a line or two; the stack only for what nobody foresaw. */
+export function printFailure(error: unknown): void {
+  if (!(error instanceof Failure)) {
+    say(`error unexpected ${error instanceof Error ? error.stack : messageOf(error)}`);
+    say('  hint: this is a fault of seminar-graph; please report it with the input that caused it');
+    return;
+  }
+  say(`error ${error.code} ${visible(error.message)}`);
+  if (error.hint !== undefined) say(`  hint: ${visible(error.hint)}`);
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '../report/problem.ts';
+import { originOf, placeOf, type SourceFacts } from './facts.ts';
+
+/**
+ * Proves each quote of a source against its text, and the text against the claims: a quote must stand in it word for
+ * word (white space and kinds of quotation marks aside), and each of its sentences should be quoted by some claim.
+ * @param text what the source says, as plain text
+ * @param file the name of the text, for messages
+ */
+export function proveQuotes(source: SourceFacts, text: string, file: string): Problem[] {
+  const problems: Problem[] = [];
+  const { sha256 } = source.fields;
+  const actual = createHash('sha256').update(text).digest('hex');
+  if (typeof sha256 === 'string' && sha256 !== actual)
+    problems.push({
+      severity: 'warning',
+      code: 'source-changed',
+      message: `${file} is not the text that the quotes of ${source.id} were read from`,
+      place: placeOf(originOf(source.origin, 'sha256')),
+      hint: `its SHA-256 is ${actual}`,
+    });
+
+  const haystack = normalized(text);
+  const quotes = source.claims.map(({ quote }) => normalized(quote));
+  for (const [index, quote] of quotes.entries()) {
+    const claim = source.claims[index];
+    if (claim && quote !== '' && !haystack.includes(quote))
+      problems.push({
+        severity: 'error',
+        code: 'quote-not-found',
+        message: `the quote does not stand in ${file}`,
+        place: placeOf(originOf(claim.origin, 'quote')),
+        hint: longestStart(quote, haystack),
+      });
+  }
+  for (const { text: part, line } of statementsOf(text)) {
+    const wanted = normalized(part);
+    if (wanted !== '' && !quotes.some((quote) => quote !== '' && (wanted.includes(quote) || quote.includes(wanted))))
+      problems.push({
+        severity: 'warning',
+        code: 'not-quoted',
+        message: `no claim of ${source.id} quotes: ${part.trim()}`,
+        place: { file, line, column: 1, length: 1 },
+      });
+  }
+  return problems;
+}
+
+/** White space as single spaces, and one kind of single and of double quotation mark. Nothing else is changed. */
+function normalized(text: string): string {
+  return text
+    .replaceAll(/[\u2018\u2019\u201a\u201b\u2032]/g, "'")
+    .replaceAll(/[\u201c-\u201f\u00ab\u00bb\u2033]/g, '"')
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim();
+}
+
+/** How far a quote agrees with the text, to show where it departs from it. */
+function longestStart(quote: string, text: string): string {
+  const words = quote.split(' ');
+  let count = words.length;
+  while (count > 0 && !text.includes(words.slice(0, count).join(' '))) count -= 1;
+  return count === 0
+    ? 'not even its first word does; is it the right source?'
+    : `the text has "${words.slice(0, count).join(' ')}", then not "${words[count]}"`;
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** The sentences and list items of a text, with the line each begins on. */
+function statementsOf(text: string): { text: string; line: number }[] {
+  return text.split(/\r\n|\n|\r/).flatMap((line, index) =>
+    // A list item is one statement, however many full stops or years with colons it holds.
+    /^\s*[•*·–-]\s/.test(line)
+      ? [{ text: line.replace(/^\s*[•*·–-]\s+/, ''), line: index + 1 }]
+      : [...sentences.segment(line)].map(({ segment }) => ({ text: segment, line: index + 1 })),
+  );
+}

@@ -1,0 +1,159 @@
+import { iriProblem } from '../rdf/iri.ts';
+import type { Problem } from '../report/problem.ts';
+import { suggestion } from '../report/nearest.ts';
+import { type Claim, type Described, type Facts, type Fields, type Origin, originOf, placeOf, type SourceFacts } from './facts.ts';
+import { type FactsDocument, type FactsValue, isFactsMap } from './facts-document.ts';
+
+const topKeys = ['namespace', 'things', 'source', 'sources', 'claims'];
+
+/** What an id may be: it becomes the end of an IRI, and part of a line in a terminal. */
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
+
+/**
+ * Puts the files of one series together. Looks at the form only: which properties and values there are is the
+ * ontology's to say, and is checked where facts are mapped.
+ * @param series the name of the folder or file that they come from
+ * @returns the facts that can be used, and a problem for each thing that cannot
+ */
+export function readFacts(series: string, documents: readonly FactsDocument[]): { facts: Facts; problems: Problem[] } {
+  const reader = new FactsReader();
+  for (const document of documents) reader.readDocument(document);
+  return { facts: reader.facts(series, documents[0]), problems: reader.problems };
+}
+
+class FactsReader {
+  readonly problems: Problem[] = [];
+  readonly #things: Described[] = [];
+  readonly #sources: SourceFacts[] = [];
+  #namespace: { iri: string; origin: Origin } | undefined;
+
+  facts(series: string, first: FactsDocument | undefined): Facts {
+    if (!this.#namespace && first)
+      this.#error('missing-namespace', 'no file says under which namespace the things of this series are', {
+        document: first,
+        path: [],
+      }, 'add `namespace: https://…/` at the top of one file');
+    return {
+      series,
+      namespace: this.#namespace?.iri ?? 'urn:x-seminar-graph:',
+      things: this.#things,
+      sources: this.#sources,
+    };
+  }
+
+  readDocument(document: FactsDocument): void {
+    const top: Origin = { document, path: [] };
+    const fields = this.#map(document.value, top, 'a facts file is a map');
+    if (!fields) return;
+    for (const key of Object.keys(fields))
+      if (!topKeys.includes(key))
+        this.#error('unknown-key', `\`${key}\` is nothing that a facts file has at its top`, originOf(top, key, 'key'), suggestion(key, topKeys));
+
+    if (fields.namespace !== undefined) this.#readNamespace(fields.namespace, originOf(top, 'namespace'));
+    if (fields.things !== undefined) this.#things.push(...this.#readDescribed(fields.things, originOf(top, 'things')));
+    if (fields.source !== undefined) {
+      this.#readSource(fields.source, originOf(top, 'source'), fields.claims ?? [], originOf(top, 'claims'));
+    } else if (fields.claims !== undefined) {
+      this.#error('missing-source', 'claims stand here, and no source that makes them', originOf(top, 'claims', 'key'), 'add `source:` with an `id` and a `name`');
+    }
+    if (fields.sources !== undefined) {
+      const origin = originOf(top, 'sources');
+      for (const [index, item] of this.#list(fields.sources, origin).entries()) {
+        const itemOrigin = originOf(origin, index);
+        const claims = isFactsMap(item) ? (item.claims ?? []) : [];
+        this.#readSource(item, itemOrigin, claims, originOf(itemOrigin, 'claims'));
+      }
+    }
+  }
+
+  #readNamespace(value: FactsValue, origin: Origin): void {
+    const iri = this.#text(value, origin, 'a namespace is an address');
+    if (iri === undefined) return;
+    const wrong = iriProblem(iri) ?? (/^https?:\/\/.+[/#]$/.test(iri) ? undefined : 'must begin with http and end in / or #');
+    if (wrong) this.#error('bad-namespace', `the namespace ${wrong}`, origin, 'for example https://w3id.org/seminar-graph/ics/');
+    else if (this.#namespace && this.#namespace.iri !== iri)
+      this.#error('two-namespaces', `another file of this series has the namespace ${this.#namespace.iri}`, origin, 'one folder is one series; keep one of the two');
+    else this.#namespace = { iri, origin };
+  }
+
+  #readSource(value: FactsValue, origin: Origin, claims: FactsValue, claimsOrigin: Origin): void {
+    const map = this.#map(value, origin, 'a source is a map');
+    if (!map) return;
+    const { id: idValue, claims: _, ...fields } = map;
+    const id = idValue === undefined ? undefined : this.#text(idValue, originOf(origin, 'id'), 'an id is a text');
+    if (id === undefined || !this.#checkId(id, originOf(origin, 'id'))) {
+      if (idValue === undefined) this.#error('missing-id', 'a source needs an id', origin, 'for example `id: wikipedia`');
+      return;
+    }
+    const other = this.#sources.find((source) => source.id === id);
+    if (other)
+      this.#error('duplicate-source', `there is another source with the id ${id}`, originOf(origin, 'id'), `it stands in ${placeText(other.origin)}`);
+    this.#sources.push({ id, fields, origin, claims: this.#readClaims(claims, claimsOrigin) });
+  }
+
+  #readClaims(value: FactsValue, origin: Origin): Claim[] {
+    return this.#list(value, origin).flatMap((item, index): Claim[] => {
+      const claimOrigin = originOf(origin, index);
+      const map = this.#map(item, claimOrigin, 'a claim is a map with `quote` and `says`');
+      if (!map) return [];
+      const { quote: quoteValue, says, ...qualifiers } = map;
+      for (const key of ['quote', 'says'])
+        if (!(key in map)) this.#error('incomplete-claim', `a claim has no \`${key}\``, claimOrigin, 'a claim is a fragment of the source (`quote`) and what it says (`says`)');
+      if (quoteValue === undefined || says === undefined) return [];
+      const quote = this.#text(quoteValue, originOf(claimOrigin, 'quote'), 'a quote is a text');
+      if (quote === undefined) return [];
+      if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', originOf(claimOrigin, 'quote'));
+      return [{ quote, qualifiers, says: this.#readDescribed(says, originOf(claimOrigin, 'says')), origin: claimOrigin }];
+    });
+  }
+
+  #readDescribed(value: FactsValue, origin: Origin): Described[] {
+    const map = this.#map(value, origin, 'expected a map from the id of a thing to what it is');
+    return Object.entries(map ?? {}).flatMap(([id, item]): Described[] => {
+      const itemOrigin = originOf(origin, id);
+      const fields = this.#map(item, itemOrigin, `expected the properties of \`${id}\``);
+      return fields && this.#checkId(id, originOf(origin, id, 'key')) ? [{ id, fields, origin: itemOrigin }] : [];
+    });
+  }
+
+  #checkId(id: string, origin: Origin): boolean {
+    const good = idPattern.test(id);
+    if (!good) this.#error('bad-id', `\`${id}\` cannot be an id`, origin, 'letters, digits, and - . _ ~ between them');
+    return good;
+  }
+
+  #map(value: FactsValue, origin: Origin, expected: string): Fields | undefined {
+    if (isFactsMap(value)) return value;
+    this.#error('wrong-type', `${expected}, found ${describe(value)}`, origin);
+    return undefined;
+  }
+
+  #list(value: FactsValue, origin: Origin): FactsValue[] {
+    if (Array.isArray(value)) return value;
+    this.#error('wrong-type', `expected a list, found ${describe(value)}`, origin, 'begin each item with `- `');
+    return [];
+  }
+
+  #text(value: FactsValue, origin: Origin, expected: string): string | undefined {
+    if (typeof value === 'string') return value;
+    this.#error('wrong-type', `${expected}, found ${describe(value)}`, origin);
+    return undefined;
+  }
+
+  #error(code: string, message: string, origin: Origin, hint?: string): void {
+    this.problems.push({ severity: 'error', code, message, place: placeOf(origin), ...(hint && { hint }) });
+  }
+}
+
+/** What a value is, for messages. */
+export function describe(value: FactsValue): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isFactsMap(value)) return 'a map';
+  return `\`${value.length > 60 ? `${value.slice(0, 60)}…` : value}\``;
+}
+
+/** An origin as `file:line:column`. */
+export function placeText(origin: Origin): string {
+  const { file, line, column } = placeOf(origin);
+  return `${file}:${line}:${column}`;
+}

@@ -1,0 +1,126 @@
+import type { NamedNode } from '@rdfjs/types';
+import { validateTerm } from 'rdf-validate-datatype';
+import { type FactsDate, parseDate, parsePeriod } from '../facts/dates.ts';
+import type { ValueProfile } from '../ontology/profile.ts';
+import { literal, namedNode } from '../rdf/environment.ts';
+import { iriProblem } from '../rdf/iri.ts';
+import { edtf, sg, xsd } from '../rdf/namespace.ts';
+import { localName } from '../rdf/graph-reader.ts';
+import { suggestion } from '../report/nearest.ts';
+import type { Value } from './statement.ts';
+
+/** What ids in facts files stand for. */
+export interface Names {
+  readonly namespace: string;
+  readonly things: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+}
+
+export interface ReadValue {
+  readonly term: Value;
+  /** What the way of writing says about the value: `1992~` is approximate. */
+  readonly qualifiers?: readonly (readonly [NamedNode, Value])[];
+  /** A period stands for a node of its own: its beginning and end. */
+  readonly period?: { readonly from?: Value; readonly to?: Value };
+}
+
+export interface ValueProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+const dateDatatypes = { year: xsd.gYear, month: xsd.gYearMonth, day: xsd.date };
+
+export function thingIri(namespace: string, id: string): NamedNode {
+  return namedNode(namespace + id);
+}
+
+export function sourceIri(namespace: string, id: string): NamedNode {
+  return namedNode(`${namespace}source/${id}`);
+}
+
+/** The RDF term that a text in a facts file stands for, as the value of a property of that kind. */
+export function readValue(text: string, profile: ValueProfile, names: Names): ReadValue | ValueProblem {
+  switch (profile.kind) {
+    case 'thing':
+      return names.things.has(text)
+        ? { term: thingIri(names.namespace, text) }
+        : unknownId('unknown-thing', text, names.things, 'describe it under `things`');
+    case 'source':
+      return names.sources.has(text)
+        ? { term: sourceIri(names.namespace, text) }
+        : unknownId('unknown-source', text, names.sources, 'describe it as a source');
+    case 'term': {
+      const iri = profile.terms.get(text);
+      if (iri !== undefined) return { term: namedNode(iri) };
+      return { code: 'unknown-value', message: `\`${text}\` is none of the values this property has`, hint: suggestion(text, profile.terms.keys()) };
+    }
+    case 'iri': {
+      const wrong = iriProblem(text);
+      return wrong === undefined ? { term: namedNode(text) } : { code: 'bad-iri', message: `\`${text}\` ${wrong}`, hint: 'an address such as https://example.org/page' };
+    }
+    case 'text':
+      return textProblem(text) ?? { term: literal(text) };
+    case 'date': {
+      const date = parseDate(text);
+      if (typeof date === 'string') return { code: 'bad-date', message: `\`${text}\` ${date}`, hint: 'as exact as the source: 1992, 2014-06, 2013-05-31; 1992~ approximate, 1992? uncertain' };
+      return { term: dateLiteral(date), qualifiers: dateQualifiers(date, text) };
+    }
+    case 'period': {
+      const period = parsePeriod(text);
+      if (typeof period === 'string') return { code: 'bad-period', message: `\`${text}\` ${period}`, hint: 'for example 1992/1995; leave a side empty where it is not known' };
+      return {
+        term: namedNode(`${names.namespace}period/${text.replace('/', '--')}`),
+        period: {
+          ...(period.from && { from: dateLiteral(period.from) }),
+          ...(period.to && { to: dateLiteral(period.to) }),
+        },
+      };
+    }
+    case 'literal': {
+      const term = literal(text, namedNode(profile.datatype));
+      if (validateTerm(term)) return textProblem(text) ?? { term };
+      return { code: 'wrong-type', message: `\`${text}\` is no ${localName(profile.datatype)}`, hint: typeHints[localName(profile.datatype)] };
+    }
+  }
+}
+
+const typeHints: Readonly<Record<string, string>> = {
+  nonNegativeInteger: 'a whole number such as 52, without words around it',
+  positiveInteger: 'a whole number from 1 upward',
+  language: 'a language tag such as en, nl or pt-BR',
+};
+
+/** A text with its language. */
+export function readLanguageText(text: string, language: string): ReadValue | ValueProblem {
+  try {
+    // In lower case, as RDF 1.1 allows and parsers do: otherwise a graph read back would differ.
+    const [tag = language] = Intl.getCanonicalLocales(language);
+    return textProblem(text) ?? { term: literal(text, tag.toLowerCase()) };
+  } catch {
+    return { code: 'bad-language', message: `\`${language}\` is no language tag`, hint: 'for example en, fr, pt-BR (BCP 47)' };
+  }
+}
+
+function dateLiteral(date: FactsDate): Value {
+  return literal(date.value, dateDatatypes[date.precision]);
+}
+
+function dateQualifiers({ approximate, uncertain }: FactsDate, text: string): [NamedNode, Value][] {
+  const qualifiers: [NamedNode, Value][] = [];
+  if (approximate) qualifiers.push([sg.precision, sg.approximate]);
+  else if (uncertain) qualifiers.push([sg.precision, sg.uncertain]);
+  if (qualifiers.length > 0) qualifiers.push([sg.edtf, literal(text, edtf.EDTF)]);
+  return qualifiers;
+}
+
+/** Texts that no RDF format can carry: halves of surrogate pairs, and NUL. */
+function textProblem(text: string): ValueProblem | undefined {
+  if (text.isWellFormed() && !text.includes('\0')) return undefined;
+  return { code: 'bad-text', message: 'the text holds half a character or a NUL', hint: 'remove the escape that makes it' };
+}
+
+function unknownId(code: string, id: string, known: ReadonlySet<string>, otherwise: string): ValueProblem {
+  return { code, message: `nothing is described as \`${id}\``, hint: suggestion(id, known) ?? otherwise };
+}

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import type { Literal, NamedNode, Quad } from '@rdfjs/types';
+import { termToId } from 'n3';
+import type { Origin } from '../facts/facts.ts';
+import type { PropertyProfile } from '../ontology/profile.ts';
+import type { Dataset } from '../rdf/environment.ts';
+import { wikibase } from '../rdf/namespace.ts';
+import type { Trace } from './trace.ts';
+
+export type Value = NamedNode | Literal;
+
+/** One value that one source gives: what becomes an sg:Statement. */
+export interface Statement {
+  readonly iri: NamedNode;
+  readonly subject: NamedNode;
+  readonly property: PropertyProfile;
+  readonly predicate: NamedNode;
+  readonly object: Value;
+  readonly rank: NamedNode;
+  /** Precision, period, position, reason …: predicate and value. */
+  readonly qualifiers: readonly (readonly [NamedNode, Value])[];
+  /** What it rests on; the same statement may rest on several quotes of its source. */
+  readonly evidence: readonly NamedNode[];
+  /** Where the facts files say it. */
+  readonly origins: readonly Origin[];
+}
+
+/** What the facts of a series become, before ranks decide which values are asserted. */
+export interface MappedFacts {
+  readonly namespace: string;
+  /** Types, identity, sources, evidence, periods: all that is no statement. */
+  readonly description: Dataset;
+  readonly statements: readonly Statement[];
+  readonly trace: Trace;
+}
+
+/** The graph of a series, and what code (not RDF) needs to know of it. */
+export interface SeriesGraph extends MappedFacts {
+  readonly graph: Dataset;
+}
+
+export const defaultRank = wikibase.NormalRank;
+
+/** A short name made from content alone: 80 bits of SHA-256, so that 10⁸ statements meet with a chance below 10⁻⁸. */
+export function contentName(...parts: readonly string[]): string {
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 20);
+}
+
+/** A term as a text that only an equal term has. */
+export function termId(term: Value): string {
+  return termToId(term as Parameters<typeof termToId>[0]);
+}
+
+/** A quad as a text that only an equal quad has. */
+export function tripleId({ subject, predicate, object }: Pick<Quad, 'subject' | 'predicate' | 'object'>): string {
+  return [subject, predicate, object].map((term) => termToId(term as Parameters<typeof termToId>[0])).join('\n');
+}

@@ -1,0 +1,120 @@
+import type { DatasetCore, Term } from '@rdfjs/types';
+import { dash, dcterms, rdf, rdfs, sg, sh, skos, xsd } from '../rdf/namespace.ts';
+import { listItems, localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { Failure } from '../report/failure.ts';
+import {
+  type ClassProfile,
+  type Profile,
+  type PropertyProfile,
+  sourceClassKey,
+  statementClassKey,
+  type ValueProfile,
+} from './profile.ts';
+
+const dateDatatypes = new Set([xsd.date.value, xsd.gYearMonth.value, xsd.gYear.value]);
+
+/**
+ * Compiles the shapes (node shape → class, property shape with a name → facts key) into look-up tables.
+ * @param ontology the terms and the shapes together
+ * @throws Failure `ontology` where a shape says something that facts could not be mapped by
+ */
+export function compileProfile(ontology: DatasetCore, prefixes: ReadonlyMap<string, string>): Profile {
+  const properties = new Map<string, PropertyProfile>();
+  for (const { subject, object } of ontology.match(null, sh.name)) {
+    const property = compileProperty(ontology, subject, object.value);
+    if (properties.has(property.key)) throw failure(`two property shapes are named "${property.key}"`);
+    properties.set(property.key, property);
+  }
+  const iris = new Map<string, string>();
+  for (const { iri, key } of properties.values()) {
+    const other = iris.get(iri);
+    if (other) throw failure(`"${other}" and "${key}" are two names of ${iri}`);
+    iris.set(iri, key);
+  }
+
+  const classes = new Map<string, ClassProfile>();
+  for (const { subject: shape, object: iri } of ontology.match(null, sh.targetClass)) {
+    const key = objectOf(ontology, shape, rdfs.label)?.value;
+    if (key === undefined) continue;
+    if (classes.has(key)) throw failure(`two node shapes are named "${key}"`);
+    const own = new Map<string, PropertyProfile>();
+    for (const property of superClasses(ontology, iri).flatMap((type) => propertiesOfClass(ontology, type))) {
+      const name = objectOf(ontology, property, sh.name)?.value;
+      const compiled = name === undefined ? undefined : properties.get(name);
+      if (compiled) own.set(compiled.key, compiled);
+    }
+    const description = definition(ontology, iri) ?? '';
+    const readOnly = own.size > 0 && [...own.values()].every((property) => property.readOnly);
+    classes.set(key, { key, iri: iri.value, description, properties: own, readOnly });
+  }
+  for (const key of [sourceClassKey, statementClassKey]) {
+    if (!classes.has(key)) throw failure(`no node shape is labelled "${key}"`);
+  }
+  const absences = new Map(
+    [sg.unknownValue, sg.noValue].map((value) => [termKey(ontology, value), value.value] as const),
+  );
+  return { classes, properties, absences, prefixes };
+}
+
+function compileProperty(ontology: DatasetCore, shape: Term, key: string): PropertyProfile {
+  const path = objectOf(ontology, shape, sh.path);
+  if (path?.termType !== 'NamedNode') throw failure(`the property shape "${key}" needs one property as its sh:path`);
+  return {
+    key,
+    iri: path.value,
+    description: objectOf(ontology, shape, sh.description)?.value ?? '',
+    value: compileValue(ontology, shape, key),
+    single: objectOf(ontology, shape, sh.maxCount)?.value === '1',
+    readOnly: objectOf(ontology, shape, dash.readOnly)?.value === 'true',
+  };
+}
+
+function compileValue(ontology: DatasetCore, shape: Term, key: string): ValueProfile {
+  const terms = listItems(ontology, objectOf(ontology, shape, sh.in));
+  if (terms.length > 0) return { kind: 'term', terms: new Map(terms.map((term) => [termKey(ontology, term), term.value])) };
+
+  // sh:or of plain constraints is read as "any of these"; alone, the shape is its own single alternative.
+  const alternatives = [shape, ...listItems(ontology, objectOf(ontology, shape, sh.or))];
+  const valuesOf = (constraint: Term) =>
+    alternatives.flatMap((alternative) => objectsOf(ontology, alternative, constraint).map((term) => term.value));
+
+  const classes = valuesOf(sh.class);
+  if (classes.includes(dcterms.PeriodOfTime.value)) return { kind: 'period' };
+  if (classes.includes(sg.Source.value)) return { kind: 'source' };
+  if (classes.length > 0) return { kind: 'thing', classes };
+
+  const datatypes = valuesOf(sh.datatype);
+  if (datatypes.includes(rdf.langString.value)) return { kind: 'text' };
+  if (datatypes.length > 0 && datatypes.every((datatype) => dateDatatypes.has(datatype))) return { kind: 'date' };
+  const [datatype, ...others] = datatypes;
+  if (datatype !== undefined && others.length === 0) return { kind: 'literal', datatype };
+
+  if (datatype === undefined && objectOf(ontology, shape, sh.nodeKind)) return { kind: 'iri' };
+  throw failure(`the property shape "${key}" must say what its values are: sh:in, sh:class, sh:datatype or sh:nodeKind`);
+}
+
+function propertiesOfClass(ontology: DatasetCore, type: Term): Term[] {
+  return subjectsOf(ontology, sh.targetClass, type).flatMap((shape) => objectsOf(ontology, shape, sh.property));
+}
+
+/** The class and all above it, nearest first. */
+function superClasses(ontology: DatasetCore, type: Term): Term[] {
+  const found = new Map([[type.value, type]]);
+  for (const current of found.values()) {
+    for (const above of objectsOf(ontology, current, rdfs.subClassOf)) found.set(above.value, above);
+  }
+  return [...found.values()];
+}
+
+/** What facts files write for a term: its notation, else its local name. */
+function termKey(ontology: DatasetCore, term: Term): string {
+  return objectOf(ontology, term, skos.notation)?.value ?? localName(term.value);
+}
+
+function definition(ontology: DatasetCore, term: Term): string | undefined {
+  return (objectOf(ontology, term, skos.definition) ?? objectOf(ontology, term, rdfs.comment))?.value;
+}
+
+function failure(message: string): Failure {
+  return new Failure('ontology', `ontology: ${message}`);
+}

@@ -1,0 +1,40 @@
+import { rdf } from '../rdf/namespace.ts';
+import type { Profile, PropertyProfile } from './profile.ts';
+import { shorten } from './shorten.ts';
+
+/** A JSON-LD 1.1 context, as the JSON that it is. */
+export interface JsonLdContext {
+  readonly [term: string]: string | number | boolean | { readonly [keyword: string]: string | boolean };
+}
+
+/**
+ * The JSON-LD context that follows from the profile: the keys of facts files mean the same in the output.
+ * Self-contained; nothing is fetched to read a file that holds it.
+ */
+export function contextOf(profile: Profile): JsonLdContext {
+  const short = (iri: string) => shorten(iri, profile.prefixes);
+  const entries: [string, JsonLdContext[string]][] = [
+    ['@version', 1.1],
+    ['id', '@id'],
+    ['type', '@type'],
+  ];
+  for (const [prefix, namespace] of profile.prefixes) entries.push([prefix, { '@id': namespace, '@prefix': true }]);
+  for (const { key, iri } of profile.classes.values()) entries.push([key, short(iri)]);
+  for (const property of profile.properties.values()) {
+    entries.push([property.key, { '@id': short(property.iri), ...coercion(property, short) }]);
+    if (property.value.kind === 'term') for (const [key, iri] of property.value.terms) entries.push([key, short(iri)]);
+  }
+  for (const [key, iri] of profile.absences) entries.push([key, short(iri)]);
+  // The editions of a series stand inside it.
+  entries.push(['edition', { '@reverse': 'schema:superEvent' }]);
+  return Object.fromEntries(entries);
+}
+
+/** How a plain JSON value is to be understood. Texts stay texts; dates carry their datatype, for they have three. */
+function coercion({ value, iri }: PropertyProfile, short: (iri: string) => string): { '@type'?: string } {
+  if (value.kind === 'term') return { '@type': '@vocab' };
+  if (value.kind === 'literal') return { '@type': short(value.datatype) };
+  // The object of a statement is whatever the property holds.
+  if (value.kind === 'text' || value.kind === 'date' || iri === rdf.object.value) return {};
+  return { '@type': '@id' };
+}

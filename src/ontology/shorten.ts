@@ -1,0 +1,24 @@
+/**
+ * An IRI as people read it: `ics:ics-1999` with the longest namespace that fits, else the IRI itself.
+ * Only where what follows the prefix can stand in Turtle as it is.
+ */
+export function shorten(iri: string, prefixes: ReadonlyMap<string, string>): string {
+  let best: [string, string] | undefined;
+  for (const [prefix, namespace] of prefixes)
+    if (iri.startsWith(namespace) && namespace.length > (best?.[1].length ?? 0)) best = [prefix, namespace];
+  const local = best && iri.slice(best[1].length);
+  return best && local !== undefined && /^\w[\w-]*$/.test(local) ? `${best[0]}:${local}` : iri;
+}
+
+/** The prefixes for the IRIs of one series, named after the last part of its namespace (`ics`). */
+export function seriesPrefixes(namespace: string): Map<string, string> {
+  const name = /([A-Za-z][\w-]*)[/#]$/.exec(namespace)?.[1] ?? 'data';
+  return new Map([
+    [name, namespace],
+    ['source', `${namespace}source/`],
+    ['statement', `${namespace}statement/`],
+    ['evidence', `${namespace}evidence/`],
+    ['quote', `${namespace}quote/`],
+    ['period', `${namespace}period/`],
+  ]);
+}

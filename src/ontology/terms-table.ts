@@ -1,0 +1,48 @@
+import { type Profile, type ValueProfile, requiredClass, statementClassKey } from './profile.ts';
+import { shorten } from './shorten.ts';
+
+/** The classes and properties that facts files may use, as Markdown tables. */
+export function termsTableOf(profile: Profile): string {
+  const short = (iri: string) => `\`${shorten(iri, profile.prefixes)}\``;
+  const statement = requiredClass(profile, statementClassKey);
+  const classes = [...profile.classes.values()].filter(({ readOnly }) => !readOnly);
+  const properties = [...profile.properties.values()].filter(({ readOnly }) => !readOnly);
+  const lines = [
+    '# What facts files may say',
+    '',
+    'Written by `npm run generate` from `seminar.ttl` and `shapes.ttl`.',
+    '',
+    '## Classes',
+    '',
+    '| `a:` | term | meaning | properties |',
+    '| --- | --- | --- | --- |',
+  ];
+  for (const type of classes.filter((type) => type !== statement)) {
+    const keys = [...type.properties.values()].filter(({ readOnly }) => !readOnly).map(({ key }) => `\`${key}\``);
+    lines.push(`| \`${type.key}\` | ${short(type.iri)} | ${type.description} | ${keys.join(', ')} |`);
+  }
+  lines.push('', '## Properties', '', '| key | term | meaning | value | several? |', '| --- | --- | --- | --- | --- |');
+  for (const { key, iri, description, value, single } of properties)
+    lines.push(`| \`${key}\` | ${short(iri)} | ${description} | ${valueText(value, profile)} | ${single ? 'one' : 'yes'} |`);
+  const qualifiers = [...statement.properties.values()].filter(({ readOnly }) => !readOnly).map(({ key }) => `\`${key}\``);
+  lines.push(
+    '',
+    `Qualifiers, which stand beside \`value:\` or in a claim: ${qualifiers.join(', ')}.`,
+    `In place of any value: ${[...profile.absences.keys()].map((key) => `\`${key}\``).join(', ')}.`,
+    '',
+  );
+  return lines.join('\n');
+}
+
+function valueText(value: ValueProfile, profile: Profile): string {
+  switch (value.kind) {
+    case 'thing':
+      return `a thing: ${value.classes.map((iri) => [...profile.classes.values()].find((type) => type.iri === iri)?.key ?? iri).join(' or ')}`;
+    case 'term':
+      return [...value.terms.keys()].map((key) => `\`${key}\``).join(', ');
+    case 'literal':
+      return shorten(value.datatype, profile.prefixes);
+    default:
+      return { source: 'the id of a source', iri: 'an address', text: 'a text, or texts by language', date: 'a date (EDTF)', period: 'a period (EDTF)' }[value.kind];
+  }
+}

@@ -1,0 +1,35 @@
+import type { DatasetCore, Term } from '@rdfjs/types';
+import { rdf } from './namespace.ts';
+
+/** The objects of subject and predicate, in the order of the dataset. */
+export function objectsOf(dataset: DatasetCore, subject: Term, predicate: Term): Term[] {
+  return [...dataset.match(subject, predicate)].map((quad) => quad.object);
+}
+
+/** The first object of subject and predicate. */
+export function objectOf(dataset: DatasetCore, subject: Term, predicate: Term): Term | undefined {
+  return objectsOf(dataset, subject, predicate)[0];
+}
+
+/** The subjects of predicate and object. */
+export function subjectsOf(dataset: DatasetCore, predicate: Term, object: Term): Term[] {
+  return [...dataset.match(null, predicate, object)].map((quad) => quad.subject);
+}
+
+/** The members of an RDF list; a list that runs in a circle ends where it would repeat. */
+export function listItems(dataset: DatasetCore, list: Term | undefined): Term[] {
+  const items: Term[] = [];
+  const seen = new Set<string>();
+  for (let node = list; node && !node.equals(rdf.nil) && !seen.has(node.value); ) {
+    seen.add(node.value);
+    const first = objectOf(dataset, node, rdf.first);
+    if (first) items.push(first);
+    node = objectOf(dataset, node, rdf.rest);
+  }
+  return items;
+}
+
+/** What stands behind the last #, / or : of an IRI. */
+export function localName(iri: string): string {
+  return /[^#/:]*$/.exec(iri)?.[0] ?? iri;
+}

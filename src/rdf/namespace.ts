@@ -1,0 +1,73 @@
+import type { NamedNode } from '@rdfjs/types';
+import { namedNode } from './environment.ts';
+
+/** Named nodes of a vocabulary by local name; a misspelt term does not compile. */
+function namespace<const Terms extends string>(base: string, terms: readonly Terms[]) {
+  const nodes: Partial<Record<Terms, NamedNode>> = {};
+  for (const term of terms) nodes[term] = namedNode(base + term);
+  return nodes as Readonly<Record<Terms, NamedNode>>;
+}
+
+// The terms that code itself names. What facts may say is in ontology/, not here.
+
+export const rdf = namespace('http://www.w3.org/1999/02/22-rdf-syntax-ns#', [
+  'first',
+  'langString',
+  'nil',
+  'object',
+  'predicate',
+  'rest',
+  'subject',
+  'type',
+]);
+export const rdfs = namespace('http://www.w3.org/2000/01/rdf-schema#', ['comment', 'label', 'subClassOf']);
+export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', ['date', 'gYear', 'gYearMonth', 'string']);
+export const sh = namespace('http://www.w3.org/ns/shacl#', [
+  'Info',
+  'Warning',
+  'class',
+  'datatype',
+  'description',
+  'in',
+  'maxCount',
+  'name',
+  'nodeKind',
+  'or',
+  'path',
+  'property',
+  'targetClass',
+]);
+export const dash = namespace('http://datashapes.org/dash#', ['readOnly']);
+export const skos = namespace('http://www.w3.org/2004/02/skos/core#', ['definition', 'notation']);
+export const prov = namespace('http://www.w3.org/ns/prov#', ['wasDerivedFrom']);
+export const oa = namespace('http://www.w3.org/ns/oa#', [
+  'SpecificResource',
+  'TextQuoteSelector',
+  'exact',
+  'hasSelector',
+  'hasSource',
+]);
+export const dcterms = namespace('http://purl.org/dc/terms/', ['PeriodOfTime', 'temporal']);
+export const dcat = namespace('http://www.w3.org/ns/dcat#', ['endDate', 'startDate']);
+export const edtf = namespace('http://id.loc.gov/datatypes/edtf/', ['EDTF']);
+export const wikibase = namespace('http://wikiba.se/ontology#', [
+  'DeprecatedRank',
+  'NormalRank',
+  'PreferredRank',
+  'rank',
+]);
+/** schema.org under http, as its JSON-LD context, Wikidata and DCAT write it. */
+export const schema = namespace('http://schema.org/', ['name', 'startDate', 'superEvent', 'EventSeries']);
+export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
+  'Edition',
+  'Source',
+  'Statement',
+  'approximate',
+  'edtf',
+  'noValue',
+  'precision',
+  'rankReason',
+  'theme',
+  'uncertain',
+  'unknownValue',
+]);

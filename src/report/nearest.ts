@@ -1,0 +1,14 @@
+import { closestMatch } from 'leven';
+
+/** The candidate that a typing error most likely meant, or undefined where none is near. */
+export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+  return closestMatch(written, [...candidates], { maxDistance: Math.max(1, Math.floor(written.length / 3)) });
+}
+
+/** The end of a hint that names what may stand here: the nearest candidate, or all of them where they are few. */
+export function suggestion(written: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  const near = nearest(written, all);
+  if (near !== undefined) return `did you mean \`${near}\`?`;
+  return all.length > 0 && all.length <= 30 ? `one of: ${all.join(', ')}` : undefined;
+}

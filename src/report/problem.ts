@@ -1,0 +1,48 @@
+/** Where a problem stands: a file as the user named it, line and column counted from 1, length in characters. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something wrong in the data. Problems are collected and reported, never thrown. */
+export interface Problem {
+  readonly severity: Severity;
+  /** For machines, and for finding the explanation in docs/diagnostics.md. */
+  readonly code: string;
+  readonly message: string;
+  readonly place?: Place;
+  /** What to do about it. */
+  readonly hint?: string;
+}
+
+const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** The problems by file, line and column; at one place the gravest first. Those without a place come last. */
+export function sortedProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      Number(a.place === undefined) - Number(b.place === undefined) ||
+      compareText(a.place?.file ?? '', b.place?.file ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+      severityOrder[a.severity] - severityOrder[b.severity] ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
+  );
+}
+
+/** How many problems of each severity. */
+export function problemCounts(problems: readonly Problem[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const problem of problems) counts[problem.severity] += 1;
+  return counts;
+}
+
+/** Order by code units: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,66 @@
+import { styleText } from 'node:util';
+import { type Problem, type Severity, sortedProblems } from './problem.ts';
+
+const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
+
+export interface TextOptions {
+  /** The text of each facts file by name, for the line under the message. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly colour: boolean;
+}
+
+/**
+ * The problems as a compiler prints them: `file:line:column severity code message`, the line with a caret, a hint.
+ * Control characters of the data are shown as escapes, so that a name cannot move the cursor or change colours.
+ */
+export function renderProblems(problems: readonly Problem[], options: TextOptions): string {
+  return sortedProblems(problems)
+    .map((problem) => renderProblem(problem, options))
+    .join('\n');
+}
+
+function renderProblem(problem: Problem, { texts, colour }: TextOptions): string {
+  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const { place } = problem;
+  const lines: string[] = [];
+  const where = place ? `${place.file}:${place.line}:${place.column} ` : '';
+  lines.push(
+    `${paint('bold', visible(where))}${paint(colours[problem.severity], problem.severity)} ${problem.code} ${visible(problem.message)}`,
+  );
+  const source = place && texts.get(place.file)?.split(/\r\n|\n|\r/)[place.line - 1];
+  if (place && source !== undefined) {
+    const frame = codeFrame(source, place.column, place.length);
+    const number = String(place.line);
+    lines.push(
+      paint('dim', `${number} | `) + frame.line,
+      paint('dim', `${' '.repeat(number.length)} | `) + paint(colours[problem.severity], frame.caret),
+    );
+  }
+  if (problem.hint) lines.push(`  ${paint('bold', 'hint:')} ${visible(problem.hint)}`);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+const frameWidth = 110;
+
+/** The part of a line around a column, and the carets under it. */
+function codeFrame(source: string, column: number, length: number): { line: string; caret: string } {
+  const start = Math.max(0, Math.min(column - 1 - 20, source.length - frameWidth));
+  const begin = source.length > frameWidth ? start : 0;
+  const head = begin > 0 ? '…' : '';
+  const tail = source.length > begin + frameWidth ? '…' : '';
+  const before = head + visible(source.slice(begin, column - 1));
+  const rest = visible(source.slice(column - 1, begin + frameWidth));
+  const carets = Math.max(1, Math.min(length, rest.length));
+  return { line: before + rest + tail, caret: ' '.repeat(before.length) + '^'.repeat(carets) };
+}
+
+/** Control and direction characters as escapes (CWE-150); tabs as one space, so that carets stay in place. */
+export function visible(text: string): string {
+  return text
+    .replaceAll('\t', ' ')
+    .replace(
+      /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu,
+      (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+    );
+}

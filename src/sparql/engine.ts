@@ -1,0 +1,95 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Quad } from '@rdfjs/types';
+import { readTurtle } from '../rdf/read-turtle.ts';
+import { Failure } from '../report/failure.ts';
+import { type Row, rowsOf } from './results.ts';
+
+/** What goes to the thread of the engine: a graph to hold from now on, or a query over it, or both. */
+export interface SparqlRequest {
+  readonly id: number;
+  /** N-Quads, Turtle or TriG. */
+  readonly graph?: string;
+  readonly query?: string;
+  readonly mediaType?: string | undefined;
+}
+
+export type SparqlResponse = { readonly id: number; readonly text: string } | { readonly id: number; readonly error: string };
+
+export interface SparqlOptions {
+  /** Milliseconds after which a query is given up. */
+  readonly timeLimit: number;
+}
+
+/** Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. */
+export class SparqlEngine {
+  readonly #worker: Worker;
+  readonly #timeLimit: number;
+  readonly #waiting = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
+  #lastId = 0;
+
+  constructor({ timeLimit }: SparqlOptions) {
+    this.#timeLimit = timeLimit;
+    // .ts when run from sources, .js when built
+    this.#worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+    this.#worker.on('message', (response: SparqlResponse) => this.#settle(response));
+    this.#worker.on('error', (error) => this.#rejectAll(new Failure('sparql', error.message, { cause: error })));
+  }
+
+  /** Holds this graph (Turtle, TriG, N-Triples or N-Quads) from now on, in place of the one before. */
+  async load(graph: string): Promise<void> {
+    await this.#send({ graph });
+  }
+
+  /** The rows of a SELECT query. */
+  async select(query: string): Promise<Row[]> {
+    return rowsOf(await this.#send({ query, mediaType: 'application/sparql-results+json' }));
+  }
+
+  /** The quads of a CONSTRUCT or DESCRIBE query. */
+  async construct(query: string): Promise<Quad[]> {
+    return readTurtle(await this.#send({ query, mediaType: 'application/n-quads' }), 'result').quads;
+  }
+
+  /**
+   * The answer to any query as text.
+   * @param mediaType of the answer; by default SPARQL JSON for rows, N-Quads for graphs
+   */
+  async answer(query: string, mediaType?: string): Promise<string> {
+    return this.#send({ query, mediaType });
+  }
+
+  /** Ends the thread. */
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #send(request: Omit<SparqlRequest, 'id'>): Promise<string> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#rejectAll(new Failure('query-timeout', `no answer within ${this.#timeLimit / 1000} s`, { hint: 'a query without a join between its patterns multiplies them' }));
+        void this.close();
+      }, this.#timeLimit);
+      const settle = <T>(then: (value: T) => void) => (value: T) => {
+        clearTimeout(timer);
+        then(value);
+      };
+      this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
+      this.#worker.postMessage({ id, ...request });
+    });
+  }
+
+  #settle(response: SparqlResponse): void {
+    const waiting = this.#waiting.get(response.id);
+    this.#waiting.delete(response.id);
+    if ('error' in response) waiting?.reject(new Failure('sparql', response.error));
+    else waiting?.resolve(response.text);
+  }
+
+  #rejectAll(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}

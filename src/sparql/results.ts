@@ -1,0 +1,28 @@
+import type { Literal, NamedNode } from '@rdfjs/types';
+import { literal, namedNode } from '../rdf/environment.ts';
+
+/** One row of a SELECT result, by variable; what is unbound is absent. */
+export type Row = ReadonlyMap<string, NamedNode | Literal>;
+
+interface JsonTerm {
+  readonly type: string;
+  readonly value: string;
+  readonly 'xml:lang'?: string;
+  readonly datatype?: string;
+}
+
+interface JsonResults {
+  readonly results: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
+}
+
+/** The rows of a result in the SPARQL 1.1 Query Results JSON Format. */
+export function rowsOf(json: string): Row[] {
+  const { results } = JSON.parse(json) as JsonResults;
+  return results.bindings.map((binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])));
+}
+
+function termOf(term: JsonTerm): NamedNode | Literal {
+  if (term.type === 'uri') return namedNode(term.value);
+  if (term['xml:lang'] !== undefined) return literal(term.value, term['xml:lang']);
+  return term.datatype === undefined ? literal(term.value) : literal(term.value, namedNode(term.datatype));
+}

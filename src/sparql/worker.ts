@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads';
+import type { QueryEngine as Engine } from '@comunica/query-sparql';
+import { Parser, Store } from 'n3';
+import { messageOf } from '../report/failure.ts';
+import type { SparqlRequest, SparqlResponse } from './engine.ts';
+
+// The side of the engine that runs in a thread of its own. Comunica takes most of a second to load, which passes while
+// the other thread reads facts; and a query that does not end can be stopped only by ending its thread.
+
+const loading: Promise<Engine> = import('@comunica/query-sparql').then(({ QueryEngine }) => new QueryEngine());
+let store = new Store();
+
+/** Queries see the graph they are given and nothing else: SERVICE, FROM and the like end here. */
+const refuseNetwork: typeof fetch = (input) =>
+  Promise.reject(new Error(`queries may not use the network (${input instanceof Request ? input.url : input})`));
+
+async function answer({ graph, query, mediaType }: SparqlRequest): Promise<string> {
+  if (graph !== undefined) store = new Store(new Parser().parse(graph));
+  if (query === undefined) return '';
+  const engine = await loading;
+  const result = await engine.query(query, { sources: [store], fetch: refuseNetwork });
+  if (result.resultType === 'void') throw new Error('this is an update, and queries may only read');
+  const media = mediaType ?? (result.resultType === 'quads' ? 'application/n-quads' : 'application/sparql-results+json');
+  const { data } = await engine.resultToString(result, media);
+  let text = '';
+  for await (const chunk of data) text += String(chunk);
+  return text;
+}
+
+parentPort?.on('message', async (request: SparqlRequest) => {
+  let response: SparqlResponse;
+  try {
+    response = { id: request.id, text: await answer(request) };
+  } catch (error) {
+    response = { id: request.id, error: messageOf(error) };
+  }
+  parentPort?.postMessage(response);
+});

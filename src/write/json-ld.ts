@@ -1,0 +1,52 @@
+import type { Quad } from '@rdfjs/types';
+import jsonld from 'jsonld';
+import type { JsonLdContext } from '../ontology/context.ts';
+import { schema, sg } from '../rdf/namespace.ts';
+import { orderSubjects } from './order-subjects.ts';
+
+interface ExpandedNode {
+  readonly '@id': string;
+  readonly '@type'?: readonly string[];
+  readonly [property: string]: unknown;
+}
+
+/** Nothing is ever fetched: contexts stand in the documents themselves. */
+const documentLoader = (url: string) => Promise.reject(new Error(`remote JSON-LD contexts are not loaded (${url})`));
+
+/**
+ * The graph as compact JSON-LD 1.1 in our context, which stands in the document: editions inside their series, the
+ * other nodes beside it, in the order of the Turtle file.
+ */
+export async function toJsonLd(graph: Iterable<Quad>, context: JsonLdContext): Promise<string> {
+  const quads = orderSubjects(graph).flatMap(({ subjects }) => subjects.flat());
+  const nodes = (await jsonld.fromRDF(quads as object, { useNativeTypes: false })) as ExpandedNode[];
+  const position = new Map(quads.map(({ subject }, index) => [subject.value, index]));
+  nodes.sort((a, b) => (position.get(a['@id']) ?? 0) - (position.get(b['@id']) ?? 0));
+  const document = await jsonld.compact(nestEditions(nodes) as object as jsonld.JsonLdDocument, context as jsonld.ContextDefinition, {
+    documentLoader,
+    graph: true,
+  });
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Moves each edition into the node of its series, as the other end of schema:superEvent. */
+function nestEditions(nodes: readonly ExpandedNode[]): ExpandedNode[] {
+  const superEvent = schema.superEvent.value;
+  const series = new Set(nodes.filter((node) => node['@type']?.includes(schema.EventSeries.value)).map((node) => node['@id']));
+  const seriesOf = (node: ExpandedNode): string | undefined => {
+    const values = node['@type']?.includes(sg.Edition.value) ? node[superEvent] : undefined;
+    const [only, ...others] = Array.isArray(values) ? (values as { '@id'?: string }[]) : [];
+    return others.length === 0 && only?.['@id'] !== undefined && series.has(only['@id']) ? only['@id'] : undefined;
+  };
+  const editions = Map.groupBy(nodes, seriesOf);
+  return (editions.get(undefined) ?? []).map((node) => {
+    const own = editions.get(node['@id']);
+    if (!own) return node;
+    return { ...node, '@reverse': { [superEvent]: own.map(({ [superEvent]: _, ...edition }) => edition) } };
+  });
+}
+
+/** The quads of a JSON-LD text whose context stands in it. */
+export async function fromJsonLd(text: string): Promise<Quad[]> {
+  return (await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, { documentLoader })) as Quad[];
+}

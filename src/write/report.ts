@@ -1,0 +1,80 @@
+import type { Facts } from '../facts/facts.ts';
+import type { SeriesGraph } from '../graph/statement.ts';
+import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { rdf, schema, sg } from '../rdf/namespace.ts';
+import { compareText, type Problem, problemCounts, sortedProblems } from '../report/problem.ts';
+import type { QueryFile } from '../sparql/query-file.ts';
+import { markdownTable, markdownText } from './markdown.ts';
+
+export interface ReportInput {
+  readonly facts: Facts;
+  readonly series: SeriesGraph;
+  readonly problems: readonly Problem[];
+  readonly checks: readonly QueryFile[];
+  /** SHA-256 of the canonical graph (RDFC-1.0). */
+  readonly graphHash: string;
+}
+
+/** What a person wants to know after a build, as Markdown: what is there, what was checked, what was found. */
+export function toReport({ facts, series, problems, checks, graphHash }: ReportInput): string {
+  const { graph } = series;
+  const name = subjectsOf(graph, rdf.type, schema.EventSeries).flatMap((node) => objectsOf(graph, node, schema.name))[0]?.value;
+  const claims = facts.sources.flatMap((source) => source.claims);
+  const sections = [
+    `# ${markdownText(name ?? facts.series)}`,
+    markdownTable(
+      ['', ''],
+      [
+        ['sources', String(facts.sources.length)],
+        ['claims', String(claims.length)],
+        ['statements', String(series.statements.length)],
+        ['triples', String(graph.size)],
+        ['graph (SHA-256 of RDFC-1.0)', `\`${graphHash}\``],
+      ],
+    ),
+    '## Editions',
+    editionTable(series),
+    '## Findings',
+    findingTable(problems),
+    '## Checks',
+    'The SHACL shapes, and these queries:',
+    checkTable(checks, problems),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function editionTable({ graph }: SeriesGraph): string {
+  const rows = subjectsOf(graph, rdf.type, sg.Edition).map((edition) => {
+    const theme = objectOf(graph, edition, sg.theme)?.value;
+    return [
+      objectOf(graph, edition, schema.startDate)?.value ?? 'not known',
+      markdownText(localName(edition.value)),
+      theme === undefined ? 'not known' : markdownText(theme),
+    ];
+  });
+  if (rows.length === 0) return 'None.';
+  return markdownTable(['begins', 'edition', 'theme'], rows.toSorted((a, b) => compareText(a.join('\n'), b.join('\n'))));
+}
+
+function findingTable(problems: readonly Problem[]): string {
+  if (problems.length === 0) return 'None.';
+  const counts = problemCounts(problems);
+  const rows = sortedProblems(problems).map(({ severity, code, message, place }) => [
+    severity,
+    `\`${code}\``,
+    markdownText(message),
+    place ? markdownText(`${place.file}:${place.line}`) : '',
+  ]);
+  return [
+    `${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes.`,
+    markdownTable(['', 'code', 'finding', 'where'], rows),
+  ].join('\n\n');
+}
+
+function checkTable(checks: readonly QueryFile[], problems: readonly Problem[]): string {
+  const rows = checks.map(({ name, title, severity }) => {
+    const found = problems.filter(({ code }) => code === `check:${name}`).length;
+    return [`\`${name}\``, markdownText(title), severity, found === 0 ? 'none' : String(found)];
+  });
+  return markdownTable(['check', 'what it looks for', 'severity', 'found'], rows);
+}
