@@ -1,57 +1,73 @@
 import { join } from 'node:path';
 import { Failure } from '../report/failure.ts';
-import { problemCounts } from '../report/problem.ts';
+import { type Problem, problemCounts } from '../report/problem.ts';
+import type { SparqlEngine } from '../sparql/engine.ts';
 import { type Format, formats, graphHash } from '../write/formats.ts';
 import { toReport } from '../write/report.ts';
-import type { CommonOptions } from './options.ts';
+import type { BuildOptions } from './options.ts';
 import { replaceFiles } from './replace-files.ts';
+import { checkSeries, type MappedSeries, mapSeries, readMeasures, textsOf } from './series-stages.ts';
 import { countText, printProblems, say } from './terminal.ts';
-import { type ValidatedSeries, validateSeries } from './validated-series.ts';
+
+/** A series, what was found in it, and what would be written of it. */
+interface BuiltSeries {
+  readonly mapped: MappedSeries;
+  readonly problems: readonly Problem[];
+  readonly graphHash: string;
+  /** Content by the end of the file name. */
+  readonly contents: ReadonlyMap<string, string>;
+}
 
 /**
  * Reads, maps, checks and writes each series; nothing is written where the data has errors.
  * @returns the exit code: 0, or 1 where the data has errors
  */
-export async function build(paths: readonly string[], options: CommonOptions): Promise<number> {
+export async function build(paths: readonly string[], options: BuildOptions, engine: SparqlEngine): Promise<number> {
   const wanted = options.format.map(formatNamed);
-  const { series: all, checks } = await validateSeries(paths, options);
-  const problems = all.flatMap((series) => series.problems);
+  const measures = await readMeasures(options);
+  const all = await mapSeries(paths, measures);
+  const built: BuiltSeries[] = [];
+  for (const mapped of all) {
+    const hash = graphHash(mapped.series.graph);
+    // Together, for the checks mostly wait for the query engine.
+    const [found, contents] = await Promise.all([checkSeries(mapped, measures, engine), contentsOf(mapped, wanted, hash)]);
+    const problems = [...mapped.problems, ...found];
+    contents.set('report.md', toReport({ ...mapped, problems, checks: measures.checks, graphHash: hash }));
+    built.push({ mapped, problems, graphHash: hash, contents });
+  }
+
+  const problems = built.flatMap((series) => series.problems);
   // Notes stand in the written report; on the terminal they would hide what needs doing.
-  const shown = options.json ? problems : problems.filter(({ severity }) => severity === 'error' || (severity === 'warning' && !options.quiet));
-  printProblems(shown, new Map(all.flatMap(({ texts }) => [...texts])), options.json);
+  printProblems(problems, textsOf(all, measures), { json: options.json, least: options.quiet ? 'error' : 'warning' });
   if (problemCounts(problems).error > 0) {
     if (!options.quiet) say(`${countText(problems)}; nothing was written`);
     return 1;
   }
-
-  const files = new Map<string, string>();
-  const lines: string[] = [];
-  for (const series of all) {
-    const hash = graphHash(series.series.graph);
-    const name = join(options.out, series.facts.series);
-    lines.push(countsOf(series));
-    for (const format of wanted) {
-      const path = `${name}.${format.name}`;
-      const content = await writeProved(format, series, hash, path);
-      files.set(path, content);
-      lines.push(`  ${path.padEnd(24)} ${sizeOf(content)}  graph ${hash}`);
-    }
-    const report = toReport({ ...series, checks, graphHash: hash });
-    files.set(`${name}.report.md`, report);
-    lines.push(`  ${`${name}.report.md`.padEnd(24)} ${sizeOf(report)}  ${countText(series.problems)}`);
-  }
-  if (files.size < all.length * (wanted.length + 1))
-    throw new Failure('usage', 'two series have the same name, and so the same output files', { hint: 'rename a folder, or build them with two --out' });
-  await replaceFiles(files);
-  if (!options.quiet) for (const line of lines) say(line);
+  await replaceFiles(filesOf(built, options.out));
+  if (!options.quiet) for (const series of built) say(summaryOf(series, options.out));
   return 0;
 }
 
-/** The graph in a format, read back to prove that the file holds the same graph. */
-async function writeProved(format: Format, { series, profile }: ValidatedSeries, hash: string, path: string): Promise<string> {
-  const content = await format.write(series.graph, profile);
-  if (graphHash(await format.read(content)) !== hash) throw new Error(`${path} would not read back as the same graph`);
-  return content;
+/** The graph in each format, read back to prove that the file holds the same graph. */
+async function contentsOf({ series, profile }: MappedSeries, wanted: readonly Format[], hash: string): Promise<Map<string, string>> {
+  const contents = new Map<string, string>();
+  for (const format of wanted) {
+    const content = await format.write(series.graph, profile);
+    if (graphHash(await format.read(content)) !== hash) throw new Error(`the .${format.name} file would not read back as the same graph`);
+    contents.set(format.name, content);
+  }
+  return contents;
+}
+
+function filesOf(built: readonly BuiltSeries[], out: string): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { mapped, contents } of built)
+    for (const [ending, content] of contents) {
+      const path = join(out, `${mapped.facts.series}.${ending}`);
+      if (files.has(path)) throw new Failure('usage', `two series would be written to ${path}`, { hint: 'rename a folder, or build them with two --out' });
+      files.set(path, content);
+    }
+  return files;
 }
 
 function formatNamed(name: string): Format {
@@ -60,11 +76,15 @@ function formatNamed(name: string): Format {
   return format;
 }
 
-function countsOf({ facts, series }: ValidatedSeries): string {
+function summaryOf({ mapped: { facts, series }, problems, contents, graphHash: hash }: BuiltSeries, out: string): string {
   const claims = facts.sources.reduce((sum, source) => sum + source.claims.length, 0);
-  return `${facts.series}: ${facts.sources.length} sources, ${claims} claims → ${series.statements.length} statements, ${series.graph.size} triples`;
-}
-
-function sizeOf(content: string): string {
-  return `${Math.ceil(Buffer.byteLength(content) / 1000)} kB`.padStart(7);
+  const lines = [
+    `${facts.series}: ${facts.sources.length} sources, ${claims} claims → ${series.statements.length} statements, ${series.graph.size} triples`,
+  ];
+  for (const [ending, content] of contents) {
+    const path = join(out, `${facts.series}.${ending}`).padEnd(24);
+    const size = `${Math.ceil(Buffer.byteLength(content) / 1000)} kB`.padStart(7);
+    lines.push(`  ${path} ${size}  ${ending === 'report.md' ? countText(problems) : `graph ${hash}`}`);
+  }
+  return lines.join('\n');
 }

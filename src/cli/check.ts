@@ -1,17 +1,19 @@
 import { problemCounts } from '../report/problem.ts';
-import type { CommonOptions } from './options.ts';
+import type { SparqlEngine } from '../sparql/engine.ts';
+import type { FactsOptions } from './options.ts';
+import { checkSeries, mapSeries, readMeasures, textsOf } from './series-stages.ts';
 import { countText, printProblems, say } from './terminal.ts';
-import { validateSeries } from './validated-series.ts';
 
 /**
  * Reads, maps and checks each series and writes nothing; reports notes too.
  * @returns the exit code: 0, or 1 where the data has errors
  */
-export async function check(paths: readonly string[], options: CommonOptions): Promise<number> {
-  const { series } = await validateSeries(paths, options);
-  const problems = series.flatMap((one) => one.problems);
-  const shown = options.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
-  printProblems(options.json ? problems : shown, new Map(series.flatMap(({ texts }) => [...texts])), options.json);
+export async function check(paths: readonly string[], options: FactsOptions, engine: SparqlEngine): Promise<number> {
+  const measures = await readMeasures(options);
+  const all = await mapSeries(paths, measures);
+  const problems = all.flatMap((mapped) => mapped.problems);
+  for (const mapped of all) problems.push(...(await checkSeries(mapped, measures, engine)));
+  printProblems(problems, textsOf(all, measures), { json: options.json, least: options.quiet ? 'error' : 'info' });
   if (!options.quiet) say(countText(problems));
   return problemCounts(problems).error > 0 ? 1 : 0;
 }

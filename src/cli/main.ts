@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readPackageVersion } from './files.ts';
-import { type CommonOptions, defaultFacts, defaults } from './options.ts';
+import type { SparqlEngine } from '../sparql/engine.ts';
+import { defaults } from './options.ts';
 import { printFailure } from './terminal.ts';
 
 // Commands are loaded when they run, so that --help stays quick.
@@ -23,10 +24,21 @@ const seconds = (value: string) => {
 const outOption = () => new Option('--out <dir>', 'folder of the written files').default(defaults.out);
 const timeOption = () => new Option('--time-limit <seconds>', 'give up a query after this long').argParser(seconds).default(defaults.timeLimit);
 
+/** Starts the query engine, which loads in a thread of its own while the command loads here, and ends it afterwards. */
+async function withEngine(timeLimit: number, command: (engine: SparqlEngine) => Promise<number>): Promise<void> {
+  const { SparqlEngine } = await import('../sparql/engine.ts');
+  const engine = new SparqlEngine({ timeLimit: timeLimit * 1000 });
+  try {
+    process.exitCode = await command(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
 const factsCommand = (name: string) =>
   program
     .command(name)
-    .argument('[facts...]', 'folders or files of facts, each a series', [defaultFacts])
+    .argument('[facts...]', 'folders or files of facts, each a series', [defaults.facts])
     .option('--ontology <dir>', 'folder of the ontology', defaults.ontology)
     .option('--queries <dir>', 'folder of the queries', defaults.queries)
     .option('--source <id=file|dir>', 'text to prove the quotes of a source against', collect, defaults.source)
@@ -38,17 +50,21 @@ factsCommand('build')
   .description('read, map, check, write')
   .addOption(outOption())
   .option('--format <list>', 'ttl, jsonld, nt', list, ['ttl', 'jsonld'])
-  .action(async (facts: string[], options: CommonOptions) => {
-    const { build } = await import('./build.ts');
-    process.exitCode = await build(facts, options);
-  });
+  .action((facts: string[], options) =>
+    withEngine(options.timeLimit, async (engine) => {
+      const { build } = await import('./build.ts');
+      return build(facts, options, engine);
+    }),
+  );
 
 factsCommand('check')
   .description('the same without writing')
-  .action(async (facts: string[], options: CommonOptions) => {
-    const { check } = await import('./check.ts');
-    process.exitCode = await check(facts, options);
-  });
+  .action((facts: string[], options) =>
+    withEngine(options.timeLimit, async (engine) => {
+      const { check } = await import('./check.ts');
+      return check(facts, options, engine);
+    }),
+  );
 
 program
   .command('query')
@@ -57,10 +73,12 @@ program
   .addOption(outOption())
   .addOption(new Option('--format <name>', 'form of the answer').choices(['table', 'csv', 'tsv', 'json', 'xml', 'ttl', 'nt', 'jsonld']))
   .addOption(timeOption())
-  .action(async (text: string, options) => {
-    const { query } = await import('./query.ts');
-    process.exitCode = await query(text, options);
-  });
+  .action((text: string, options) =>
+    withEngine(options.timeLimit, async (engine) => {
+      const { query } = await import('./query.ts');
+      return query(text, options, engine);
+    }),
+  );
 
 program
   .command('explain')

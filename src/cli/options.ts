@@ -1,20 +1,21 @@
 import { bundledOntology, bundledQueries } from './files.ts';
 
 /** What every command that reads facts can be told. */
-export interface CommonOptions {
-  readonly out: string;
+export interface FactsOptions {
   readonly ontology: string;
   readonly queries: string;
   readonly source: readonly string[];
-  readonly format: readonly string[];
   readonly json: boolean;
   readonly quiet: boolean;
-  readonly timeLimit: number;
 }
 
-export const defaultFacts = 'facts/ics';
+export interface BuildOptions extends FactsOptions {
+  readonly out: string;
+  readonly format: readonly string[];
+}
 
 export const defaults = {
+  facts: 'facts/ics',
   out: 'output',
   ontology: bundledOntology,
   queries: bundledQueries,

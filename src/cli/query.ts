@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../report/failure.ts';
-import { SparqlEngine } from '../sparql/engine.ts';
+import type { SparqlEngine } from '../sparql/engine.ts';
 import { readText } from './files.ts';
 import { printData } from './terminal.ts';
 
@@ -20,26 +20,20 @@ export const resultFormats = {
 export interface QueryOptions {
   readonly out: string;
   readonly format?: keyof typeof resultFormats;
-  readonly timeLimit: number;
 }
 
 /**
  * Answers a query, given as a file (.rq) or as text, over all series that `build` wrote.
  * @returns the exit code: 0
  */
-export async function query(fileOrText: string, { out, format, timeLimit }: QueryOptions): Promise<number> {
-  const engine = new SparqlEngine({ timeLimit: timeLimit * 1000 });
-  try {
-    const text = /\.rq$/.test(fileOrText) ? await readText(fileOrText) : fileOrText;
-    await engine.load(await readBuilt(out));
-    const form = /\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(text.replaceAll(/#.*$/gm, ''))?.[1]?.toUpperCase();
-    const usual = form === 'CONSTRUCT' || form === 'DESCRIBE' ? 'ttl' : 'table';
-    const answer = await engine.answer(text, resultFormats[format ?? usual]);
-    printData(answer.endsWith('\n') ? answer : `${answer}\n`);
-    return 0;
-  } finally {
-    await engine.close();
-  }
+export async function query(fileOrText: string, { out, format }: QueryOptions, engine: SparqlEngine): Promise<number> {
+  const text = fileOrText.endsWith('.rq') ? await readText(fileOrText) : fileOrText;
+  await engine.load(await readBuilt(out));
+  const form = /\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(text.replaceAll(/^\s*#.*$/gm, ''))?.[1]?.toUpperCase();
+  const usual = form === 'CONSTRUCT' || form === 'DESCRIBE' ? 'ttl' : 'table';
+  const answer = await engine.answer(text, resultFormats[format ?? usual]);
+  printData(answer.endsWith('\n') ? answer : `${answer}\n`);
+  return 0;
 }
 
 /** The Turtle of every series in the output folder. */

@@ -1,5 +1,5 @@
 import { Failure, messageOf } from '../report/failure.ts';
-import { type Problem, problemCounts, sortedProblems } from '../report/problem.ts';
+import { atLeast, type Problem, problemCounts, type Severity, sortedProblems } from '../report/problem.ts';
 import { renderProblems, visible } from '../report/render-text.ts';
 
 /** Data goes to stdout. */
@@ -16,10 +16,15 @@ function useColour(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && stream.hasColors() && !process.env.NO_COLOR;
 }
 
-/** The problems on stderr for people, or on stdout as JSON for programs. */
-export function printProblems(problems: readonly Problem[], texts: ReadonlyMap<string, string>, json: boolean): void {
-  if (json) printData(`${JSON.stringify({ problems: sortedProblems(problems) }, null, 2)}\n`);
-  else if (problems.length > 0) process.stderr.write(renderProblems(problems, { texts, colour: useColour(process.stderr) }));
+/** The problems on stderr for people, from the given severity up; or all of them on stdout as JSON for programs. */
+export function printProblems(
+  problems: readonly Problem[],
+  texts: ReadonlyMap<string, string>,
+  { json, least }: { readonly json: boolean; readonly least: Severity },
+): void {
+  if (json) return printData(`${JSON.stringify({ problems: sortedProblems(problems) }, null, 2)}\n`);
+  const shown = atLeast(problems, least);
+  if (shown.length > 0) process.stderr.write(`${renderProblems(shown, { texts, colour: useColour(process.stderr) })}\n`);
 }
 
 /** `2 errors, 1 warning` */

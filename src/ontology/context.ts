@@ -18,7 +18,8 @@ export function contextOf(profile: Profile): JsonLdContext {
     ['id', '@id'],
     ['type', '@type'],
   ];
-  for (const [prefix, namespace] of profile.prefixes) entries.push([prefix, { '@id': namespace, '@prefix': true }]);
+  // A namespace that ends in / or # may serve as a prefix as it stands (JSON-LD 1.1, 4.4).
+  entries.push(...profile.prefixes);
   for (const { key, iri } of profile.classes.values()) entries.push([key, short(iri)]);
   for (const property of profile.properties.values()) {
     entries.push([property.key, { '@id': short(property.iri), ...coercion(property, short) }]);

@@ -35,6 +35,11 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** The problems of this severity and graver ones. */
+export function atLeast(problems: readonly Problem[], least: Severity): Problem[] {
+  return problems.filter(({ severity }) => severityOrder[severity] <= severityOrder[least]);
+}
+
 /** How many problems of each severity. */
 export function problemCounts(problems: readonly Problem[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };

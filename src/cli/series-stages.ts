@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { runChecks } from '../check/run-checks.ts';
+import { validateShapes } from '../check/validate-shapes.ts';
+import type { Facts } from '../facts/facts.ts';
+import { proveQuotes } from '../facts/prove-quotes.ts';
+import { readFacts } from '../facts/read-facts.ts';
+import { mapFacts } from '../graph/map-facts.ts';
+import { settleStatements } from '../graph/settle-statements.ts';
+import type { SeriesGraph } from '../graph/statement.ts';
+import type { Ontology } from '../ontology/read-ontology.ts';
+import type { Profile } from '../ontology/profile.ts';
+import { seriesPrefixes } from '../ontology/shorten.ts';
+import { Failure } from '../report/failure.ts';
+import type { Problem } from '../report/problem.ts';
+import type { SparqlEngine } from '../sparql/engine.ts';
+import type { QueryFile } from '../sparql/query-file.ts';
+import { toNQuads } from '../write/n-quads.ts';
+import { readOntologyFolder, readQueryFolder, readSeriesFiles, readSourceTexts } from './files.ts';
+import type { FactsOptions } from './options.ts';
+
+/** What all series of a run are measured by. */
+export interface Measures {
+  readonly ontology: Ontology;
+  readonly checks: readonly QueryFile[];
+  /** The texts to prove quotes against, by source id. */
+  readonly sources: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
+}
+
+/** One series as mapped. */
+export interface MappedSeries {
+  readonly facts: Facts;
+  /** Text of each facts file by name. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Where a file could not be read, its graph is incomplete: further checks would report what is only missing. */
+  readonly readable: boolean;
+  readonly problems: readonly Problem[];
+  readonly series: SeriesGraph;
+  /** The ontology's profile, its prefixes joined by those of the series. */
+  readonly profile: Profile;
+}
+
+export async function readMeasures(options: FactsOptions): Promise<Measures> {
+  const [ontology, checks, sources] = await Promise.all([
+    readOntologyFolder(options.ontology),
+    readQueryFolder(join(options.queries, 'checks')),
+    readSourceTexts(options.source),
+  ]);
+  return { ontology, checks, sources };
+}
+
+/** Reads and maps each path, a series each. */
+export async function mapSeries(paths: readonly string[], { ontology, sources }: Measures): Promise<MappedSeries[]> {
+  const all = await Promise.all(paths.map((path) => mapOne(path, ontology)));
+  const known = new Set(all.flatMap(({ facts }) => facts.sources.map(({ id }) => id)));
+  const unknown = [...sources.keys()].find((id) => !known.has(id));
+  if (unknown !== undefined && all.every(({ readable }) => readable))
+    throw new Failure('usage', `--source: no facts file has a source \`${unknown}\``, { hint: `known: ${[...known].join(', ')}` });
+  return all;
+}
+
+async function mapOne(path: string, ontology: Ontology): Promise<MappedSeries> {
+  const files = await readSeriesFiles(path);
+  const { facts, problems: formProblems } = readFacts(files.series, files.documents);
+  const { mapped, problems: mapProblems } = mapFacts(facts, ontology.profile);
+  const readable = files.problems.length === 0;
+  return {
+    facts,
+    texts: files.texts,
+    readable,
+    problems: readable ? [...formProblems, ...mapProblems] : files.problems,
+    series: settleStatements(mapped),
+    profile: { ...ontology.profile, prefixes: new Map([...ontology.profile.prefixes, ...seriesPrefixes(facts.namespace)]) },
+  };
+}
+
+/** Proves the quotes of a mapped series, and checks its graph by shapes and queries. */
+export async function checkSeries(mapped: MappedSeries, measures: Measures, engine: SparqlEngine): Promise<Problem[]> {
+  const { facts, series, profile, readable } = mapped;
+  if (!readable) return [];
+  const quoteProblems = facts.sources.flatMap((source) => {
+    const text = measures.sources.get(source.id);
+    return text ? proveQuotes(source, text.text, text.file) : [];
+  });
+  const [shapeProblems, checkProblems] = await Promise.all([
+    validateShapes(series, measures.ontology.dataset, profile),
+    engine.load(toNQuads(series.graph)).then(() => runChecks(measures.checks, engine, series, profile.prefixes)),
+  ]);
+  return [...quoteProblems, ...shapeProblems, ...checkProblems];
+}
+
+/** The texts that problems may point into, by file name. */
+export function textsOf(all: readonly MappedSeries[], { sources }: Measures): Map<string, string> {
+  return new Map([...all.flatMap(({ texts }) => [...texts]), ...[...sources.values()].map(({ file, text }) => [file, text] as const)]);
+}
