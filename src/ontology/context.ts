@@ -27,7 +27,7 @@ export function contextOf(profile: Profile): JsonLdContext {
   }
   for (const [key, iri] of profile.absences) entries.push([key, short(iri)]);
   // The editions of a series stand inside it.
-  entries.push(['edition', { '@reverse': 'schema:superEvent' }]);
+  entries.push(['editions', { '@reverse': 'schema:superEvent' }]);
   return Object.fromEntries(entries);
 }
 
