@@ -2,6 +2,7 @@ import type { DatasetCore, Term } from '@rdfjs/types';
 import { dash, dcterms, rdf, rdfs, sg, sh, skos, xsd } from '../rdf/namespace.ts';
 import { listItems, localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { Failure } from '../report/failure.ts';
+import { compareText } from '../report/problem.ts';
 import {
   type ClassProfile,
   type Profile,
@@ -53,7 +54,8 @@ export function compileProfile(ontology: DatasetCore, prefixes: ReadonlyMap<stri
   const absences = new Map(
     [sg.unknownValue, sg.noValue].map((value) => [termKey(ontology, value), value.value] as const),
   );
-  return { classes, properties, absences, prefixes };
+  const sorted = new Map([...classes].sort(([a], [b]) => compareText(a, b)));
+  return { classes: sorted, properties, absences, prefixes };
 }
 
 function compileProperty(ontology: DatasetCore, shape: Term, key: string): PropertyProfile {
