@@ -3,7 +3,7 @@ import { shorten } from '../ontology/shorten.ts';
 import type { Problem } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
-import type { Row } from '../sparql/results.ts';
+import { type Row, select } from '../sparql/results.ts';
 
 /**
  * Runs the check queries over the graph that the engine holds. Each row is a problem; its columns ?focus, ?path and
@@ -17,7 +17,7 @@ export async function runChecks(
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const check of checks)
-    for (const row of await engine.select(check.text)) problems.push(problemOf(check, row, series, prefixes));
+    for (const row of await select(engine, check.text)) problems.push(problemOf(check, row, series, prefixes));
   return problems;
 }
 

@@ -20,7 +20,8 @@ export async function validateShapes(series: SeriesGraph, ontology: DatasetCore,
   return report.results.map((result): Problem => {
     const focus = namedNodeOrNothing(result.focusNode);
     const path = namedNodeOrNothing(result.path);
-    const value = result.value?.termType === 'NamedNode' || result.value?.termType === 'Literal' ? result.value : undefined;
+    const value =
+      result.value?.termType === 'NamedNode' || result.value?.termType === 'Literal' ? result.value : undefined;
     const place = focus && series.trace.place({ focus, path, value });
     const subject = focus ? shorten(focus.value, profile.prefixes) : 'a blank node';
     const about = path ? `\`${keys.get(path.value) ?? shorten(path.value, profile.prefixes)}\` of ${subject}` : subject;

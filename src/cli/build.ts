@@ -30,7 +30,10 @@ export async function build(paths: readonly string[], options: BuildOptions, eng
   for (const mapped of all) {
     const hash = graphHash(mapped.series.graph);
     // Together, for the checks mostly wait for the query engine.
-    const [found, contents] = await Promise.all([checkSeries(mapped, measures, engine), contentsOf(mapped, wanted, hash)]);
+    const [found, contents] = await Promise.all([
+      checkSeries(mapped, measures, engine),
+      contentsOf(mapped, wanted, hash),
+    ]);
     const problems = [...mapped.problems, ...found];
     contents.set('report.md', toReport({ ...mapped, problems, checks: measures.checks, graphHash: hash }));
     built.push({ mapped, problems, graphHash: hash, contents });
@@ -49,11 +52,16 @@ export async function build(paths: readonly string[], options: BuildOptions, eng
 }
 
 /** The graph in each format, read back to prove that the file holds the same graph. */
-async function contentsOf({ series, profile }: MappedSeries, wanted: readonly Format[], hash: string): Promise<Map<string, string>> {
+async function contentsOf(
+  { series, profile }: MappedSeries,
+  wanted: readonly Format[],
+  hash: string,
+): Promise<Map<string, string>> {
   const contents = new Map<string, string>();
   for (const format of wanted) {
     const content = await format.write(series.graph, profile);
-    if (graphHash(await format.read(content)) !== hash) throw new Error(`the .${format.name} file would not read back as the same graph`);
+    if (graphHash(await format.read(content)) !== hash)
+      throw new Error(`the .${format.name} file would not read back as the same graph`);
     contents.set(format.name, content);
   }
   return contents;
@@ -64,7 +72,10 @@ function filesOf(built: readonly BuiltSeries[], out: string): Map<string, string
   for (const { mapped, contents } of built)
     for (const [ending, content] of contents) {
       const path = join(out, `${mapped.facts.series}.${ending}`);
-      if (files.has(path)) throw new Failure('usage', `two series would be written to ${path}`, { hint: 'rename a folder, or build them with two --out' });
+      if (files.has(path))
+        throw new Failure('usage', `two series would be written to ${path}`, {
+          hint: 'rename a folder, or build them with two --out',
+        });
       files.set(path, content);
     }
   return files;
@@ -72,11 +83,17 @@ function filesOf(built: readonly BuiltSeries[], out: string): Map<string, string
 
 function formatNamed(name: string): Format {
   const format = formats.find((known) => known.name === name);
-  if (!format) throw new Failure('usage', `there is no format ${name}`, { hint: `one of: ${formats.map((known) => known.name).join(', ')}` });
+  if (!format)
+    throw new Failure('usage', `there is no format ${name}`, {
+      hint: `one of: ${formats.map((known) => known.name).join(', ')}`,
+    });
   return format;
 }
 
-function summaryOf({ mapped: { facts, series }, problems, contents, graphHash: hash }: BuiltSeries, out: string): string {
+function summaryOf(
+  { mapped: { facts, series }, problems, contents, graphHash: hash }: BuiltSeries,
+  out: string,
+): string {
   const claims = facts.sources.reduce((sum, source) => sum + source.claims.length, 0);
   const lines = [
     `${facts.series}: ${facts.sources.length} sources, ${claims} claims → ${series.statements.length} statements, ${series.graph.size} triples`,

@@ -7,7 +7,8 @@ import { Failure } from '../report/failure.ts';
 import { suggestion } from '../report/nearest.ts';
 import { visible } from '../report/render-text.ts';
 import { explanationOf } from '../write/explanation.ts';
-import { bundledOntology, readOntologyFolder } from './files.ts';
+import { readOntologyFolder } from './files.ts';
+import { bundledOntology } from './package-folder.ts';
 import { readBuilt } from './query.ts';
 import { printData } from './terminal.ts';
 
@@ -17,20 +18,34 @@ import { printData } from './terminal.ts';
  * @returns the exit code: 0
  */
 export async function explain(thing: string, { out }: { readonly out: string }): Promise<number> {
-  const [{ profile }, { quads, prefixes }] = await Promise.all([readOntologyFolder(bundledOntology), readBuilt(out).then((text) => readTurtle(text, out))]);
+  const [{ profile }, { quads, prefixes }] = await Promise.all([
+    readOntologyFolder(bundledOntology),
+    readBuilt(out).then((text) => readTurtle(text, out)),
+  ]);
   const graph = datasetOf(quads);
   const known = [...graph]
     .filter(({ predicate, object }) => predicate.equals(rdf.type) && !object.equals(sg.Statement))
     .flatMap(({ subject }) => (subject.termType === 'NamedNode' ? [subject] : []));
   const node = nodeMeant(thing, known, prefixes);
-  const text = node && explanationOf(node, graph, { ...profile, prefixes: new Map([...profile.prefixes, ...prefixes]) });
+  const text =
+    node && explanationOf(node, graph, { ...profile, prefixes: new Map([...profile.prefixes, ...prefixes]) });
   if (text === undefined)
-    throw new Failure('unknown-thing', `the graph in ${out} knows no \`${thing}\``, { hint: suggestion(thing, known.map(({ value }) => localName(value))) ?? 'an id, a prefixed name or an IRI' });
+    throw new Failure('unknown-thing', `the graph in ${out} knows no \`${thing}\``, {
+      hint:
+        suggestion(
+          thing,
+          known.map(({ value }) => localName(value)),
+        ) ?? 'an id, a prefixed name or an IRI',
+    });
   printData(text.split('\n').map(visible).join('\n'));
   return 0;
 }
 
-function nodeMeant(thing: string, known: readonly NamedNode[], prefixes: ReadonlyMap<string, string>): NamedNode | undefined {
+function nodeMeant(
+  thing: string,
+  known: readonly NamedNode[],
+  prefixes: ReadonlyMap<string, string>,
+): NamedNode | undefined {
   const [prefix = '', local] = thing.split(/:(.*)/s);
   const namespace = local === undefined ? undefined : prefixes.get(prefix);
   if (namespace !== undefined) return namedNode(namespace + local);

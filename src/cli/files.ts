@@ -1,22 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
 import { type QueryFile, readQueryFile } from '../sparql/query-file.ts';
-
-/** Where the package's own ontology/, queries/ and facts/ are: beside src/, and beside dist/ when installed. */
-const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
-export const bundledOntology = join(packageFolder, 'ontology');
-export const bundledQueries = join(packageFolder, 'queries');
-
-/** The version in package.json. */
-export async function readPackageVersion(): Promise<string> {
-  const { version } = JSON.parse(await readText(join(packageFolder, 'package.json'))) as { version: string };
-  return version;
-}
 
 const factsEndings = ['.yaml', '.yml', '.json'];
 
@@ -63,21 +51,26 @@ export async function readOntologyFolder(folder: string): Promise<Ontology> {
 /** The queries (.rq) in a folder, by name. */
 export async function readQueryFolder(folder: string): Promise<QueryFile[]> {
   const names = (await namesIn(folder)).filter((name) => name.endsWith('.rq'));
-  return Promise.all(names.map(async (name) => readQueryFile(basename(name, '.rq'), await readText(join(folder, name)))));
+  return Promise.all(
+    names.map(async (name) => readQueryFile(basename(name, '.rq'), await readText(join(folder, name)))),
+  );
 }
 
 /**
  * The texts to prove quotes against, by source id.
  * @param options each `ID=FILE`, or a folder of `ID.txt`
  */
-export async function readSourceTexts(options: readonly string[]): Promise<Map<string, { file: string; text: string }>> {
+export async function readSourceTexts(
+  options: readonly string[],
+): Promise<Map<string, { file: string; text: string }>> {
   const texts = new Map<string, { file: string; text: string }>();
   for (const option of options) {
     const [, id, file] = /^([^=/\\]+)=(.+)$/.exec(option) ?? [];
     if (id !== undefined && file !== undefined) texts.set(id, { file, text: await readText(file) });
     else if (await isFolder(option)) {
       for (const name of await namesIn(option))
-        if (name.endsWith('.txt')) texts.set(basename(name, '.txt'), { file: join(option, name), text: await readText(join(option, name)) });
+        if (name.endsWith('.txt'))
+          texts.set(basename(name, '.txt'), { file: join(option, name), text: await readText(join(option, name)) });
     } else throw new Failure('usage', `--source ${option}: expected ID=FILE or a folder of ID.txt`);
   }
   return texts;
@@ -92,7 +85,11 @@ export async function readText(file: string): Promise<string> {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const reason = missing ? 'there is no such file' : error instanceof TypeError ? 'it is not UTF-8' : messageOf(error);
+    const reason = missing
+      ? 'there is no such file'
+      : error instanceof TypeError
+        ? 'it is not UTF-8'
+        : messageOf(error);
     const hint = missing && dirname(file) !== '.' ? `is ${dirname(file)} the right folder?` : undefined;
     throw new Failure('unreadable', `cannot read ${file}: ${reason}`, { cause: error, ...(hint && { hint }) });
   }

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { readPackageVersion } from './files.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import { defaults } from './options.ts';
+import { packageVersion } from './package-folder.ts';
 import { printFailure } from './terminal.ts';
 
 // Commands are loaded when they run, so that --help stays quick.
 
 const program = new Command('seminar-graph')
   .description('Turns what sources say about a series of meetings into linked data that can be trusted.')
-  .version(await readPackageVersion())
+  .version(packageVersion())
   .showSuggestionAfterError()
   .exitOverride();
 
@@ -22,7 +22,10 @@ const seconds = (value: string) => {
 };
 
 const outOption = () => new Option('--out <dir>', 'folder of the written files').default(defaults.out);
-const timeOption = () => new Option('--time-limit <seconds>', 'give up a query after this long').argParser(seconds).default(defaults.timeLimit);
+const timeOption = () =>
+  new Option('--time-limit <seconds>', 'give up a query after this long')
+    .argParser(seconds)
+    .default(defaults.timeLimit);
 
 /** Starts the query engine, which loads in a thread of its own while the command loads here, and ends it afterwards. */
 async function withEngine(timeLimit: number, command: (engine: SparqlEngine) => Promise<number>): Promise<void> {
@@ -71,7 +74,18 @@ program
   .description('run a query (.rq file or text) over what build wrote')
   .argument('<query>')
   .addOption(outOption())
-  .addOption(new Option('--format <name>', 'form of the answer').choices(['table', 'csv', 'tsv', 'json', 'xml', 'ttl', 'nt', 'jsonld']))
+  .addOption(
+    new Option('--format <name>', 'form of the answer').choices([
+      'table',
+      'csv',
+      'tsv',
+      'json',
+      'xml',
+      'ttl',
+      'nt',
+      'jsonld',
+    ]),
+  )
   .addOption(timeOption())
   .action((text: string, options) =>
     withEngine(options.timeLimit, async (engine) => {
@@ -103,7 +117,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   // commander has printed its own message; its help and version are no errors
-  if (error instanceof Error && error.name === 'CommanderError') process.exitCode = 'exitCode' in error && error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Error && error.name === 'CommanderError')
+    process.exitCode = 'exitCode' in error && error.exitCode === 0 ? 0 : 2;
   else {
     printFailure(error);
     process.exitCode = 2;

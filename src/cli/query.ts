@@ -39,7 +39,10 @@ export async function query(fileOrText: string, { out, format }: QueryOptions, e
 /** The Turtle of every series in the output folder. */
 export async function readBuilt(out: string): Promise<string> {
   const names = (await readdir(out).catch(() => [])).filter((name) => name.endsWith('.ttl')).sort();
-  if (names.length === 0) throw new Failure('nothing-built', `${out} holds no graph (.ttl)`, { hint: 'run `build` first, or say where it wrote with --out' });
+  if (names.length === 0)
+    throw new Failure('nothing-built', `${out} holds no graph (.ttl)`, {
+      hint: 'run `build` first, or say where it wrote with --out',
+    });
   const texts = await Promise.all(names.map((name) => readText(join(out, name))));
   return texts.join('\n');
 }

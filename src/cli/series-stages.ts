@@ -7,8 +7,8 @@ import { readFacts } from '../facts/read-facts.ts';
 import { mapFacts } from '../graph/map-facts.ts';
 import { settleStatements } from '../graph/settle-statements.ts';
 import type { SeriesGraph } from '../graph/statement.ts';
-import type { Ontology } from '../ontology/read-ontology.ts';
 import type { Profile } from '../ontology/profile.ts';
+import type { Ontology } from '../ontology/read-ontology.ts';
 import { seriesPrefixes } from '../ontology/shorten.ts';
 import { Failure } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
@@ -54,7 +54,9 @@ export async function mapSeries(paths: readonly string[], { ontology, sources }:
   const known = new Set(all.flatMap(({ facts }) => facts.sources.map(({ id }) => id)));
   const unknown = [...sources.keys()].find((id) => !known.has(id));
   if (unknown !== undefined && all.every(({ readable }) => readable))
-    throw new Failure('usage', `--source: no facts file has a source \`${unknown}\``, { hint: `known: ${[...known].join(', ')}` });
+    throw new Failure('usage', `--source: no facts file has a source \`${unknown}\``, {
+      hint: `known: ${[...known].join(', ')}`,
+    });
   return all;
 }
 
@@ -69,7 +71,10 @@ async function mapOne(path: string, ontology: Ontology): Promise<MappedSeries> {
     readable,
     problems: readable ? [...formProblems, ...mapProblems] : files.problems,
     series: settleStatements(mapped),
-    profile: { ...ontology.profile, prefixes: new Map([...ontology.profile.prefixes, ...seriesPrefixes(facts.namespace)]) },
+    profile: {
+      ...ontology.profile,
+      prefixes: new Map([...ontology.profile.prefixes, ...seriesPrefixes(facts.namespace)]),
+    },
   };
 }
 
@@ -90,5 +95,8 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
 
 /** The texts that problems may point into, by file name. */
 export function textsOf(all: readonly MappedSeries[], { sources }: Measures): Map<string, string> {
-  return new Map([...all.flatMap(({ texts }) => [...texts]), ...[...sources.values()].map(({ file, text }) => [file, text] as const)]);
+  return new Map([
+    ...all.flatMap(({ texts }) => [...texts]),
+    ...[...sources.values()].map(({ file, text }) => [file, text] as const),
+  ]);
 }

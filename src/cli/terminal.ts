@@ -24,7 +24,8 @@ export function printProblems(
 ): void {
   if (json) return printData(`${JSON.stringify({ problems: sortedProblems(problems) }, null, 2)}\n`);
   const shown = atLeast(problems, least);
-  if (shown.length > 0) process.stderr.write(`${renderProblems(shown, { texts, colour: useColour(process.stderr) })}\n`);
+  if (shown.length > 0)
+    process.stderr.write(`${renderProblems(shown, { texts, colour: useColour(process.stderr) })}\n`);
 }
 
 /** `2 errors, 1 warning` */

@@ -46,7 +46,10 @@ export function parsePeriod(text: string): FactsPeriod | string {
   const [from = '', to = from, ...more] = text.split('/');
   if (more.length > 0 || (from === '' && to === '')) return 'is no period (1992/1995, 1992/, /1995)';
   const period: { from?: FactsDate; to?: FactsDate } = {};
-  for (const [side, date] of [['from', from], ['to', to]] as const) {
+  for (const [side, date] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
     if (date === '') continue;
     const parsed = parseDate(date);
     if (typeof parsed === 'string') return `is no period: ${date} ${parsed}`;

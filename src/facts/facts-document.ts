@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import type { Place, Problem } from '../report/problem.ts';
 
 /** Keys and indexes from the top of a document down to a value. */
@@ -51,30 +62,44 @@ type Spot = (start: number, end?: number) => Place;
 
 /** Aliases, tags, empty values, keys that are no texts, depth: YAML that facts do without. */
 function unusableNodes(yaml: Document, spot: Spot): Problem[] {
+  if (yaml.contents === null)
+    return [{ severity: 'error', code: 'yaml', message: 'the file is empty', place: spot(0) }];
   const problems: Problem[] = [];
-  const problem = (node: Node, message: string, hint: string): void => {
+  const report = (node: Node, unusable: Unusable): void => {
     const [start, end] = node.range ?? [0, 1];
-    problems.push({ severity: 'error', code: 'yaml', message, hint, place: spot(start, end) });
+    problems.push({ severity: 'error', code: 'yaml', ...unusable, place: spot(start, end) });
   };
   const visit = (node: unknown, depth: number): void => {
     if (!isNode(node)) return;
-    if (depth > maxDepth) return problem(node, `nested deeper than ${maxDepth} levels`, 'facts files are flat');
-    if (isAlias(node)) return problem(node, 'facts files have no aliases', 'write the value out');
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
-      return problem(node, `facts files have no tags such as ${node.tag}`, 'write the value without it');
-    if (isScalar(node) && node.type === 'PLAIN' && /^(|~|null|Null|NULL)$/.test(node.source ?? ''))
-      return problem(node, 'a value is missing', 'write one, or `unknown` or `none`, or leave the key out');
-    if (isSeq(node)) for (const item of node.items) visit(item, depth + 1);
-    if (isMap(node))
+    const unusable = depth > maxDepth ? tooDeep : unusableNode(node);
+    if (unusable) report(node, unusable);
+    else if (isSeq(node)) {
+      for (const item of node.items) visit(item, depth + 1);
+    } else if (isMap(node)) {
       for (const { key, value } of node.items) {
-        if (!isScalar(key)) problem(isNode(key) ? key : node, 'a key must be a text', 'quote it');
-        if (value === null && isScalar(key)) problem(key, `\`${key.value}\` has no value`, 'write one, or leave the key out');
+        if (!isScalar(key)) report(isNode(key) ? key : node, { message: 'a key must be a text', hint: 'quote it' });
         visit(value, depth + 1);
       }
+    }
   };
   visit(yaml.contents, 0);
-  if (yaml.contents === null) problems.push({ severity: 'error', code: 'yaml', message: 'the file is empty', place: spot(0) });
   return problems;
+}
+
+interface Unusable {
+  readonly message: string;
+  readonly hint: string;
+}
+
+const tooDeep: Unusable = { message: `nested deeper than ${maxDepth} levels`, hint: 'facts files are flat' };
+
+function unusableNode(node: Node): Unusable | undefined {
+  if (isAlias(node)) return { message: 'facts files have no aliases', hint: 'write the value out' };
+  if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
+    return { message: `facts files have no tags such as ${node.tag}`, hint: 'write the value without it' };
+  if (isScalar(node) && node.type === 'PLAIN' && /^(|~|null|Null|NULL)$/.test(node.source ?? ''))
+    return { message: 'a value is missing', hint: 'write one, or `unknown` or `none`, or leave the key out' };
+  return undefined;
 }
 
 function toFactsValue(node: unknown): FactsValue {

@@ -1,7 +1,16 @@
 import { iriProblem } from '../rdf/iri.ts';
-import type { Problem } from '../report/problem.ts';
 import { suggestion } from '../report/nearest.ts';
-import { type Claim, type Described, type Facts, type Fields, type Origin, originOf, placeOf, type SourceFacts } from './facts.ts';
+import type { Problem } from '../report/problem.ts';
+import {
+  type Claim,
+  type Described,
+  type Facts,
+  type Fields,
+  type Origin,
+  originOf,
+  placeOf,
+  type SourceFacts,
+} from './facts.ts';
 import { type FactsDocument, type FactsValue, isFactsMap } from './facts-document.ts';
 
 const topKeys = ['namespace', 'things', 'source', 'sources', 'claims'];
@@ -29,10 +38,15 @@ class FactsReader {
 
   facts(series: string, first: FactsDocument | undefined): Facts {
     if (!this.#namespace && first)
-      this.#error('missing-namespace', 'no file says under which namespace the things of this series are', {
-        document: first,
-        path: [],
-      }, 'add `namespace: https://…/` at the top of one file');
+      this.#error(
+        'missing-namespace',
+        'no file says under which namespace the things of this series are',
+        {
+          document: first,
+          path: [],
+        },
+        'add `namespace: https://…/` at the top of one file',
+      );
     return {
       series,
       namespace: this.#namespace?.iri ?? 'urn:x-seminar-graph:',
@@ -47,14 +61,24 @@ class FactsReader {
     if (!fields) return;
     for (const key of Object.keys(fields))
       if (!topKeys.includes(key))
-        this.#error('unknown-key', `\`${key}\` is nothing that a facts file has at its top`, originOf(top, key, 'key'), suggestion(key, topKeys));
+        this.#error(
+          'unknown-key',
+          `\`${key}\` is nothing that a facts file has at its top`,
+          originOf(top, key, 'key'),
+          suggestion(key, topKeys),
+        );
 
     if (fields.namespace !== undefined) this.#readNamespace(fields.namespace, originOf(top, 'namespace'));
     if (fields.things !== undefined) this.#things.push(...this.#readDescribed(fields.things, originOf(top, 'things')));
     if (fields.source !== undefined) {
       this.#readSource(fields.source, originOf(top, 'source'), fields.claims ?? [], originOf(top, 'claims'));
     } else if (fields.claims !== undefined) {
-      this.#error('missing-source', 'claims stand here, and no source that makes them', originOf(top, 'claims', 'key'), 'add `source:` with an `id` and a `name`');
+      this.#error(
+        'missing-source',
+        'claims stand here, and no source that makes them',
+        originOf(top, 'claims', 'key'),
+        'add `source:` with an `id` and a `name`',
+      );
     }
     if (fields.sources !== undefined) {
       const origin = originOf(top, 'sources');
@@ -69,10 +93,17 @@ class FactsReader {
   #readNamespace(value: FactsValue, origin: Origin): void {
     const iri = this.#text(value, origin, 'a namespace is an address');
     if (iri === undefined) return;
-    const wrong = iriProblem(iri) ?? (/^https?:\/\/.+[/#]$/.test(iri) ? undefined : 'must begin with http and end in / or #');
-    if (wrong) this.#error('bad-namespace', `the namespace ${wrong}`, origin, 'for example https://w3id.org/seminar-graph/ics/');
+    const wrong =
+      iriProblem(iri) ?? (/^https?:\/\/.+[/#]$/.test(iri) ? undefined : 'must begin with http and end in / or #');
+    if (wrong)
+      this.#error('bad-namespace', `the namespace ${wrong}`, origin, 'for example https://w3id.org/seminar-graph/ics/');
     else if (this.#namespace && this.#namespace.iri !== iri)
-      this.#error('two-namespaces', `another file of this series has the namespace ${this.#namespace.iri}`, origin, 'one folder is one series; keep one of the two');
+      this.#error(
+        'two-namespaces',
+        `another file of this series has the namespace ${this.#namespace.iri}`,
+        origin,
+        'one folder is one series; keep one of the two',
+      );
     else this.#namespace = { iri, origin };
   }
 
@@ -82,12 +113,18 @@ class FactsReader {
     const { id: idValue, claims: _, ...fields } = map;
     const id = idValue === undefined ? undefined : this.#text(idValue, originOf(origin, 'id'), 'an id is a text');
     if (id === undefined || !this.#checkId(id, originOf(origin, 'id'))) {
-      if (idValue === undefined) this.#error('missing-id', 'a source needs an id', origin, 'for example `id: wikipedia`');
+      if (idValue === undefined)
+        this.#error('missing-id', 'a source needs an id', origin, 'for example `id: wikipedia`');
       return;
     }
     const other = this.#sources.find((source) => source.id === id);
     if (other)
-      this.#error('duplicate-source', `there is another source with the id ${id}`, originOf(origin, 'id'), `it stands in ${placeText(other.origin)}`);
+      this.#error(
+        'duplicate-source',
+        `there is another source with the id ${id}`,
+        originOf(origin, 'id'),
+        `it stands in ${placeText(other.origin)}`,
+      );
     this.#sources.push({ id, fields, origin, claims: this.#readClaims(claims, claimsOrigin) });
   }
 
@@ -98,12 +135,20 @@ class FactsReader {
       if (!map) return [];
       const { quote: quoteValue, says, ...qualifiers } = map;
       for (const key of ['quote', 'says'])
-        if (!(key in map)) this.#error('incomplete-claim', `a claim has no \`${key}\``, claimOrigin, 'a claim is a fragment of the source (`quote`) and what it says (`says`)');
+        if (!(key in map))
+          this.#error(
+            'incomplete-claim',
+            `a claim has no \`${key}\``,
+            claimOrigin,
+            'a claim is a fragment of the source (`quote`) and what it says (`says`)',
+          );
       if (quoteValue === undefined || says === undefined) return [];
       const quote = this.#text(quoteValue, originOf(claimOrigin, 'quote'), 'a quote is a text');
       if (quote === undefined) return [];
       if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', originOf(claimOrigin, 'quote'));
-      return [{ quote, qualifiers, says: this.#readDescribed(says, originOf(claimOrigin, 'says')), origin: claimOrigin }];
+      return [
+        { quote, qualifiers, says: this.#readDescribed(says, originOf(claimOrigin, 'says')), origin: claimOrigin },
+      ];
     });
   }
 

@@ -1,13 +1,37 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
-import { type Claim, type Described, type Facts, type Fields, type Origin, originOf, placeOf, type SourceFacts } from '../facts/facts.ts';
+import {
+  type Claim,
+  type Described,
+  type Facts,
+  type Fields,
+  type Origin,
+  originOf,
+  placeOf,
+  type SourceFacts,
+} from '../facts/facts.ts';
 import { type FactsValue, isFactsMap } from '../facts/facts-document.ts';
 import { describe, placeText } from '../facts/read-facts.ts';
-import { type ClassProfile, type Profile, type PropertyProfile, requiredClass, sourceClassKey, statementClassKey } from '../ontology/profile.ts';
+import {
+  type ClassProfile,
+  type Profile,
+  type PropertyProfile,
+  requiredClass,
+  sourceClassKey,
+  statementClassKey,
+} from '../ontology/profile.ts';
 import { datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
 import { dcat, dcterms, oa, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
-import { type Names, readLanguageText, type ReadValue, readValue, sourceIri, thingIri, type ValueProblem } from './read-value.ts';
+import {
+  type Names,
+  type ReadValue,
+  readLanguageText,
+  readValue,
+  sourceIri,
+  thingIri,
+  type ValueProblem,
+} from './read-value.ts';
 import { contentName, defaultRank, type MappedFacts, type Statement, termId, type Value } from './statement.ts';
 import { Trace } from './trace.ts';
 
@@ -69,7 +93,11 @@ class FactsMapper {
     const classes = [...this.#profile.classes.values()].filter(({ readOnly }) => !readOnly).map((known) => known.key);
     const found = typeof key === 'string' && classes.includes(key) ? this.#profile.classes.get(key) : undefined;
     if (!found) {
-      this.#error(at, { code: 'unknown-class', message: `${describe(key)} is no kind of thing`, hint: suggestion(String(key), classes) });
+      this.#error(at, {
+        code: 'unknown-class',
+        message: `${describe(key)} is no kind of thing`,
+        hint: suggestion(String(key), classes),
+      });
       return;
     }
     const before = this.#classes.get(id);
@@ -87,10 +115,22 @@ class FactsMapper {
     const subject = thingIri(this.#names.namespace, id);
     this.#trace.add({ focus: subject }, { ...origin, part: 'key' });
     if (!('a' in fields))
-      this.#error({ ...origin, part: 'key' }, { code: 'missing-class', message: `nothing says what \`${id}\` is`, hint: 'add `a: Organization`, `a: Person`, …' });
+      this.#error(
+        { ...origin, part: 'key' },
+        {
+          code: 'missing-class',
+          message: `nothing says what \`${id}\` is`,
+          hint: 'add `a: Organization`, `a: Person`, …',
+        },
+      );
     this.#mapType(subject, id);
     const identity = this.#profile.classes.get('Thing');
-    for (const { property, term, origin: at } of this.#mapFields(fields, identity, origin, 'is for what sources say, not for identity')) {
+    for (const { property, term, origin: at } of this.#mapFields(
+      fields,
+      identity,
+      origin,
+      'is for what sources say, not for identity',
+    )) {
       this.#describe(subject, namedNode(property.iri), term.term);
       this.#trace.add({ focus: subject, path: namedNode(property.iri), value: term.term }, at);
     }
@@ -118,11 +158,17 @@ class FactsMapper {
     for (const { id, fields, origin } of claim.says) {
       const type = this.#classes.get(id)?.profile;
       if (!this.#names.things.has(id)) {
-        this.#error({ ...origin, part: 'key' }, {
-          code: 'unknown-thing',
-          message: `nothing is described as \`${id}\``,
-          hint: nearest(id, this.#names.things) === undefined ? 'describe it under `things`, or say what it is here: `a: Edition`' : suggestion(id, this.#names.things),
-        });
+        this.#error(
+          { ...origin, part: 'key' },
+          {
+            code: 'unknown-thing',
+            message: `nothing is described as \`${id}\``,
+            hint:
+              nearest(id, this.#names.things) === undefined
+                ? 'describe it under `things`, or say what it is here: `a: Edition`'
+                : suggestion(id, this.#names.things),
+          },
+        );
         continue;
       }
       const subject = thingIri(this.#names.namespace, id);
@@ -169,7 +215,11 @@ class FactsMapper {
     const name = contentName(subject.value, property.iri, termId(value.term), source.id, ...identity);
     const before = this.#statements.get(name);
     if (before && !before.rank.equals(rank))
-      this.#error(origin, { code: 'two-ranks', message: `${source.id} says this twice, with two ranks`, hint: 'give both claims the same rank' });
+      this.#error(origin, {
+        code: 'two-ranks',
+        message: `${source.id} says this twice, with two ranks`,
+        hint: 'give both claims the same rank',
+      });
     const statement: Statement = {
       iri: namedNode(`${this.#names.namespace}statement/${name}`),
       subject,
@@ -205,7 +255,9 @@ class FactsMapper {
       const property = this.#propertyOf(key, type, origin, elsewhere);
       if (!property) return [];
       const at = originOf(origin, key);
-      const items: [FactsValue, Origin][] = Array.isArray(value) ? value.map((item, index) => [item, originOf(at, index)]) : [[value, at]];
+      const items: [FactsValue, Origin][] = Array.isArray(value)
+        ? value.map((item, index) => [item, originOf(at, index)])
+        : [[value, at]];
       return items.flatMap(([item, itemOrigin]) => this.#mapItem(item, property, type, itemOrigin));
     });
   }
@@ -218,12 +270,19 @@ class FactsMapper {
     if (typeof item === 'string') return this.#mapText(item, property, [], origin);
     if (!('value' in item)) {
       if (property.value.kind === 'text') return this.#mapLanguages(item, property, origin);
-      this.#error(origin, { code: 'wrong-type', message: `\`${property.key}\` is a map without \`value\``, hint: 'write the value alone, or `{ value: …, and its qualifiers }`' });
+      this.#error(origin, {
+        code: 'wrong-type',
+        message: `\`${property.key}\` is a map without \`value\``,
+        hint: 'write the value alone, or `{ value: …, and its qualifiers }`',
+      });
       return [];
     }
     const { value, ...qualifierFields } = item;
     if (type === this.#statementClass) {
-      this.#error(origin, { code: 'wrong-type', message: `\`${property.key}\` is a qualifier and has none of its own` });
+      this.#error(origin, {
+        code: 'wrong-type',
+        message: `\`${property.key}\` is a qualifier and has none of its own`,
+      });
       return [];
     }
     const qualifiers = this.#mapQualifiers(qualifierFields, origin);
@@ -231,7 +290,11 @@ class FactsMapper {
     if (typeof value === 'string') return this.#mapText(value, property, qualifiers, at);
     if (isFactsMap(value) && property.value.kind === 'text')
       return this.#mapLanguages(value, property, at).map((mapped) => ({ ...mapped, qualifiers }));
-    this.#error(at, { code: 'wrong-type', message: `expected one value, found ${describe(value ?? '')}`, hint: 'several values are a list outside: [{ value: … }, { value: … }]' });
+    this.#error(at, {
+      code: 'wrong-type',
+      message: `expected one value, found ${describe(value ?? '')}`,
+      hint: 'several values are a list outside: [{ value: … }, { value: … }]',
+    });
     return [];
   }
 
@@ -244,10 +307,15 @@ class FactsMapper {
   #mapLanguages(map: Fields, property: PropertyProfile, origin: Origin) {
     return Object.entries(map).flatMap(([language, value]) => {
       const at = originOf(origin, language);
-      const texts: [FactsValue, Origin][] = Array.isArray(value) ? value.map((text, index) => [text, originOf(at, index)]) : [[value, at]];
+      const texts: [FactsValue, Origin][] = Array.isArray(value)
+        ? value.map((text, index) => [text, originOf(at, index)])
+        : [[value, at]];
       return texts.flatMap(([text, textOrigin]) => {
         if (typeof text === 'string') return this.#checked(readLanguageText(text, language), property, [], textOrigin);
-        this.#error(textOrigin, { code: 'wrong-type', message: `expected a text in the language ${language}, found ${describe(text)}` });
+        this.#error(textOrigin, {
+          code: 'wrong-type',
+          message: `expected a text in the language ${language}, found ${describe(text)}`,
+        });
         return [];
       });
     });
@@ -268,19 +336,33 @@ class FactsMapper {
     return [{ property, term: read, qualifiers, origin }];
   }
 
-  #propertyOf(key: string, type: ClassProfile | undefined, origin: Origin, elsewhere?: string): PropertyProfile | undefined {
+  #propertyOf(
+    key: string,
+    type: ClassProfile | undefined,
+    origin: Origin,
+    elsewhere?: string,
+  ): PropertyProfile | undefined {
     // A thing of no known class was reported where its class should stand; its properties are still read.
     const property = (type?.properties ?? this.#profile.properties).get(key);
     if (property && !property.readOnly) return property;
-    const keys = [...(type?.properties ?? this.#profile.properties).values()].filter(({ readOnly }) => !readOnly).map((known) => known.key);
-    const owners = [...this.#profile.classes.values()].filter((owner) => owner.properties.has(key) && !owner.readOnly).map((owner) => owner.key);
+    const keys = [...(type?.properties ?? this.#profile.properties).values()]
+      .filter(({ readOnly }) => !readOnly)
+      .map((known) => known.key);
+    const owners = [...this.#profile.classes.values()]
+      .filter((owner) => owner.properties.has(key) && !owner.readOnly)
+      .map((owner) => owner.key);
     const known = this.#profile.properties.get(key);
     const message =
       known && !known.readOnly && type
         ? `\`${key}\` ${elsewhere ?? `is no property of ${type.key}`}`
         : `there is no property \`${key}\``;
     const near = nearest(key, keys);
-    const hint = near !== undefined ? `did you mean \`${near}\`?` : owners.length > 0 ? `it is a property of ${owners.join(', ')}` : suggestion(key, keys);
+    const hint =
+      near !== undefined
+        ? `did you mean \`${near}\`?`
+        : owners.length > 0
+          ? `it is a property of ${owners.join(', ')}`
+          : suggestion(key, keys);
     this.#error(originOf(origin, key, 'key'), { code: 'unknown-property', message, hint });
     return undefined;
   }
@@ -290,11 +372,18 @@ class FactsMapper {
   }
 
   #error(origin: Origin, { code, message, hint }: ValueProblem): void {
-    this.#problems.push({ severity: 'error', code, message, place: placeOf(origin), ...(hint !== undefined && { hint }) });
+    this.#problems.push({
+      severity: 'error',
+      code,
+      message,
+      place: placeOf(origin),
+      ...(hint !== undefined && { hint }),
+    });
   }
 }
 
 function uniqueQualifiers(qualifiers: readonly Qualifier[]): Qualifier[] {
-  return [...new Map(qualifiers.map((qualifier) => [`${qualifier[0].value} ${termId(qualifier[1])}`, qualifier])).values()];
+  return [
+    ...new Map(qualifiers.map((qualifier) => [`${qualifier[0].value} ${termId(qualifier[1])}`, qualifier])).values(),
+  ];
 }
-

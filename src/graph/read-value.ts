@@ -3,9 +3,9 @@ import { validateTerm } from 'rdf-validate-datatype';
 import { type FactsDate, parseDate, parsePeriod } from '../facts/dates.ts';
 import type { ValueProfile } from '../ontology/profile.ts';
 import { literal, namedNode } from '../rdf/environment.ts';
+import { localName } from '../rdf/graph-reader.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { edtf, sg, xsd } from '../rdf/namespace.ts';
-import { localName } from '../rdf/graph-reader.ts';
 import { suggestion } from '../report/nearest.ts';
 import type { Value } from './statement.ts';
 
@@ -54,22 +54,38 @@ export function readValue(text: string, profile: ValueProfile, names: Names): Re
     case 'term': {
       const iri = profile.terms.get(text);
       if (iri !== undefined) return { term: namedNode(iri) };
-      return { code: 'unknown-value', message: `\`${text}\` is none of the values this property has`, hint: suggestion(text, profile.terms.keys()) };
+      return {
+        code: 'unknown-value',
+        message: `\`${text}\` is none of the values this property has`,
+        hint: suggestion(text, profile.terms.keys()),
+      };
     }
     case 'iri': {
       const wrong = iriProblem(text);
-      return wrong === undefined ? { term: namedNode(text) } : { code: 'bad-iri', message: `\`${text}\` ${wrong}`, hint: 'an address such as https://example.org/page' };
+      return wrong === undefined
+        ? { term: namedNode(text) }
+        : { code: 'bad-iri', message: `\`${text}\` ${wrong}`, hint: 'an address such as https://example.org/page' };
     }
     case 'text':
       return textProblem(text) ?? { term: literal(text) };
     case 'date': {
       const date = parseDate(text);
-      if (typeof date === 'string') return { code: 'bad-date', message: `\`${text}\` ${date}`, hint: 'as exact as the source: 1992, 2014-06, 2013-05-31; 1992~ approximate, 1992? uncertain' };
+      if (typeof date === 'string')
+        return {
+          code: 'bad-date',
+          message: `\`${text}\` ${date}`,
+          hint: 'as exact as the source: 1992, 2014-06, 2013-05-31; 1992~ approximate, 1992? uncertain',
+        };
       return { term: dateLiteral(date), qualifiers: dateQualifiers(date, text) };
     }
     case 'period': {
       const period = parsePeriod(text);
-      if (typeof period === 'string') return { code: 'bad-period', message: `\`${text}\` ${period}`, hint: 'for example 1992/1995; leave a side empty where it is not known' };
+      if (typeof period === 'string')
+        return {
+          code: 'bad-period',
+          message: `\`${text}\` ${period}`,
+          hint: 'for example 1992/1995; leave a side empty where it is not known',
+        };
       return {
         term: namedNode(`${names.namespace}period/${text.replace('/', '--')}`),
         period: {
@@ -81,7 +97,11 @@ export function readValue(text: string, profile: ValueProfile, names: Names): Re
     case 'literal': {
       const term = literal(text, namedNode(profile.datatype));
       if (validateTerm(term)) return textProblem(text) ?? { term };
-      return { code: 'wrong-type', message: `\`${text}\` is no ${localName(profile.datatype)}`, hint: typeHints[localName(profile.datatype)] };
+      return {
+        code: 'wrong-type',
+        message: `\`${text}\` is no ${localName(profile.datatype)}`,
+        hint: typeHints[localName(profile.datatype)],
+      };
     }
   }
 }
@@ -99,7 +119,11 @@ export function readLanguageText(text: string, language: string): ReadValue | Va
     const [tag = language] = Intl.getCanonicalLocales(language);
     return textProblem(text) ?? { term: literal(text, tag.toLowerCase()) };
   } catch {
-    return { code: 'bad-language', message: `\`${language}\` is no language tag`, hint: 'for example en, fr, pt-BR (BCP 47)' };
+    return {
+      code: 'bad-language',
+      message: `\`${language}\` is no language tag`,
+      hint: 'for example en, fr, pt-BR (BCP 47)',
+    };
   }
 }
 
@@ -118,7 +142,11 @@ function dateQualifiers({ approximate, uncertain }: FactsDate, text: string): [N
 /** Texts that no RDF format can carry: halves of surrogate pairs, and NUL. */
 function textProblem(text: string): ValueProblem | undefined {
   if (text.isWellFormed() && !text.includes('\0')) return undefined;
-  return { code: 'bad-text', message: 'the text holds half a character or a NUL', hint: 'remove the escape that makes it' };
+  return {
+    code: 'bad-text',
+    message: 'the text holds half a character or a NUL',
+    hint: 'remove the escape that makes it',
+  };
 }
 
 function unknownId(code: string, id: string, known: ReadonlySet<string>, otherwise: string): ValueProblem {

@@ -50,4 +50,3 @@ function refines(finer: Statement, coarser: Statement): boolean {
     finer.object.value.startsWith(`${coarser.object.value}-`)
   );
 }
-

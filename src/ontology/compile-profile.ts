@@ -1,6 +1,6 @@
 import type { DatasetCore, Term } from '@rdfjs/types';
-import { dash, dcterms, rdf, rdfs, sg, sh, skos, xsd } from '../rdf/namespace.ts';
 import { listItems, localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { dash, dcterms, rdf, rdfs, sg, sh, skos, xsd } from '../rdf/namespace.ts';
 import { Failure } from '../report/failure.ts';
 import { compareText } from '../report/problem.ts';
 import {
@@ -73,7 +73,8 @@ function compileProperty(ontology: DatasetCore, shape: Term, key: string): Prope
 
 function compileValue(ontology: DatasetCore, shape: Term, key: string): ValueProfile {
   const terms = listItems(ontology, objectOf(ontology, shape, sh.in));
-  if (terms.length > 0) return { kind: 'term', terms: new Map(terms.map((term) => [termKey(ontology, term), term.value])) };
+  if (terms.length > 0)
+    return { kind: 'term', terms: new Map(terms.map((term) => [termKey(ontology, term), term.value])) };
 
   // sh:or of plain constraints is read as "any of these"; alone, the shape is its own single alternative.
   const alternatives = [shape, ...listItems(ontology, objectOf(ontology, shape, sh.or))];
@@ -92,7 +93,9 @@ function compileValue(ontology: DatasetCore, shape: Term, key: string): ValuePro
   if (datatype !== undefined && others.length === 0) return { kind: 'literal', datatype };
 
   if (datatype === undefined && objectOf(ontology, shape, sh.nodeKind)) return { kind: 'iri' };
-  throw failure(`the property shape "${key}" must say what its values are: sh:in, sh:class, sh:datatype or sh:nodeKind`);
+  throw failure(
+    `the property shape "${key}" must say what its values are: sh:in, sh:class, sh:datatype or sh:nodeKind`,
+  );
 }
 
 function propertiesOfClass(ontology: DatasetCore, type: Term): Term[] {

@@ -1,4 +1,11 @@
-import { type ClassProfile, type Profile, type PropertyProfile, requiredClass, sourceClassKey, statementClassKey } from './profile.ts';
+import {
+  type ClassProfile,
+  type Profile,
+  type PropertyProfile,
+  requiredClass,
+  sourceClassKey,
+  statementClassKey,
+} from './profile.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -9,7 +16,9 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 export function factsSchemaOf(profile: Profile): JsonSchema {
   const statement = requiredClass(profile, statementClassKey);
   const source = requiredClass(profile, sourceClassKey);
-  const things = [...profile.classes.values()].filter((type) => !type.readOnly && type !== statement && type !== source);
+  const things = [...profile.classes.values()].filter(
+    (type) => !type.readOnly && type !== statement && type !== source,
+  );
   const identity = [...(profile.classes.get('Thing')?.properties.keys() ?? [])];
   const editable = (type: ClassProfile) => [...type.properties.values()].filter(({ readOnly }) => !readOnly);
   const fieldsOf = (properties: readonly PropertyProfile[]) =>
@@ -24,7 +33,11 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
     type: 'object',
     additionalProperties: false,
     properties: {
-      namespace: { type: 'string', description: 'Every IRI of the series begins with it.', pattern: '^https?://.+[/#]$' },
+      namespace: {
+        type: 'string',
+        description: 'Every IRI of the series begins with it.',
+        pattern: '^https?://.+[/#]$',
+      },
       things: {
         description: 'Who and what is spoken of: what it is, and what we call it.',
         type: 'object',
@@ -32,7 +45,10 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
           type: 'object',
           required: ['a'],
           additionalProperties: false,
-          properties: { a: { $ref: '#/definitions/class' }, ...fieldsOf(thingProperties.filter(({ key }) => identity.includes(key))) },
+          properties: {
+            a: { $ref: '#/definitions/class' },
+            ...fieldsOf(thingProperties.filter(({ key }) => identity.includes(key))),
+          },
         },
       },
       source: { $ref: '#/definitions/source' },
@@ -48,8 +64,16 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
         required: ['quote', 'says'],
         additionalProperties: false,
         properties: {
-          quote: { type: 'string', minLength: 1, description: 'The shortest fragment of the source that carries the facts, word for word.' },
-          says: { type: 'object', description: 'What it says, by thing.', additionalProperties: { $ref: '#/definitions/thing' } },
+          quote: {
+            type: 'string',
+            minLength: 1,
+            description: 'The shortest fragment of the source that carries the facts, word for word.',
+          },
+          says: {
+            type: 'object',
+            description: 'What it says, by thing.',
+            additionalProperties: { $ref: '#/definitions/thing' },
+          },
           ...qualifiers,
         },
       },
@@ -65,9 +89,9 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
       },
       qualifiers,
       properties: Object.fromEntries(
-        [...new Map([...thingProperties, ...editable(source), ...editable(statement)].map((p) => [p.key, p])).values()].map(
-          (property) => [property.key, propertySchema(property, profile)],
-        ),
+        [
+          ...new Map([...thingProperties, ...editable(source), ...editable(statement)].map((p) => [p.key, p])).values(),
+        ].map((property) => [property.key, propertySchema(property, profile)]),
       ),
     },
   };
@@ -78,7 +102,10 @@ function sourceSchema(properties: JsonSchema): JsonSchema {
     type: 'object',
     required: ['id', 'name'],
     additionalProperties: false,
-    properties: { id: { type: 'string', description: 'A short name of the source, unique in the series.' }, ...properties },
+    properties: {
+      id: { type: 'string', description: 'A short name of the source, unique in the series.' },
+      ...properties,
+    },
   };
 }
 
@@ -115,7 +142,9 @@ function plainSchema({ value }: PropertyProfile, profile: Profile): JsonSchema {
     case 'term':
       return { enum: [...value.terms.keys(), ...absences] };
     case 'date':
-      return { anyOf: [{ type: ['string', 'integer'], pattern: '^-?\\d{4}(-\\d{2}(-\\d{2})?)?[~?%]?$' }, { enum: absences }] };
+      return {
+        anyOf: [{ type: ['string', 'integer'], pattern: '^-?\\d{4}(-\\d{2}(-\\d{2})?)?[~?%]?$' }, { enum: absences }],
+      };
     case 'period':
       return { type: ['string', 'integer'] };
     case 'literal':

@@ -1,4 +1,4 @@
-import { type Profile, type ValueProfile, requiredClass, statementClassKey } from './profile.ts';
+import { type Profile, requiredClass, statementClassKey, type ValueProfile } from './profile.ts';
 import { shorten } from './shorten.ts';
 
 /** The classes and properties that facts files may use, as Markdown tables. */
@@ -23,8 +23,12 @@ export function termsTableOf(profile: Profile): string {
   }
   lines.push('', '## Properties', '', '| key | term | meaning | value | several? |', '| --- | --- | --- | --- | --- |');
   for (const { key, iri, description, value, single } of properties)
-    lines.push(`| \`${key}\` | ${short(iri)} | ${description} | ${valueText(value, profile)} | ${single ? 'one' : 'yes'} |`);
-  const qualifiers = [...statement.properties.values()].filter(({ readOnly }) => !readOnly).map(({ key }) => `\`${key}\``);
+    lines.push(
+      `| \`${key}\` | ${short(iri)} | ${description} | ${valueText(value, profile)} | ${single ? 'one' : 'yes'} |`,
+    );
+  const qualifiers = [...statement.properties.values()]
+    .filter(({ readOnly }) => !readOnly)
+    .map(({ key }) => `\`${key}\``);
   lines.push(
     '',
     `Qualifiers, which stand beside \`value:\` or in a claim: ${qualifiers.join(', ')}.`,
@@ -43,6 +47,12 @@ function valueText(value: ValueProfile, profile: Profile): string {
     case 'literal':
       return shorten(value.datatype, profile.prefixes);
     default:
-      return { source: 'the id of a source', iri: 'an address', text: 'a text, or texts by language', date: 'a date (EDTF)', period: 'a period (EDTF)' }[value.kind];
+      return {
+        source: 'the id of a source',
+        iri: 'an address',
+        text: 'a text, or texts by language',
+        date: 'a date (EDTF)',
+        period: 'a period (EDTF)',
+      }[value.kind];
   }
 }

@@ -1,9 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Quad } from '@rdfjs/types';
-import { readTurtle } from '../rdf/read-turtle.ts';
 import { Failure } from '../report/failure.ts';
-import { type Row, rowsOf } from './results.ts';
 
 /** What goes to the thread of the engine: a graph to hold from now on, or a query over it, or both. */
 export interface SparqlRequest {
@@ -14,14 +11,19 @@ export interface SparqlRequest {
   readonly mediaType?: string | undefined;
 }
 
-export type SparqlResponse = { readonly id: number; readonly text: string } | { readonly id: number; readonly error: string };
+export type SparqlResponse =
+  | { readonly id: number; readonly text: string }
+  | { readonly id: number; readonly error: string };
 
 export interface SparqlOptions {
   /** Milliseconds after which a query is given up. */
   readonly timeLimit: number;
 }
 
-/** Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. */
+/**
+ * Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. Texts go in
+ * and texts come out; results.ts makes terms of them.
+ */
 export class SparqlEngine {
   readonly #worker: Worker;
   readonly #timeLimit: number;
@@ -39,16 +41,6 @@ export class SparqlEngine {
   /** Holds this graph (Turtle, TriG, N-Triples or N-Quads) from now on, in place of the one before. */
   async load(graph: string): Promise<void> {
     await this.#send({ graph });
-  }
-
-  /** The rows of a SELECT query. */
-  async select(query: string): Promise<Row[]> {
-    return rowsOf(await this.#send({ query, mediaType: 'application/sparql-results+json' }));
-  }
-
-  /** The quads of a CONSTRUCT or DESCRIBE query. */
-  async construct(query: string): Promise<Quad[]> {
-    return readTurtle(await this.#send({ query, mediaType: 'application/n-quads' }), 'result').quads;
   }
 
   /**
@@ -69,13 +61,19 @@ export class SparqlEngine {
     const id = this.#lastId;
     return new Promise<string>((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.#rejectAll(new Failure('query-timeout', `no answer within ${this.#timeLimit / 1000} s`, { hint: 'a query without a join between its patterns multiplies them' }));
+        this.#rejectAll(
+          new Failure('query-timeout', `no answer within ${this.#timeLimit / 1000} s`, {
+            hint: 'a query without a join between its patterns multiplies them',
+          }),
+        );
         void this.close();
       }, this.#timeLimit);
-      const settle = <T>(then: (value: T) => void) => (value: T) => {
-        clearTimeout(timer);
-        then(value);
-      };
+      const settle =
+        <T>(then: (value: T) => void) =>
+        (value: T) => {
+          clearTimeout(timer);
+          then(value);
+        };
       this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
       this.#worker.postMessage({ id, ...request });
     });

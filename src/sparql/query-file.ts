@@ -22,6 +22,9 @@ export function readQueryFile(name: string, text: string): QueryFile {
   );
   const severity = severities.find((known) => known === (header.get('severity') ?? 'error'));
   if (!severity)
-    throw new Failure('query-header', `${name}: severity "${header.get('severity')}" is none of ${severities.join(', ')}`);
+    throw new Failure(
+      'query-header',
+      `${name}: severity "${header.get('severity')}" is none of ${severities.join(', ')}`,
+    );
   return { name, text, title: header.get('title') ?? name.replaceAll('-', ' '), severity };
 }

@@ -1,5 +1,7 @@
-import type { Literal, NamedNode } from '@rdfjs/types';
+import type { Literal, NamedNode, Quad } from '@rdfjs/types';
 import { literal, namedNode } from '../rdf/environment.ts';
+import { readTurtle } from '../rdf/read-turtle.ts';
+import type { SparqlEngine } from './engine.ts';
 
 /** One row of a SELECT result, by variable; what is unbound is absent. */
 export type Row = ReadonlyMap<string, NamedNode | Literal>;
@@ -15,10 +17,22 @@ interface JsonResults {
   readonly results: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
 }
 
+/** The rows of a SELECT query. */
+export async function select(engine: SparqlEngine, query: string): Promise<Row[]> {
+  return rowsOf(await engine.answer(query, 'application/sparql-results+json'));
+}
+
+/** The quads of a CONSTRUCT or DESCRIBE query. */
+export async function construct(engine: SparqlEngine, query: string): Promise<Quad[]> {
+  return readTurtle(await engine.answer(query, 'application/n-quads'), 'the answer').quads;
+}
+
 /** The rows of a result in the SPARQL 1.1 Query Results JSON Format. */
-export function rowsOf(json: string): Row[] {
+function rowsOf(json: string): Row[] {
   const { results } = JSON.parse(json) as JsonResults;
-  return results.bindings.map((binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])));
+  return results.bindings.map(
+    (binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])),
+  );
 }
 
 function termOf(term: JsonTerm): NamedNode | Literal {

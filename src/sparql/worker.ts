@@ -20,7 +20,8 @@ async function answer({ graph, query, mediaType }: SparqlRequest): Promise<strin
   const engine = await loading;
   const result = await engine.query(query, { sources: [store], fetch: refuseNetwork });
   if (result.resultType === 'void') throw new Error('this is an update, and queries may only read');
-  const media = mediaType ?? (result.resultType === 'quads' ? 'application/n-quads' : 'application/sparql-results+json');
+  const media =
+    mediaType ?? (result.resultType === 'quads' ? 'application/n-quads' : 'application/sparql-results+json');
   const { data } = await engine.resultToString(result, media);
   let text = '';
   for await (const chunk of data) text += String(chunk);

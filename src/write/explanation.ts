@@ -20,12 +20,19 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
   const lines = [`${reader.short(thing)}  ${kinds}${name === undefined ? '' : `  "${name}"`}`, `<${thing.value}>`];
 
   const byKey = (a: Term, b: Term) => compareText(reader.sortKey(a), reader.sortKey(b));
-  for (const statement of own.toSorted(byKey)) lines.push('', ...reader.linesOf(statement, reader.keyOf(reader.predicateOf(statement))));
+  for (const statement of own.toSorted(byKey))
+    lines.push('', ...reader.linesOf(statement, reader.keyOf(reader.predicateOf(statement))));
   const others = subjectsOf(graph, rdf.object, thing);
   if (others.length > 0) lines.push('', 'As the value of:');
   for (const statement of others.toSorted(byKey)) {
     const subject = objectOf(graph, statement, rdf.subject);
-    lines.push('', ...reader.linesOf(statement, `${subject ? reader.short(subject) : '?'} ${reader.keyOf(reader.predicateOf(statement))}`));
+    lines.push(
+      '',
+      ...reader.linesOf(
+        statement,
+        `${subject ? reader.short(subject) : '?'} ${reader.keyOf(reader.predicateOf(statement))}`,
+      ),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -38,7 +45,9 @@ class StatementReader {
   constructor(graph: DatasetCore, profile: Profile) {
     this.#graph = graph;
     this.#profile = profile;
-    this.#keys = new Map([...profile.properties.values(), ...profile.classes.values()].map(({ iri, key }) => [iri, key]));
+    this.#keys = new Map(
+      [...profile.properties.values(), ...profile.classes.values()].map(({ iri, key }) => [iri, key]),
+    );
   }
 
   short(term: Term): string {
@@ -57,7 +66,13 @@ class StatementReader {
   sortKey(statement: Term): string {
     const rank = this.#rankOf(statement);
     const order = ['preferred', 'normal', 'deprecated'].indexOf(rank);
-    return [objectOf(this.#graph, statement, rdf.subject)?.value, this.predicateOf(statement), order, this.#valueOf(statement), statement.value].join('\n');
+    return [
+      objectOf(this.#graph, statement, rdf.subject)?.value,
+      this.predicateOf(statement),
+      order,
+      this.#valueOf(statement),
+      statement.value,
+    ].join('\n');
   }
 
   linesOf(statement: Term, heading: string): string[] {
@@ -65,10 +80,17 @@ class StatementReader {
     const lines = [`  ${heading}: ${this.#valueOf(statement)}${rank === 'normal' ? '' : `  [${rank}]`}`];
     const reasons = objectsOf(this.#graph, statement, sg.rankReason).map(({ value }) => value);
     for (const { predicate, object } of this.#graph.match(statement))
-      if (![rdf.type, rdf.subject, rdf.predicate, rdf.object, prov.wasDerivedFrom, wikibase.rank, sg.rankReason].some((known) => known.equals(predicate)))
-        lines.push(`      ${this.keyOf(predicate.value)}: ${object.termType === 'NamedNode' ? this.#nameOf(object) : object.value}`);
+      if (
+        ![rdf.type, rdf.subject, rdf.predicate, rdf.object, prov.wasDerivedFrom, wikibase.rank, sg.rankReason].some(
+          (known) => known.equals(predicate),
+        )
+      )
+        lines.push(
+          `      ${this.keyOf(predicate.value)}: ${object.termType === 'NamedNode' ? this.#nameOf(object) : object.value}`,
+        );
     for (const reason of reasons) lines.push(`      because ${reason}`);
-    for (const evidence of objectsOf(this.#graph, statement, prov.wasDerivedFrom)) lines.push(`      ${this.#quoteOf(evidence)}`);
+    for (const evidence of objectsOf(this.#graph, statement, prov.wasDerivedFrom))
+      lines.push(`      ${this.#quoteOf(evidence)}`);
     return lines;
   }
 

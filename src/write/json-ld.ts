@@ -22,17 +22,23 @@ export async function toJsonLd(graph: Iterable<Quad>, context: JsonLdContext): P
   const nodes = (await jsonld.fromRDF(quads as object, { useNativeTypes: false })) as ExpandedNode[];
   const position = new Map(quads.map(({ subject }, index) => [subject.value, index]));
   nodes.sort((a, b) => (position.get(a['@id']) ?? 0) - (position.get(b['@id']) ?? 0));
-  const document = await jsonld.compact(nestEditions(nodes) as object as jsonld.JsonLdDocument, context as jsonld.ContextDefinition, {
-    documentLoader,
-    graph: true,
-  });
+  const document = await jsonld.compact(
+    nestEditions(nodes) as object as jsonld.JsonLdDocument,
+    context as jsonld.ContextDefinition,
+    {
+      documentLoader,
+      graph: true,
+    },
+  );
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** Moves each edition into the node of its series, as the other end of schema:superEvent. */
 function nestEditions(nodes: readonly ExpandedNode[]): ExpandedNode[] {
   const superEvent = schema.superEvent.value;
-  const series = new Set(nodes.filter((node) => node['@type']?.includes(schema.EventSeries.value)).map((node) => node['@id']));
+  const series = new Set(
+    nodes.filter((node) => node['@type']?.includes(schema.EventSeries.value)).map((node) => node['@id']),
+  );
   const seriesOf = (node: ExpandedNode): string | undefined => {
     const values = node['@type']?.includes(sg.Edition.value) ? node[superEvent] : undefined;
     const [only, ...others] = Array.isArray(values) ? (values as { '@id'?: string }[]) : [];

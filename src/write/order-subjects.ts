@@ -11,7 +11,7 @@ export interface Section {
 const sections: readonly { title: string; type?: string }[] = [
   { title: 'Series', type: schema.EventSeries.value },
   { title: 'Editions', type: sg.Edition.value },
-  { title: 'Things', },
+  { title: 'Things' },
   { title: 'Sources', type: sg.Source.value },
   { title: 'Statements', type: sg.Statement.value },
   { title: 'Evidence', type: 'http://www.w3.org/ns/oa#SpecificResource' },
@@ -55,5 +55,7 @@ function compareQuads(a: Quad, b: Quad): number {
 }
 
 function objectKey({ object }: Quad): string {
-  return object.termType === 'Literal' ? [object.value, object.language, object.datatype.value].join('\n') : object.value;
+  return object.termType === 'Literal'
+    ? [object.value, object.language, object.datatype.value].join('\n')
+    : object.value;
 }

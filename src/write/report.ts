@@ -18,7 +18,8 @@ export interface ReportInput {
 /** What a person wants to know after a build, as Markdown: what is there, what was checked, what was found. */
 export function toReport({ facts, series, problems, checks, graphHash }: ReportInput): string {
   const { graph } = series;
-  const name = subjectsOf(graph, rdf.type, schema.EventSeries).flatMap((node) => objectsOf(graph, node, schema.name))[0]?.value;
+  const name = subjectsOf(graph, rdf.type, schema.EventSeries).flatMap((node) => objectsOf(graph, node, schema.name))[0]
+    ?.value;
   const claims = facts.sources.flatMap((source) => source.claims);
   const sections = [
     `# ${markdownText(name ?? facts.series)}`,
@@ -53,7 +54,10 @@ function editionTable({ graph }: SeriesGraph): string {
     ];
   });
   if (rows.length === 0) return 'None.';
-  return markdownTable(['begins', 'edition', 'theme'], rows.toSorted((a, b) => compareText(a.join('\n'), b.join('\n'))));
+  return markdownTable(
+    ['begins', 'edition', 'theme'],
+    rows.toSorted((a, b) => compareText(a.join('\n'), b.join('\n'))),
+  );
 }
 
 function findingTable(problems: readonly Problem[]): string {

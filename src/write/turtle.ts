@@ -9,7 +9,10 @@ import { orderSubjects } from './order-subjects.ts';
 export async function toTurtle(graph: Iterable<Quad>, prefixes: ReadonlyMap<string, string>): Promise<string> {
   const sections = orderSubjects(graph);
   const used = usedPrefixes(graph, prefixes);
-  const written = await writeQuads(sections.flatMap(({ subjects }) => subjects.flat()), used);
+  const written = await writeQuads(
+    sections.flatMap(({ subjects }) => subjects.flat()),
+    used,
+  );
   // What continues a subject is indented, and line ends inside texts are escaped: only a subject or a prefix starts
   // at the margin.
   const blocks = written.split(/\n+(?=\S)/);
