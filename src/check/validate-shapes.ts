@@ -25,7 +25,7 @@ export async function validateShapes(series: SeriesGraph, ontology: DatasetCore,
     const place = focus && series.trace.place({ focus, path, value });
     const subject = focus ? shorten(focus.value, profile.prefixes) : 'a blank node';
     const about = path ? `\`${keys.get(path.value) ?? shorten(path.value, profile.prefixes)}\` of ${subject}` : subject;
-    const messages = result.message.map((message) => message.value).join('; ');
+    const messages = result.message.map((message) => plainMessage(message.value)).join('; ');
     return {
       severity: severityOf(result.severity),
       code: `shape:${constraintName(result.sourceConstraintComponent)}`,
@@ -33,6 +33,11 @@ export async function validateShapes(series: SeriesGraph, ontology: DatasetCore,
       ...(place && { place }),
     };
   });
+}
+
+/** The validator's own wordings that read badly, in plain words; messages of the shapes stay as they are. */
+function plainMessage(message: string): string {
+  return message.replace(/^Less than 1 values$/, 'is missing').replace(/^More than (\d+) values$/, 'has more than $1 value');
 }
 
 function namedNodeOrNothing(term: Term | null | undefined): NamedNode | undefined {

@@ -22,10 +22,9 @@ export function printProblems(
   texts: ReadonlyMap<string, string>,
   { json, least }: { readonly json: boolean; readonly least: Severity },
 ): void {
-  if (json) return printData(`${JSON.stringify({ problems: sortedProblems(problems) }, null, 2)}\n`);
   const shown = atLeast(problems, least);
-  if (shown.length > 0)
-    process.stderr.write(`${renderProblems(shown, { texts, colour: useColour(process.stderr) })}\n`);
+  if (json) printData(`${JSON.stringify({ problems: sortedProblems(problems) }, null, 2)}\n`);
+  else if (shown.length > 0) say(renderProblems(shown, { texts, colour: useColour(process.stderr) }));
 }
 
 /** `2 errors, 1 warning` */
