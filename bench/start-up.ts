@@ -32,7 +32,8 @@ for (let round = 0; round <= rounds; round += 1)
   }
 rmSync(out, { recursive: true });
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const imported = median(times.get('node, import Comunica') ?? []);
 const ready = median(times.get('node, import Comunica, make an engine') ?? []);
 console.log(`Node ${process.version}, median of ${rounds} rounds`);

@@ -16,28 +16,30 @@ export async function validateShapes(series: SeriesGraph, ontology: DatasetCore,
   // sh:class looks for sub-classes in the data.
   const data = datasetOf([...series.graph, ...ontology.match(null, rdfs.subClassOf)]);
   const report = await new ShaclValidator(ontology).validate(data);
+  const stated = new Set(series.statements.map(({ subject, predicate }) => `${subject.value}\n${predicate.value}`));
   const keys = new Map([...profile.properties.values()].map(({ key, iri }) => [iri, key]));
-  return report.results.map((result): Problem => {
+  return report.results.flatMap((result): Problem[] => {
     const focus = namedNodeOrNothing(result.focusNode);
     const path = namedNodeOrNothing(result.path);
+    const code = `shape:${constraintName(result.sourceConstraintComponent)}`;
+    // Several values that sources give are a conflict, which was found where statements were compared.
+    if (code === 'shape:max-count' && stated.has(`${focus?.value}\n${path?.value}`)) return [];
     const value =
       result.value?.termType === 'NamedNode' || result.value?.termType === 'Literal' ? result.value : undefined;
     const place = focus && series.trace.place({ focus, path, value });
     const subject = focus ? shorten(focus.value, profile.prefixes) : 'a blank node';
     const about = path ? `\`${keys.get(path.value) ?? shorten(path.value, profile.prefixes)}\` of ${subject}` : subject;
     const messages = result.message.map((message) => plainMessage(message.value)).join('; ');
-    return {
-      severity: severityOf(result.severity),
-      code: `shape:${constraintName(result.sourceConstraintComponent)}`,
-      message: `${about}: ${messages || 'does not fit its shape'}`,
-      ...(place && { place }),
-    };
+    const message = `${about}: ${messages || 'does not fit its shape'}`;
+    return [{ severity: severityOf(result.severity), code, message, ...(place && { place }) }];
   });
 }
 
 /** The validator's own wordings that read badly, in plain words; messages of the shapes stay as they are. */
 function plainMessage(message: string): string {
-  return message.replace(/^Less than 1 values$/, 'is missing').replace(/^More than (\d+) values$/, 'has more than $1 value');
+  return message
+    .replace(/^Less than 1 values$/, 'is missing')
+    .replace(/^More than (\d+) values$/, 'has more than $1 value');
 }
 
 function namedNodeOrNothing(term: Term | null | undefined): NamedNode | undefined {

@@ -96,7 +96,7 @@ function summaryOf(
 ): string {
   const claims = facts.sources.reduce((sum, source) => sum + source.claims.length, 0);
   const lines = [
-    `${facts.series}: ${facts.sources.length} source${facts.sources.length === 1 ? "" : "s"}, ${claims} claims → ${series.statements.length} statements, ${series.graph.size} triples`,
+    `${facts.series}: ${facts.sources.length} source${facts.sources.length === 1 ? '' : 's'}, ${claims} claims → ${series.statements.length} statements, ${series.graph.size} triples`,
   ];
   for (const [ending, content] of contents) {
     const path = join(out, `${facts.series}.${ending}`).padEnd(24);

@@ -64,13 +64,14 @@ async function mapOne(path: string, ontology: Ontology): Promise<MappedSeries> {
   const files = await readSeriesFiles(path);
   const { facts, problems: formProblems } = readFacts(files.series, files.documents);
   const { mapped, problems: mapProblems } = mapFacts(facts, ontology.profile);
+  const { series, problems: conflicts } = settleStatements([mapped]);
   const readable = files.problems.length === 0;
   return {
     facts,
     texts: files.texts,
     readable,
-    problems: readable ? [...formProblems, ...mapProblems] : files.problems,
-    series: settleStatements(mapped),
+    problems: readable ? [...formProblems, ...mapProblems, ...conflicts] : files.problems,
+    series,
     profile: {
       ...ontology.profile,
       prefixes: new Map([...ontology.profile.prefixes, ...seriesPrefixes(facts.namespace)]),

@@ -25,6 +25,8 @@ export interface FactsDocument {
   readonly value: FactsValue;
   /** Where the value at a path stands, or its key; the nearest place above it where there is no such path. */
   place(path: Path, part?: 'key' | 'value'): Place;
+  /** The value at a path, if there is one. */
+  valueAt(path: Path): FactsValue | undefined;
 }
 
 /** Deeper than any facts file is; keeps recursion within bounds whatever the file holds. */
@@ -55,7 +57,15 @@ export function readFactsDocument(file: string, text: string): { document?: Fact
     const range = nodeAt(yaml, path, part)?.range;
     return range ? spot(range[0], range[1]) : path.length > 0 ? place(path.slice(0, -1), part) : spot(0);
   };
-  return { document: { file, text, value: toFactsValue(yaml.contents), place }, problems };
+  const value = toFactsValue(yaml.contents);
+  return { document: { file, text, value, place, valueAt: (path) => valueAt(value, path) }, problems };
+}
+
+function valueAt(value: FactsValue | undefined, path: Path): FactsValue | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined || value === undefined) return value;
+  if (Array.isArray(value)) return typeof step === 'number' ? valueAt(value[step], rest) : undefined;
+  return isFactsMap(value) && Object.hasOwn(value, step) ? valueAt(value[step], rest) : undefined;
 }
 
 type Spot = (start: number, end?: number) => Place;

@@ -54,7 +54,7 @@ class FactsMapper {
   /** The class of each thing, and where it was said. */
   readonly #classes = new Map<string, { profile: ClassProfile; origin: Origin }>();
   readonly #description: Quad[] = [];
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements: Statement[] = [];
   readonly #trace = new Trace();
   readonly #problems: Problem[] = [];
 
@@ -80,7 +80,7 @@ class FactsMapper {
     const mapped = {
       namespace: this.#facts.namespace,
       description: datasetOf(this.#description),
-      statements: [...this.#statements.values()],
+      statements: this.#statements,
       trace: this.#trace,
     };
     return { mapped, problems: this.#problems };
@@ -213,25 +213,19 @@ class FactsMapper {
       .map(([predicate, term]) => `${predicate.value} ${termId(term)}`)
       .sort();
     const name = contentName(subject.value, property.iri, termId(value.term), source.id, ...identity);
-    const before = this.#statements.get(name);
-    if (before && !before.rank.equals(rank))
-      this.#error(origin, {
-        code: 'two-ranks',
-        message: `${source.id} says this twice, with two ranks`,
-        hint: 'give both claims the same rank',
-      });
     const statement: Statement = {
       iri: namedNode(`${this.#names.namespace}statement/${name}`),
       subject,
       property,
       predicate: namedNode(property.iri),
       object: value.term,
-      rank: before?.rank ?? namedNode(rank.value),
-      qualifiers: before ? uniqueQualifiers([...before.qualifiers, ...qualifiers]) : qualifiers,
-      evidence: [...(before?.evidence ?? []), evidence],
-      origins: [...(before?.origins ?? []), origin],
+      rank: namedNode(rank.value),
+      qualifiers,
+      evidence: [evidence],
+      source: sourceIri(this.#names.namespace, source.id),
+      origins: [origin],
     };
-    this.#statements.set(name, statement);
+    this.#statements.push(statement);
     this.#trace.add({ focus: statement.iri }, origin);
     this.#trace.add({ focus: subject, path: statement.predicate, value: value.term }, origin);
   }
@@ -380,10 +374,4 @@ class FactsMapper {
       ...(hint !== undefined && { hint }),
     });
   }
-}
-
-function uniqueQualifiers(qualifiers: readonly Qualifier[]): Qualifier[] {
-  return [
-    ...new Map(qualifiers.map((qualifier) => [`${qualifier[0].value} ${termId(qualifier[1])}`, qualifier])).values(),
-  ];
 }

@@ -21,6 +21,8 @@ export interface Statement {
   readonly qualifiers: readonly (readonly [NamedNode, Value])[];
   /** What it rests on; the same statement may rest on several quotes of its source. */
   readonly evidence: readonly NamedNode[];
+  /** The source that says so. */
+  readonly source: NamedNode;
   /** Where the facts files say it. */
   readonly origins: readonly Origin[];
 }
@@ -30,13 +32,26 @@ export interface MappedFacts {
   readonly namespace: string;
   /** Types, identity, sources, evidence, periods: all that is no statement. */
   readonly description: Dataset;
+  /** As the claims make them: a statement that two claims of a source make stands here twice. */
   readonly statements: readonly Statement[];
   readonly trace: Trace;
 }
 
 /** The graph of a series, and what code (not RDF) needs to know of it. */
-export interface SeriesGraph extends MappedFacts {
+export interface SeriesGraph {
+  readonly namespace: string;
   readonly graph: Dataset;
+  /** Each once. */
+  readonly statements: readonly Statement[];
+  readonly conflicts: readonly Conflict[];
+  readonly trace: Trace;
+}
+
+/** Two statements that give different values where only one can hold. */
+export interface Conflict {
+  readonly statements: readonly [Statement, Statement];
+  /** Ranks say which of the two counts. */
+  readonly ruled: boolean;
 }
 
 export const defaultRank = wikibase.NormalRank;
