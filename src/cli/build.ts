@@ -6,7 +6,7 @@ import { type Format, formats, graphHash } from '../write/formats.ts';
 import { toReport } from '../write/report.ts';
 import type { BuildOptions } from './options.ts';
 import { replaceFiles } from './replace-files.ts';
-import { checkSeries, type MappedSeries, mapSeries, readMeasures, textsOf } from './series-stages.ts';
+import { checkSeries, inferSeries, type MappedSeries, mapSeries, readMeasures, textsOf } from './series-stages.ts';
 import { countText, printProblems, say } from './terminal.ts';
 
 /** A series, what was found in it, and what would be written of it. */
@@ -27,7 +27,8 @@ export async function build(paths: readonly string[], options: BuildOptions, eng
   const measures = await readMeasures(options);
   const all = await mapSeries(paths, measures);
   const built: BuiltSeries[] = [];
-  for (const mapped of all) {
+  for (const settled of all) {
+    const mapped = await inferSeries(settled, measures, engine);
     const hash = graphHash(mapped.series.graph);
     // Together, for the checks mostly wait for the query engine.
     const [found, contents] = await Promise.all([

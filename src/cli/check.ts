@@ -1,7 +1,7 @@
 import { problemCounts } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { FactsOptions } from './options.ts';
-import { checkSeries, mapSeries, readMeasures, textsOf } from './series-stages.ts';
+import { checkSeries, inferSeries, mapSeries, readMeasures, textsOf } from './series-stages.ts';
 import { countText, printProblems, say } from './terminal.ts';
 
 /**
@@ -12,7 +12,8 @@ export async function check(paths: readonly string[], options: FactsOptions, eng
   const measures = await readMeasures(options);
   const all = await mapSeries(paths, measures);
   const problems = all.flatMap((mapped) => mapped.problems);
-  for (const mapped of all) problems.push(...(await checkSeries(mapped, measures, engine)));
+  for (const mapped of all)
+    problems.push(...(await checkSeries(await inferSeries(mapped, measures, engine), measures, engine)));
   printProblems(problems, textsOf(all, measures), { json: options.json, least: options.quiet ? 'error' : 'info' });
   if (!options.quiet) say(countText(problems));
   return problemCounts(problems).error > 0 ? 1 : 0;

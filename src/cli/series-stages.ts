@@ -4,6 +4,7 @@ import { validateShapes } from '../check/validate-shapes.ts';
 import type { Facts } from '../facts/facts.ts';
 import { proveQuotes } from '../facts/prove-quotes.ts';
 import { readFacts } from '../facts/read-facts.ts';
+import { inferFrom } from '../graph/infer.ts';
 import { mapFacts } from '../graph/map-facts.ts';
 import { settleStatements } from '../graph/settle-statements.ts';
 import type { SeriesGraph } from '../graph/statement.ts';
@@ -14,13 +15,13 @@ import { Failure } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
-import { toNQuads } from '../write/n-quads.ts';
 import { readOntologyFolder, readQueryFolder, readSeriesFiles, readSourceTexts } from './files.ts';
 import type { FactsOptions } from './options.ts';
 
 /** What all series of a run are measured by. */
 export interface Measures {
   readonly ontology: Ontology;
+  readonly rules: readonly QueryFile[];
   readonly checks: readonly QueryFile[];
   /** The texts to prove quotes against, by source id. */
   readonly sources: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
@@ -40,12 +41,13 @@ export interface MappedSeries {
 }
 
 export async function readMeasures(options: FactsOptions): Promise<Measures> {
-  const [ontology, checks, sources] = await Promise.all([
+  const [ontology, rules, checks, sources] = await Promise.all([
     readOntologyFolder(options.ontology),
+    readQueryFolder(join(options.queries, 'infer')),
     readQueryFolder(join(options.queries, 'checks')),
     readSourceTexts(options.source),
   ]);
-  return { ontology, checks, sources };
+  return { ontology, rules, checks, sources };
 }
 
 /** Reads and maps each path, a series each. */
@@ -79,7 +81,16 @@ async function mapOne(path: string, ontology: Ontology): Promise<MappedSeries> {
   };
 }
 
-/** Proves the quotes of a mapped series, and checks its graph by shapes and queries. */
+/** Adds what follows from the facts; where a file could not be read, nothing is concluded from the rest. */
+export async function inferSeries(
+  mapped: MappedSeries,
+  { rules }: Measures,
+  engine: SparqlEngine,
+): Promise<MappedSeries> {
+  return mapped.readable ? { ...mapped, series: await inferFrom(mapped.series, rules, engine) } : mapped;
+}
+
+/** Proves the quotes of a series, and checks its graph, which the engine holds, by shapes and queries. */
 export async function checkSeries(mapped: MappedSeries, measures: Measures, engine: SparqlEngine): Promise<Problem[]> {
   const { facts, series, profile, readable } = mapped;
   if (!readable) return [];
@@ -87,9 +98,9 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
     const text = measures.sources.get(source.id);
     return text ? proveQuotes(source, text.text, text.file) : [];
   });
-  const [shapeProblems, checkProblems] = await Promise.all([
+  const [checkProblems, shapeProblems] = await Promise.all([
+    runChecks(measures.checks, engine, series, profile.prefixes),
     validateShapes(series, measures.ontology.dataset, profile),
-    engine.load(toNQuads(series.graph)).then(() => runChecks(measures.checks, engine, series, profile.prefixes)),
   ]);
   return [...quoteProblems, ...shapeProblems, ...checkProblems];
 }

@@ -19,6 +19,12 @@ export class Trace {
     for (const key of keysOf(at)) if (!this.#origins.has(key)) this.#origins.set(key, origin);
   }
 
+  /** Gives something the place of a node that is known already. */
+  addSame(at: Focus, known: Value): void {
+    const origin = this.#origins.get(known.value);
+    if (origin) this.add(at, origin);
+  }
+
   /** The place of the value, else of the property, else of the node itself; undefined where no file speaks of it. */
   place(at: Focus): Place | undefined {
     const known = keysOf(at).find((key) => this.#origins.has(key));

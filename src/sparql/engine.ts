@@ -7,6 +7,8 @@ export interface SparqlRequest {
   readonly id: number;
   /** N-Quads, Turtle or TriG. */
   readonly graph?: string;
+  /** Keeps the graph held so far, and adds this one. */
+  readonly add?: boolean;
   readonly query?: string;
   readonly mediaType?: string | undefined;
 }
@@ -41,6 +43,11 @@ export class SparqlEngine {
   /** Holds this graph (Turtle, TriG, N-Triples or N-Quads) from now on, in place of the one before. */
   async load(graph: string): Promise<void> {
     await this.#send({ graph });
+  }
+
+  /** Adds to the graph that it holds. */
+  async add(graph: string): Promise<void> {
+    await this.#send({ graph, add: true });
   }
 
   /**

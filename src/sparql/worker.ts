@@ -14,8 +14,11 @@ let store = new Store();
 const refuseNetwork: typeof fetch = (input) =>
   Promise.reject(new Error(`queries may not use the network (${input instanceof Request ? input.url : input})`));
 
-async function answer({ graph, query, mediaType }: SparqlRequest): Promise<string> {
-  if (graph !== undefined) store = new Store(new Parser().parse(graph));
+async function answer({ graph, add, query, mediaType }: SparqlRequest): Promise<string> {
+  if (graph !== undefined) {
+    if (!add) store = new Store();
+    store.addQuads(new Parser().parse(graph));
+  }
   if (query === undefined) return '';
   const engine = await loading;
   const result = await engine.query(query, { sources: [store], fetch: refuseNetwork });

@@ -3,9 +3,9 @@ import type { Quad } from '@rdfjs/types';
 import { contextOf } from '../ontology/context.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
+import { toNQuads } from '../rdf/n-quads.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import { fromJsonLd, toJsonLd } from './json-ld.ts';
-import { toNQuads } from './n-quads.ts';
 import { toTurtle } from './turtle.ts';
 
 /** A way to write the graph, and to read it back. */
