@@ -77,20 +77,23 @@ class StatementReader {
 
   linesOf(statement: Term, heading: string): string[] {
     const rank = this.#rankOf(statement);
-    const lines = [`  ${heading}: ${this.#valueOf(statement)}${rank === 'normal' ? '' : `  [${rank}]`}`];
-    const reasons = objectsOf(this.#graph, statement, sg.rankReason).map(({ value }) => value);
+    const inferred = objectOf(this.#graph, statement, sg.attestation)?.equals(sg.inferred) === true;
+    const marks = [...(rank === 'normal' ? [] : [rank]), ...(inferred ? ['inferred'] : [])].map(
+      (mark) => `  [${mark}]`,
+    );
+    const lines = [`  ${heading}: ${this.#valueOf(statement)}${marks.join('')}`];
     for (const { predicate, object } of this.#graph.match(statement))
-      if (
-        ![rdf.type, rdf.subject, rdf.predicate, rdf.object, prov.wasDerivedFrom, wikibase.rank, sg.rankReason].some(
-          (known) => known.equals(predicate),
-        )
-      )
+      if (!shownOtherwise.some((known) => known.equals(predicate)))
         lines.push(
           `      ${this.keyOf(predicate.value)}: ${object.termType === 'NamedNode' ? this.#nameOf(object) : object.value}`,
         );
-    for (const reason of reasons) lines.push(`      because ${reason}`);
     for (const evidence of objectsOf(this.#graph, statement, prov.wasDerivedFrom))
-      lines.push(`      ${this.#quoteOf(evidence)}`);
+      lines.push(`      ${this.#groundOf(evidence)}`);
+    for (const { value } of objectsOf(this.#graph, statement, sg.rankReason))
+      lines.push(`      ${rank}, because ${value}`);
+    for (const [relation, predicate] of relations)
+      for (const other of objectsOf(this.#graph, statement, predicate))
+        lines.push(`      ${relation} ${this.#statementText(other)}`);
     return lines;
   }
 
@@ -113,10 +116,45 @@ class StatementReader {
     return name === undefined ? this.short(term) : `${name} (${this.short(term)})`;
   }
 
-  #quoteOf(evidence: Term): string {
-    const source = objectOf(this.#graph, evidence, oa.hasSource);
-    const selector = objectOf(this.#graph, evidence, oa.hasSelector);
+  /** A quote of a source, or a statement that this one follows from. */
+  #groundOf(ground: Term): string {
+    const source = objectOf(this.#graph, ground, oa.hasSource);
+    if (!source) return `follows from ${this.#statementText(ground)}`;
+    const selector = objectOf(this.#graph, ground, oa.hasSelector);
     const quote = selector && objectOf(this.#graph, selector, oa.exact)?.value;
-    return `${source ? localName(source.value) : '?'}: “${quote ?? '?'}”`;
+    return `${localName(source.value)}: “${quote ?? ''}”`;
+  }
+
+  /** `startDate 2008-05-15 [deprecated] (frso-2009)` */
+  #statementText(statement: Term): string {
+    const subject = objectOf(this.#graph, statement, rdf.subject);
+    const rank = this.#rankOf(statement);
+    const sources = objectsOf(this.#graph, statement, prov.wasDerivedFrom).flatMap((ground) =>
+      objectsOf(this.#graph, ground, oa.hasSource).map(({ value }) => localName(value)),
+    );
+    return [
+      `${subject ? this.short(subject) : ''} ${this.keyOf(this.predicateOf(statement))}: ${this.#valueOf(statement)}`,
+      ...(rank === 'normal' ? [] : [`[${rank}]`]),
+      sources.length > 0 ? `(${[...new Set(sources)].join(', ')})` : '(inferred)',
+    ].join(' ');
   }
 }
+
+/** What lines of its own show. */
+const shownOtherwise = [
+  rdf.type,
+  rdf.subject,
+  rdf.predicate,
+  rdf.object,
+  prov.wasDerivedFrom,
+  wikibase.rank,
+  sg.rankReason,
+  sg.attestation,
+  sg.conflictsWith,
+  sg.refines,
+];
+
+const relations = [
+  ['contradicted by', sg.conflictsWith],
+  ['more exact than', sg.refines],
+] as const;
