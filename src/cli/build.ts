@@ -2,20 +2,38 @@ import { join } from 'node:path';
 import { Failure } from '../report/failure.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
+import { coverageOf } from '../write/coverage.ts';
+import { toCoveragePicture } from '../write/coverage-picture.ts';
+import { toDatasetDescription } from '../write/dataset-description.ts';
 import { type Format, formats, graphHash } from '../write/formats.ts';
-import { toReport } from '../write/report.ts';
+import { plainTriples } from '../write/plain-triples.ts';
+import { seriesName, toReport } from '../write/report.ts';
 import type { BuildOptions } from './options.ts';
 import { replaceFiles } from './replace-files.ts';
-import { checkSeries, inferSeries, type MappedSeries, mapSeries, readMeasures, textsOf } from './series-stages.ts';
+import {
+  checkSeries,
+  inferSeries,
+  type MappedSeries,
+  type Measures,
+  mapSeries,
+  readMeasures,
+  textsOf,
+} from './series-stages.ts';
 import { countText, printProblems, say } from './terminal.ts';
 
 /** A series, what was found in it, and what would be written of it. */
 interface BuiltSeries {
   readonly mapped: MappedSeries;
   readonly problems: readonly Problem[];
-  readonly graphHash: string;
-  /** Content by the end of the file name. */
-  readonly contents: ReadonlyMap<string, string>;
+  readonly files: readonly OutputFile[];
+}
+
+interface OutputFile {
+  readonly name: string;
+  readonly content: string;
+  readonly mediaType: string;
+  /** What to say of it on the terminal. */
+  readonly note: string;
 }
 
 /**
@@ -29,15 +47,16 @@ export async function build(paths: readonly string[], options: BuildOptions, eng
   const built: BuiltSeries[] = [];
   for (const settled of all) {
     const mapped = await inferSeries(settled, measures, engine);
-    const hash = graphHash(mapped.series.graph);
     // Together, for the checks mostly wait for the query engine.
-    const [found, contents] = await Promise.all([
+    const [found, graphs] = await Promise.all([
       checkSeries(mapped, measures, engine),
-      contentsOf(mapped, wanted, hash),
+      graphFilesOf(mapped, wanted, options.plain),
     ]);
     const problems = [...mapped.problems, ...found];
-    contents.set('report.md', toReport({ ...mapped, problems, checks: measures.checks, graphHash: hash }));
-    built.push({ mapped, problems, graphHash: hash, contents });
+    const files = options.plain
+      ? graphs.files
+      : [...graphs.files, ...(await reportFilesOf(mapped, problems, measures, graphs))];
+    built.push({ mapped, problems, files });
   }
 
   const problems = built.flatMap((series) => series.problems);
@@ -52,33 +71,72 @@ export async function build(paths: readonly string[], options: BuildOptions, eng
   return 0;
 }
 
+interface GraphFiles {
+  readonly graphHash: string;
+  readonly files: readonly OutputFile[];
+}
+
 /** The graph in each format, read back to prove that the file holds the same graph. */
-async function contentsOf(
-  { series, profile }: MappedSeries,
+async function graphFilesOf(
+  { facts, series, profile }: MappedSeries,
   wanted: readonly Format[],
-  hash: string,
-): Promise<Map<string, string>> {
-  const contents = new Map<string, string>();
+  plain: boolean,
+): Promise<GraphFiles> {
+  const graph = plain ? plainTriples(series.graph) : series.graph;
+  const hash = graphHash(graph);
+  const files: OutputFile[] = [];
   for (const format of wanted) {
-    const content = await format.write(series.graph, profile);
+    const content = await format.write(graph, profile);
     if (graphHash(await format.read(content)) !== hash)
       throw new Error(`the .${format.name} file would not read back as the same graph`);
-    contents.set(format.name, content);
+    const name = `${facts.series}${plain ? '.plain' : ''}.${format.name}`;
+    files.push({ name, content, mediaType: format.mediaType, note: `graph ${hash}` });
   }
-  return contents;
+  return { graphHash: hash, files };
+}
+
+/** What tells people and programs about the graph: the report, the picture, the description of the dataset. */
+async function reportFilesOf(
+  mapped: MappedSeries,
+  problems: readonly Problem[],
+  { checks }: Measures,
+  { graphHash: hash, files }: GraphFiles,
+): Promise<OutputFile[]> {
+  const { facts, series, profile } = mapped;
+  const described = files.map(({ name, mediaType, content }) => ({
+    name,
+    mediaType,
+    bytes: Buffer.byteLength(content),
+  }));
+  const description = await toDatasetDescription({ ...series, graphHash: hash, files: described }, profile);
+  const report = toReport({ ...mapped, problems, checks, graphHash: hash });
+  return [
+    {
+      name: `${facts.series}.void.ttl`,
+      content: description,
+      mediaType: 'text/turtle',
+      note: 'description of the dataset',
+    },
+    {
+      name: `${facts.series}.svg`,
+      content: toCoveragePicture(seriesName(series) ?? facts.series, coverageOf(series)),
+      mediaType: 'image/svg+xml',
+      note: 'what is known of each edition',
+    },
+    { name: `${facts.series}.report.md`, content: report, mediaType: 'text/markdown', note: countText(problems) },
+  ];
 }
 
 function filesOf(built: readonly BuiltSeries[], out: string): Map<string, string> {
   const files = new Map<string, string>();
-  for (const { mapped, contents } of built)
-    for (const [ending, content] of contents) {
-      const path = join(out, `${mapped.facts.series}.${ending}`);
-      if (files.has(path))
-        throw new Failure('usage', `two series would be written to ${path}`, {
-          hint: 'rename a folder, or build them with two --out',
-        });
-      files.set(path, content);
-    }
+  for (const { name, content } of built.flatMap((series) => series.files)) {
+    const path = join(out, name);
+    if (files.has(path))
+      throw new Failure('usage', `two series would be written to ${path}`, {
+        hint: 'rename a folder, or build them with two --out',
+      });
+    files.set(path, content);
+  }
   return files;
 }
 
@@ -91,18 +149,15 @@ function formatNamed(name: string): Format {
   return format;
 }
 
-function summaryOf(
-  { mapped: { facts, series }, problems, contents, graphHash: hash }: BuiltSeries,
-  out: string,
-): string {
+function summaryOf({ mapped: { facts, series }, files }: BuiltSeries, out: string): string {
   const claims = facts.sources.reduce((sum, source) => sum + source.claims.length, 0);
-  const lines = [
-    `${facts.series}: ${facts.sources.length} source${facts.sources.length === 1 ? '' : 's'}, ${claims} claims → ${series.statements.length} statements, ${series.graph.size} triples`,
-  ];
-  for (const [ending, content] of contents) {
-    const path = join(out, `${facts.series}.${ending}`).padEnd(24);
-    const size = `${Math.ceil(Buffer.byteLength(content) / 1000)} kB`.padStart(7);
-    lines.push(`  ${path} ${size}  ${ending === 'report.md' ? countText(problems) : `graph ${hash}`}`);
-  }
-  return lines.join('\n');
+  const plural = facts.sources.length === 1 ? '' : 's';
+  const width = Math.max(...files.map(({ name }) => join(out, name).length));
+  return [
+    `${facts.series}: ${facts.sources.length} source${plural}, ${claims} claims → ${series.statements.length} statements, ${series.graph.size} triples`,
+    ...files.map(({ name, content, note }) => {
+      const size = `${Math.ceil(Buffer.byteLength(content) / 1000)} kB`.padStart(7);
+      return `  ${join(out, name).padEnd(width)} ${size}  ${note}`;
+    }),
+  ].join('\n');
 }

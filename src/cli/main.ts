@@ -52,7 +52,8 @@ const factsCommand = (name: string) =>
 factsCommand('build')
   .description('read, map, check, write')
   .addOption(outOption())
-  .option('--format <list>', 'ttl, jsonld, nt', list, ['ttl', 'jsonld'])
+  .option('--format <list>', 'ttl, jsonld, nt, nq, trig, rdf12.ttl', list, ['ttl', 'jsonld'])
+  .option('--plain', 'plain triples only, without statements and evidence', false)
   .action((facts: string[], options) =>
     withEngine(options.timeLimit, async (engine) => {
       const { build } = await import('./build.ts');

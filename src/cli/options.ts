@@ -12,6 +12,8 @@ export interface FactsOptions {
 export interface BuildOptions extends FactsOptions {
   readonly out: string;
   readonly format: readonly string[];
+  /** Plain triples only. */
+  readonly plain: boolean;
 }
 
 export const defaults = {

@@ -38,7 +38,10 @@ export async function query(fileOrText: string, { out, format }: QueryOptions, e
 
 /** The Turtle of every series in the output folder. */
 export async function readBuilt(out: string): Promise<string> {
-  const names = (await readdir(out).catch(() => [])).filter((name) => name.endsWith('.ttl')).sort();
+  // Not the other Turtle files of a series: its description, its plain triples, its RDF 1.2 edition.
+  const names = (await readdir(out).catch(() => []))
+    .filter((name) => /(?<!\.void|\.plain|\.rdf12)\.ttl$/.test(name))
+    .sort();
   if (names.length === 0)
     throw new Failure('nothing-built', `${out} holds no graph (.ttl)`, {
       hint: 'run `build` first, or say where it wrote with --out',

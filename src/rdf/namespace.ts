@@ -2,7 +2,7 @@ import type { NamedNode } from '@rdfjs/types';
 import { namedNode } from './environment.ts';
 
 /** Named nodes of a vocabulary by local name; a misspelt term does not compile. */
-function namespace<const Terms extends string>(base: string, terms: readonly Terms[]) {
+export function namespace<const Terms extends string>(base: string, terms: readonly Terms[]) {
   const nodes: Partial<Record<Terms, NamedNode>> = {};
   for (const term of terms) nodes[term] = namedNode(base + term);
   return nodes as Readonly<Record<Terms, NamedNode>>;
@@ -21,7 +21,13 @@ export const rdf = namespace('http://www.w3.org/1999/02/22-rdf-syntax-ns#', [
   'type',
 ]);
 export const rdfs = namespace('http://www.w3.org/2000/01/rdf-schema#', ['comment', 'label', 'subClassOf']);
-export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', ['date', 'gYear', 'gYearMonth', 'string']);
+export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', [
+  'date',
+  'gYear',
+  'gYearMonth',
+  'integer',
+  'nonNegativeInteger',
+]);
 export const sh = namespace('http://www.w3.org/ns/shacl#', [
   'Info',
   'Warning',
@@ -47,8 +53,37 @@ export const oa = namespace('http://www.w3.org/ns/oa#', [
   'hasSelector',
   'hasSource',
 ]);
-export const dcterms = namespace('http://purl.org/dc/terms/', ['PeriodOfTime', 'temporal']);
-export const dcat = namespace('http://www.w3.org/ns/dcat#', ['endDate', 'startDate']);
+export const dcterms = namespace('http://purl.org/dc/terms/', [
+  'PeriodOfTime',
+  'isVersionOf',
+  'license',
+  'source',
+  'temporal',
+  'title',
+]);
+export const dcat = namespace('http://www.w3.org/ns/dcat#', [
+  'Dataset',
+  'Distribution',
+  'byteSize',
+  'distribution',
+  'endDate',
+  'mediaType',
+  'startDate',
+  'version',
+]);
+/** VoID; `void` itself is a word of the language. */
+export const voidVocabulary = namespace('http://rdfs.org/ns/void#', [
+  'Dataset',
+  'class',
+  'classPartition',
+  'distinctSubjects',
+  'entities',
+  'exampleResource',
+  'properties',
+  'triples',
+  'uriSpace',
+  'vocabulary',
+]);
 export const edtf = namespace('http://id.loc.gov/datatypes/edtf/', ['EDTF']);
 export const wikibase = namespace('http://wikiba.se/ontology#', [
   'DeprecatedRank',
@@ -57,7 +92,18 @@ export const wikibase = namespace('http://wikiba.se/ontology#', [
   'rank',
 ]);
 /** schema.org under http, as its JSON-LD context, Wikidata and DCAT write it. */
-export const schema = namespace('http://schema.org/', ['name', 'startDate', 'superEvent', 'EventSeries']);
+export const schema = namespace('http://schema.org/', [
+  'EventSeries',
+  'endDate',
+  'license',
+  'location',
+  'measuredProperty',
+  'name',
+  'observationAbout',
+  'startDate',
+  'superEvent',
+  'value',
+]);
 export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
   'Edition',
   'Source',
@@ -67,10 +113,13 @@ export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
   'atMost',
   'attestation',
   'conflictsWith',
+  'edition',
   'edtf',
   'finerThan',
   'inferred',
   'noValue',
+  'ordinal',
+  'participant',
   'precision',
   'rankReason',
   'refines',

@@ -6,22 +6,54 @@ import { type Dataset, datasetOf } from '../rdf/environment.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import { fromJsonLd, toJsonLd } from './json-ld.ts';
-import { toTurtle } from './turtle.ts';
+import { toNamedGraphs, withoutGraphs } from './named-graphs.ts';
+import { toTriG, toTurtle } from './turtle.ts';
+import { fromReifiers, toReifiers } from './turtle-12.ts';
 
 /** A way to write the graph, and to read it back. */
 export interface Format {
   /** Files end in `.` and this. */
   readonly name: string;
+  readonly mediaType: string;
   readonly write: (graph: Dataset, profile: Profile) => Promise<string>;
   readonly read: (text: string) => Promise<Quad[]>;
 }
 
-const readWithN3 = async (text: string) => readTurtle(text, 'the written file').quads;
+const readWithN3 = async (text: string) => withoutGraphs(readTurtle(text, 'the written file').quads);
 
 export const formats: readonly Format[] = [
-  { name: 'ttl', write: (graph, { prefixes }) => toTurtle(graph, prefixes), read: readWithN3 },
-  { name: 'jsonld', write: (graph, profile) => toJsonLd(graph, contextOf(profile)), read: fromJsonLd },
-  { name: 'nt', write: async (graph) => toNQuads(graph), read: readWithN3 },
+  {
+    name: 'ttl',
+    mediaType: 'text/turtle',
+    write: (graph, { prefixes }) => toTurtle(graph, prefixes),
+    read: readWithN3,
+  },
+  {
+    name: 'jsonld',
+    mediaType: 'application/ld+json',
+    write: (graph, profile) => toJsonLd(graph, contextOf(profile)),
+    read: fromJsonLd,
+  },
+  { name: 'nt', mediaType: 'application/n-triples', write: async (graph) => toNQuads(graph), read: readWithN3 },
+  {
+    name: 'nq',
+    mediaType: 'application/n-quads',
+    write: async (graph) => toNQuads(toNamedGraphs(graph)),
+    read: readWithN3,
+  },
+  {
+    name: 'trig',
+    mediaType: 'application/trig',
+    write: (graph, { prefixes }) => toTriG(toNamedGraphs(graph), prefixes),
+    read: readWithN3,
+  },
+  {
+    // A parser of RDF 1.1 refuses the whole file, so it never takes the name of the Turtle file.
+    name: 'rdf12.ttl',
+    mediaType: 'text/turtle;version=1.2',
+    write: (graph, { prefixes }) => toTurtle(toReifiers(graph), prefixes, '1.2'),
+    read: async (text) => fromReifiers(readTurtle(text, 'the written file').quads),
+  },
 ];
 
 /** SHA-256 of the canonical form (RDFC-1.0) of a graph, in hexadecimal. */

@@ -1,5 +1,5 @@
 import type { Quad } from '@rdfjs/types';
-import { rdf, schema, sg } from '../rdf/namespace.ts';
+import { oa, rdf, schema, sg } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
 
 /** The subjects of one kind with all their quads, each in a fixed order. */
@@ -14,7 +14,8 @@ const sections: readonly { title: string; type?: string }[] = [
   { title: 'Things' },
   { title: 'Sources', type: sg.Source.value },
   { title: 'Statements', type: sg.Statement.value },
-  { title: 'Evidence', type: 'http://www.w3.org/ns/oa#SpecificResource' },
+  { title: 'Evidence', type: oa.SpecificResource.value },
+  { title: 'Quotes', type: oa.TextQuoteSelector.value },
 ];
 
 /**

@@ -1,9 +1,10 @@
 import type { Facts } from '../facts/facts.ts';
 import type { SeriesGraph } from '../graph/statement.ts';
-import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { localName, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 import { compareText, type Problem, problemCounts, sortedProblems } from '../report/problem.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
+import { aspects, type Cell, coverageOf, type EditionCoverage } from './coverage.ts';
 import { markdownTable, markdownText } from './markdown.ts';
 
 export interface ReportInput {
@@ -15,11 +16,16 @@ export interface ReportInput {
   readonly graphHash: string;
 }
 
+/** What the series is called. */
+export function seriesName({ graph }: SeriesGraph): string | undefined {
+  return subjectsOf(graph, rdf.type, schema.EventSeries).flatMap((node) => objectsOf(graph, node, schema.name))[0]
+    ?.value;
+}
+
 /** What a person wants to know after a build, as Markdown: what is there, what was checked, what was found. */
 export function toReport({ facts, series, problems, checks, graphHash }: ReportInput): string {
   const { graph } = series;
-  const name = subjectsOf(graph, rdf.type, schema.EventSeries).flatMap((node) => objectsOf(graph, node, schema.name))[0]
-    ?.value;
+  const name = seriesName(series);
   const claims = facts.sources.flatMap((source) => source.claims);
   const sections = [
     `# ${markdownText(name ?? facts.series)}`,
@@ -33,8 +39,11 @@ export function toReport({ facts, series, problems, checks, graphHash }: ReportI
         ['graph (SHA-256 of RDFC-1.0)', `\`${graphHash}\``],
       ],
     ),
-    '## Editions',
-    editionTable(series),
+    '## What is known of each edition',
+    coverageTable(coverageOf(series)),
+    'In brackets: how many sources stand behind it that do not copy one another. *Italics*: no source says it, it follows from what sources say. ⚖ sources contradict one another, and a ruling decides; ⚡ nothing decides. — nobody says.',
+    '## Themes',
+    themeTable(series),
     '## Findings',
     findingTable(problems),
     '## Checks',
@@ -44,20 +53,40 @@ export function toReport({ facts, series, problems, checks, graphHash }: ReportI
   return `${sections.join('\n\n')}\n`;
 }
 
-function editionTable({ graph }: SeriesGraph): string {
-  const rows = subjectsOf(graph, rdf.type, sg.Edition).map((edition) => {
-    const theme = objectOf(graph, edition, sg.theme)?.value;
-    return [
-      objectOf(graph, edition, schema.startDate)?.value ?? 'not known',
-      markdownText(localName(edition.value)),
-      theme === undefined ? 'not known' : markdownText(theme),
-    ];
-  });
-  if (rows.length === 0) return 'None.';
+/** Edition × aspect: the best values, how many independent sources stand behind them, conflicts and gaps. */
+function coverageTable(coverage: readonly EditionCoverage[]): string {
+  if (coverage.length === 0) return 'None.';
   return markdownTable(
-    ['begins', 'edition', 'theme'],
-    rows.toSorted((a, b) => compareText(a.join('\n'), b.join('\n'))),
+    ['edition', ...aspects.map(({ title }) => title)],
+    coverage.map(({ edition, inferred, cells }) => [
+      inferred ? `*${markdownText(edition)}*` : markdownText(edition),
+      ...aspects.map(({ title }) => cellText(cells.get(title))),
+    ]),
   );
+}
+
+function cellText(cell: Cell | undefined): string {
+  if (!cell || cell.text === '') return '—';
+  const text = markdownText(cell.text);
+  if (cell.inferred) return `*${text}*`;
+  const mark = { none: '', ruled: ' ⚖', open: ' ⚡' }[cell.conflict];
+  return `${text} (${cell.witnesses})${mark}`;
+}
+
+/** The themes as printed, one edition a row. */
+function themeTable({ graph }: SeriesGraph): string {
+  const rows = subjectsOf(graph, rdf.type, sg.Edition).flatMap((edition) =>
+    objectsOf(graph, edition, sg.theme).map((theme) => [
+      markdownText(localName(edition.value)),
+      markdownText(theme.value),
+    ]),
+  );
+  return rows.length === 0
+    ? 'None.'
+    : markdownTable(
+        ['edition', 'theme'],
+        rows.toSorted((a, b) => compareText(a.join('\n'), b.join('\n'))),
+      );
 }
 
 function findingTable(problems: readonly Problem[]): string {

@@ -1,0 +1,110 @@
+import { aspects, type Cell, type EditionCoverage } from './coverage.ts';
+
+const columnWidth = 34;
+const rowHeight = 40;
+const left = 110;
+const top = 64;
+
+/**
+ * A picture of what is known of each edition: a column a year, a row an aspect, the size of a dot for the number of
+ * independent sources. SVG that needs no font, script or network, legible on light and dark.
+ */
+export function toCoveragePicture(title: string, coverage: readonly EditionCoverage[]): string {
+  const width = left + Math.max(coverage.length, 12) * columnWidth + 20;
+  const height = top + aspects.length * rowHeight + 70;
+  const lines = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">`,
+    `<title id="title">${xmlText(`${title}: what is known of each edition`)}</title>`,
+    style,
+    `<rect class="paper" width="${width}" height="${height}" rx="8"/>`,
+    `<text class="head" x="16" y="28">${xmlText(title)}: what is known of each edition</text>`,
+  ];
+  for (const [column, { year, edition, inferred }] of coverage.entries()) {
+    const x = columnX(column);
+    lines.push(
+      `<text class="year${inferred ? ' weak' : ''}" x="${x}" y="${top - 10}">${xmlText(year || edition)}</text>`,
+    );
+  }
+  for (const [row, { title: aspect }] of aspects.entries()) {
+    const y = rowY(row);
+    lines.push(`<text class="aspect" x="16" y="${y + 5}">${xmlText(aspect)}</text>`);
+    lines.push(`<line class="rule" x1="${left - 4}" x2="${width - 16}" y1="${y}" y2="${y}"/>`);
+    for (const [column, { cells, edition }] of coverage.entries()) {
+      const cell = cells.get(aspect);
+      if (cell) lines.push(...dotOf(cell, columnX(column), y, `${edition}, ${aspect}`));
+    }
+  }
+  lines.push(...legend(top + aspects.length * rowHeight + 34), '</svg>');
+  return `${lines.join('\n')}\n`;
+}
+
+function columnX(column: number): number {
+  return left + column * columnWidth + columnWidth / 2;
+}
+
+function rowY(row: number): number {
+  return top + row * rowHeight + rowHeight / 2;
+}
+
+function dotOf(cell: Cell, x: number, y: number, label: string): string[] {
+  const said = cell.text === '' ? 'not known' : cell.text;
+  const title = `<title>${xmlText(`${label}: ${said}${cell.inferred ? ' (inferred)' : ''}; independent sources: ${cell.witnesses}`)}</title>`;
+  if (cell.text === '') return [`<circle class="gap" cx="${x}" cy="${y}" r="3">${title}</circle>`];
+  const kind = cell.inferred ? 'inferred' : cell.partial ? 'partial' : 'known';
+  const radius = cell.inferred ? 5 : [5, 6, 8.5, 11][Math.min(cell.witnesses, 3)];
+  const dot = `<circle class="${kind}" cx="${x}" cy="${y}" r="${radius}">${title}</circle>`;
+  if (cell.conflict === 'none') return [dot];
+  return [dot, `<circle class="conflict ${cell.conflict}" cx="${x}" cy="${y}" r="14"/>`];
+}
+
+function legend(y: number): string[] {
+  const entries: [string, string][] = [
+    ['<circle class="known" cx="0" cy="0" r="6"/>', 'one source'],
+    ['<circle class="known" cx="0" cy="0" r="11"/>', 'three or more'],
+    ['<circle class="partial" cx="0" cy="0" r="6"/>', 'in part'],
+    ['<circle class="inferred" cx="0" cy="0" r="5"/>', 'inferred'],
+    ['<circle class="conflict ruled" cx="0" cy="0" r="10"/>', 'conflict, ruled'],
+    ['<circle class="conflict open" cx="0" cy="0" r="10"/>', 'conflict, open'],
+    ['<circle class="gap" cx="0" cy="0" r="3"/>', 'not known'],
+  ];
+  return entries.map(
+    ([mark, text], index) =>
+      `<g transform="translate(${28 + index * 122} ${y})">${mark}<text class="note" x="17" y="4">${text}</text></g>`,
+  );
+}
+
+const style = `<style>
+.paper { fill: #ffffff; stroke: #d0d7de; }
+text { fill: #1f2328; font: 13px system-ui, sans-serif; }
+.head { font-weight: 600; font-size: 15px; }
+.year { text-anchor: middle; font-size: 11px; }
+.weak { opacity: 0.6; font-style: italic; }
+.note { font-size: 11.5px; }
+.rule { stroke: #8c959f; stroke-opacity: 0.3; }
+.known { fill: #0969da; stroke: none; }
+.partial { fill: #ffffff; stroke: #0969da; stroke-width: 2.5; }
+.inferred { fill: #ffffff; stroke: #6e7781; stroke-width: 1.5; stroke-dasharray: 2 2; }
+.gap { fill: #8c959f; fill-opacity: 0.45; }
+.conflict { fill: none; stroke-width: 2; }
+.ruled { stroke: #9a6700; stroke-dasharray: 4 3; }
+.open { stroke: #cf222e; }
+@media (prefers-color-scheme: dark) {
+.paper { fill: #0d1117; stroke: #3d444d; }
+text { fill: #e6edf3; }
+.known { fill: #58a6ff; }
+.partial { fill: #0d1117; stroke: #58a6ff; }
+.inferred { fill: #0d1117; stroke: #9198a1; }
+.ruled { stroke: #d29922; }
+.open { stroke: #ff7b72; }
+}
+</style>`;
+
+/** A text as XML character data, without the characters that XML 1.0 cannot hold. */
+function xmlText(text: string): string {
+  return text
+    .replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

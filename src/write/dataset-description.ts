@@ -1,0 +1,85 @@
+import type { NamedNode, Quad } from '@rdfjs/types';
+import type { Profile } from '../ontology/profile.ts';
+import { type Dataset, datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
+import { localName, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { dcat, dcterms, rdf, schema, sg, voidVocabulary as v, xsd } from '../rdf/namespace.ts';
+import { toTurtle } from './turtle.ts';
+
+export interface WrittenFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+export interface DescribedDataset {
+  readonly namespace: string;
+  readonly graph: Dataset;
+  /** SHA-256 of the canonical graph: the version of a dataset that has no clock. */
+  readonly graphHash: string;
+  readonly files: readonly WrittenFile[];
+}
+
+const mediaTypes = 'https://www.iana.org/assignments/media-types/';
+
+/**
+ * A description of the dataset in VoID and DCAT, as Turtle: title, licences and sources, counts, and the files. The same
+ * for the same graph and files.
+ */
+export async function toDatasetDescription(
+  { namespace, graph, graphHash, files }: DescribedDataset,
+  { prefixes }: Profile,
+): Promise<string> {
+  const dataset = namedNode(`${namespace}dataset`);
+  const quads: Quad[] = [];
+  const say = (subject: NamedNode, predicate: NamedNode, ...objects: Quad['object'][]) => {
+    for (const object of objects) quads.push(quad(subject, predicate, object));
+  };
+  const count = (number: number) => literal(String(number), xsd.integer);
+
+  const series = subjectsOf(graph, rdf.type, schema.EventSeries);
+  const sources = subjectsOf(graph, rdf.type, sg.Source);
+  say(dataset, rdf.type, v.Dataset, dcat.Dataset);
+  for (const node of series) {
+    for (const name of objectsOf(graph, node, schema.name))
+      if (name.termType === 'Literal') say(dataset, dcterms.title, name);
+    if (node.termType === 'NamedNode') say(dataset, v.exampleResource, node);
+  }
+  for (const source of sources) {
+    if (source.termType === 'NamedNode') say(dataset, dcterms.source, source);
+    for (const licence of objectsOf(graph, source, schema.license))
+      if (licence.termType === 'NamedNode') say(dataset, dcterms.license, licence);
+  }
+  say(dataset, dcat.version, literal(graphHash));
+  say(dataset, v.uriSpace, literal(namespace));
+  say(dataset, v.triples, count(graph.size));
+  say(dataset, v.distinctSubjects, count(new Set([...graph].map(({ subject }) => subject.value)).size));
+  say(dataset, v.properties, count(new Set([...graph].map(({ predicate }) => predicate.value)).size));
+  for (const vocabulary of vocabulariesOf(graph, prefixes, namespace))
+    say(dataset, v.vocabulary, namedNode(vocabulary));
+
+  for (const [type, members] of Map.groupBy(graph.match(null, rdf.type), ({ object }) => object.value)) {
+    const partition = namedNode(`${dataset.value}/class/${localName(type)}`);
+    say(dataset, v.classPartition, partition);
+    say(partition, v.class, namedNode(type));
+    say(partition, v.entities, count(members.length));
+  }
+  for (const { name, mediaType, bytes } of files) {
+    const distribution = namedNode(`${dataset.value}/${name}`);
+    say(dataset, dcat.distribution, distribution);
+    say(distribution, rdf.type, dcat.Distribution);
+    say(distribution, dcterms.title, literal(name));
+    say(distribution, dcat.mediaType, namedNode(mediaTypes + mediaType.replace(/;.*/, '')));
+    say(distribution, dcat.byteSize, literal(String(bytes), xsd.nonNegativeInteger));
+  }
+  return toTurtle(datasetOf(quads), prefixes);
+}
+
+/** The namespaces of the ontology whose terms the graph uses as classes or properties. */
+function vocabulariesOf(graph: Dataset, prefixes: ReadonlyMap<string, string>, own: string): string[] {
+  const terms = [...graph].flatMap(({ predicate, object }) =>
+    predicate.equals(rdf.type) ? [object.value] : [predicate.value],
+  );
+  return [...new Set(prefixes.values())].filter(
+    (namespace) => !namespace.startsWith(own) && terms.some((term) => term.startsWith(namespace)),
+  );
+}
