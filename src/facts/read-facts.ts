@@ -15,6 +15,9 @@ import { type FactsDocument, type FactsValue, isFactsMap } from './facts-documen
 
 const topKeys = ['namespace', 'things', 'source', 'sources', 'claims'];
 
+/** In words. A quote is evidence, not a copy of the source. */
+const longestQuote = 40;
+
 /** What an id may be: it becomes the end of an IRI, and part of a line in a terminal. */
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
 
@@ -146,6 +149,15 @@ class FactsReader {
       const quote = this.#text(quoteValue, originOf(claimOrigin, 'quote'), 'a quote is a text');
       if (quote === undefined) return [];
       if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', originOf(claimOrigin, 'quote'));
+      const words = quote.trim().split(/\s+/).length;
+      if (words > longestQuote)
+        this.problems.push({
+          severity: 'warning',
+          code: 'long-quote',
+          message: `the quote has ${words} words`,
+          place: placeOf(originOf(claimOrigin, 'quote')),
+          hint: `the shortest fragment that carries the facts; at most ${longestQuote} words`,
+        });
       return [
         { quote, qualifiers, says: this.#readDescribed(says, originOf(claimOrigin, 'says')), origin: claimOrigin },
       ];

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readOntologyFolder, readSeriesFiles } from '../../src/cli/files.ts';
+import type { Claim, Facts, SourceFacts } from '../../src/facts/facts.ts';
+import { readFacts } from '../../src/facts/read-facts.ts';
+import { mapFacts } from '../../src/graph/map-facts.ts';
+import { settleStatements } from '../../src/graph/settle-statements.ts';
+import type { Ontology } from '../../src/ontology/read-ontology.ts';
+import { graphHash } from '../../src/write/formats.ts';
+import { repository } from '../support/repository.ts';
+
+let facts: Facts;
+let ontology: Ontology;
+
+beforeAll(async () => {
+  const { series, documents } = await readSeriesFiles(join(repository, 'facts', 'ics'));
+  facts = readFacts(series, documents).facts;
+  ontology = await readOntologyFolder(join(repository, 'ontology'));
+});
+
+describe('settling statements', () => {
+  it('gives one graph however the claims are spread over parts, and in whatever order', () => {
+    const claims = facts.sources.flatMap((source) => source.claims.map((claim) => ({ source, claim })));
+    const whole = hashOf([facts]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: claims.length, maxLength: claims.length }),
+        fc.shuffledSubarray(claims, { minLength: claims.length }),
+        (parts, shuffled) => {
+          const partOf = new Map(claims.map(({ claim }, index) => [claim, parts[index]]));
+          const split = [0, 1, 2, 3].map((part) => only(shuffled.filter(({ claim }) => partOf.get(claim) === part)));
+          return hashOf(split) === whole;
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+});
+
+/** The facts with these claims only; every part knows the things, their classes and the sources. */
+function only(chosen: readonly { source: SourceFacts; claim: Claim }[]): Facts {
+  const classes = facts.sources
+    .flatMap(({ claims }) => claims.flatMap(({ says }) => says))
+    .flatMap(({ id, fields: { a }, origin }) => (a === undefined ? [] : [{ id, fields: { a }, origin }]));
+  return {
+    ...facts,
+    things: [...facts.things, ...classes],
+    sources: facts.sources.map((source) => ({
+      ...source,
+      claims: chosen.filter((one) => one.source === source).map(({ claim }) => claim),
+    })),
+  };
+}
+
+function hashOf(parts: readonly Facts[]): string {
+  const mapped = parts.map((part) => mapFacts(part, ontology.profile).mapped);
+  return graphHash(settleStatements(mapped).series.graph);
+}
