@@ -12,14 +12,17 @@ export interface JsonLdContext {
  * Self-contained; nothing is fetched to read a file that holds it.
  */
 export function contextOf(profile: Profile): JsonLdContext {
-  const short = (iri: string) => shorten(iri, profile.prefixes);
+  const keys = new Set([...profile.properties.keys(), ...profile.classes.keys(), ...profile.absences.keys()]);
+  // A prefix with the name of a key would make terms that are defined by themselves (JSON-LD 1.1, cyclic IRI mapping).
+  const prefixes = new Map([...profile.prefixes].filter(([prefix]) => !keys.has(prefix)));
+  const short = (iri: string) => shorten(iri, prefixes);
   const entries: [string, JsonLdContext[string]][] = [
     ['@version', 1.1],
     ['id', '@id'],
     ['type', '@type'],
+    // A namespace that ends in / or # may serve as a prefix as it stands (JSON-LD 1.1, 4.4).
+    ...prefixes,
   ];
-  // A namespace that ends in / or # may serve as a prefix as it stands (JSON-LD 1.1, 4.4).
-  entries.push(...profile.prefixes);
   for (const { key, iri } of profile.classes.values()) entries.push([key, short(iri)]);
   for (const property of profile.properties.values()) {
     entries.push([property.key, { '@id': short(property.iri), ...coercion(property, short) }]);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { readOntologyFolder, readSeriesFiles } from '../../src/cli/files.ts';
 import type { Claim, Facts, SourceFacts } from '../../src/facts/facts.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
