@@ -15,10 +15,9 @@ export async function runChecks(
   series: SeriesGraph,
   prefixes: ReadonlyMap<string, string>,
 ): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const check of checks)
-    for (const row of await select(engine, check.text)) problems.push(problemOf(check, row, series, prefixes));
-  return problems;
+  // All at once: the engine goes on to the next while this thread has other work.
+  const results = await Promise.all(checks.map(async (check) => ({ check, rows: await select(engine, check.text) })));
+  return results.flatMap(({ check, rows }) => rows.map((row) => problemOf(check, row, series, prefixes)));
 }
 
 function problemOf(check: QueryFile, row: Row, series: SeriesGraph, prefixes: ReadonlyMap<string, string>): Problem {

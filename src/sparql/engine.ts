@@ -31,6 +31,7 @@ export class SparqlEngine {
   readonly #timeLimit: number;
   readonly #waiting = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
   #lastId = 0;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor({ timeLimit }: SparqlOptions) {
     this.#timeLimit = timeLimit;
@@ -67,21 +68,8 @@ export class SparqlEngine {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#rejectAll(
-          new Failure('query-timeout', `no answer within ${this.#timeLimit / 1000} s`, {
-            hint: 'a query without a join between its patterns multiplies them',
-          }),
-        );
-        void this.close();
-      }, this.#timeLimit);
-      const settle =
-        <T>(then: (value: T) => void) =>
-        (value: T) => {
-          clearTimeout(timer);
-          then(value);
-        };
-      this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
+      this.#waiting.set(id, { resolve, reject });
+      if (this.#waiting.size === 1) this.#startTimer();
       this.#worker.postMessage({ id, ...request });
     });
   }
@@ -89,11 +77,28 @@ export class SparqlEngine {
   #settle(response: SparqlResponse): void {
     const waiting = this.#waiting.get(response.id);
     this.#waiting.delete(response.id);
+    // The thread answers one request after the other: now begins the time of the next.
+    this.#startTimer();
     if ('error' in response) waiting?.reject(new Failure('sparql', response.error));
     else waiting?.resolve(response.text);
   }
 
+  #startTimer(): void {
+    clearTimeout(this.#timer);
+    if (this.#waiting.size > 0) this.#timer = setTimeout(() => this.#giveUp(), this.#timeLimit);
+  }
+
+  #giveUp(): void {
+    this.#rejectAll(
+      new Failure('query-timeout', `no answer within ${this.#timeLimit / 1000} s`, {
+        hint: 'a query without a join between its patterns multiplies them',
+      }),
+    );
+    void this.close();
+  }
+
   #rejectAll(error: Error): void {
+    clearTimeout(this.#timer);
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

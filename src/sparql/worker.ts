@@ -31,7 +31,7 @@ async function answer({ graph, add, query, mediaType }: SparqlRequest): Promise<
   return text;
 }
 
-parentPort?.on('message', async (request: SparqlRequest) => {
+async function respond(request: SparqlRequest): Promise<void> {
   let response: SparqlResponse;
   try {
     response = { id: request.id, text: await answer(request) };
@@ -39,4 +39,10 @@ parentPort?.on('message', async (request: SparqlRequest) => {
     response = { id: request.id, error: messageOf(error) };
   }
   parentPort?.postMessage(response);
+}
+
+// One after the other: a query sees the graph that the requests before it made.
+let last = Promise.resolve();
+parentPort?.on('message', (request: SparqlRequest) => {
+  last = last.then(() => respond(request));
 });
