@@ -48,11 +48,10 @@ export async function build(paths: readonly string[], options: BuildOptions, eng
   for (const settled of all) {
     const mapped = await inferSeries(settled, measures, engine);
     // Together, for the checks mostly wait for the query engine.
-    const [found, graphs] = await Promise.all([
+    const [problems, graphs] = await Promise.all([
       checkSeries(mapped, measures, engine),
       graphFilesOf(mapped, wanted, options.plain),
     ]);
-    const problems = [...mapped.problems, ...found];
     const files = options.plain
       ? graphs.files
       : [...graphs.files, ...(await reportFilesOf(mapped, problems, measures, graphs))];

@@ -1,4 +1,4 @@
-import { problemCounts } from '../report/problem.ts';
+import { type Problem, problemCounts } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { FactsOptions } from './options.ts';
 import { checkSeries, inferSeries, mapSeries, readMeasures, textsOf } from './series-stages.ts';
@@ -11,7 +11,7 @@ import { countText, printProblems, say } from './terminal.ts';
 export async function check(paths: readonly string[], options: FactsOptions, engine: SparqlEngine): Promise<number> {
   const measures = await readMeasures(options);
   const all = await mapSeries(paths, measures);
-  const problems = all.flatMap((mapped) => mapped.problems);
+  const problems: Problem[] = [];
   for (const mapped of all)
     problems.push(...(await checkSeries(await inferSeries(mapped, measures, engine), measures, engine)));
   printProblems(problems, textsOf(all, measures), { json: options.json, least: options.quiet ? 'error' : 'info' });

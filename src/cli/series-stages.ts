@@ -81,28 +81,33 @@ async function mapOne(path: string, ontology: Ontology): Promise<MappedSeries> {
   };
 }
 
-/** Adds what follows from the facts; where a file could not be read, nothing is concluded from the rest. */
+/**
+ * Adds what follows from the facts, and meanwhile validates the facts by the shapes: the rules wait for the query engine
+ * to load. What rules add is checked with the whole graph, by queries.
+ */
 export async function inferSeries(
   mapped: MappedSeries,
-  { rules }: Measures,
+  measures: Measures,
   engine: SparqlEngine,
 ): Promise<MappedSeries> {
-  return mapped.readable ? { ...mapped, series: await inferFrom(mapped.series, rules, engine) } : mapped;
+  // Where a file could not be read, nothing is concluded from the rest.
+  if (!mapped.readable) return mapped;
+  const [series, shapeProblems] = await Promise.all([
+    inferFrom(mapped.series, measures.rules, engine),
+    validateShapes(mapped.series, measures.ontology.dataset, mapped.profile),
+  ]);
+  return { ...mapped, series, problems: [...mapped.problems, ...shapeProblems] };
 }
 
-/** Proves the quotes of a series, and checks its graph, which the engine holds, by shapes and queries. */
+/** Proves the quotes of a series, and runs the check queries over its graph, which the engine holds. */
 export async function checkSeries(mapped: MappedSeries, measures: Measures, engine: SparqlEngine): Promise<Problem[]> {
-  const { facts, series, profile, readable } = mapped;
-  if (!readable) return [];
+  const { facts, series, profile, readable, problems } = mapped;
+  if (!readable) return [...problems];
   const quoteProblems = facts.sources.flatMap((source) => {
     const text = measures.sources.get(source.id);
     return text ? proveQuotes(source, text.text, text.file) : [];
   });
-  const [checkProblems, shapeProblems] = await Promise.all([
-    runChecks(measures.checks, engine, series, profile.prefixes),
-    validateShapes(series, measures.ontology.dataset, profile),
-  ]);
-  return [...quoteProblems, ...shapeProblems, ...checkProblems];
+  return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series, profile.prefixes))];
 }
 
 /** The texts that problems may point into, by file name. */

@@ -1,5 +1,5 @@
 import type { DatasetCore, Term } from '@rdfjs/types';
-import { rdf } from './namespace.ts';
+import { rdf, schema } from './namespace.ts';
 
 /** The objects of subject and predicate, in the order of the dataset. */
 export function objectsOf(dataset: DatasetCore, subject: Term, predicate: Term): Term[] {
@@ -27,6 +27,15 @@ export function listItems(dataset: DatasetCore, list: Term | undefined): Term[] 
     node = objectOf(dataset, node, rdf.rest);
   }
   return items;
+}
+
+/** What we call a thing: its name without a language, else its English name, else the first of any. */
+export function nameOf(dataset: DatasetCore, node: Term): string | undefined {
+  const rank = (term: Term) => (term.termType === 'Literal' ? ['', 'en'].indexOf(term.language) + 1 || 3 : 3);
+  const [best] = objectsOf(dataset, node, schema.name).sort(
+    (a, b) => rank(a) - rank(b) || (a.value < b.value ? -1 : 1),
+  );
+  return best?.value;
 }
 
 /** What stands behind the last #, / or : of an IRI. */

@@ -124,6 +124,7 @@ export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
   'rankReason',
   'refines',
   'theme',
+  'themeVariant',
   'uncertain',
   'unknownValue',
 ]);

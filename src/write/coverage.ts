@@ -1,6 +1,6 @@
 import type { Term } from '@rdfjs/types';
 import type { SeriesGraph, Statement } from '../graph/statement.ts';
-import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { dcterms, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
 
@@ -60,9 +60,7 @@ export const aspects: readonly Aspect[] = [
     text: (graph, subjects) =>
       subjects
         .flatMap((subject) =>
-          objectsOf(graph, subject, schema.location).map(
-            (place) => objectOf(graph, place, schema.name)?.value ?? localName(place.value),
-          ),
+          objectsOf(graph, subject, schema.location).map((place) => nameOf(graph, place) ?? localName(place.value)),
         )
         .join(' or '),
   },
@@ -73,7 +71,7 @@ export const aspects: readonly Aspect[] = [
   },
   {
     title: 'theme',
-    properties: [sg.theme.value],
+    properties: [sg.theme.value, sg.themeVariant.value],
     text: (graph, subjects) => valuesOf(graph, subjects, sg.theme).map(() => 'known')[0] ?? '',
   },
   {

@@ -1,8 +1,8 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import type { Profile } from '../ontology/profile.ts';
 import { shorten } from '../ontology/shorten.ts';
-import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { oa, prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
+import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
 
 /**
@@ -15,25 +15,19 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
   const own = subjectsOf(graph, rdf.subject, thing);
   if (types.length === 0 && own.length === 0) return undefined;
   const reader = new StatementReader(graph, profile);
-  const name = objectOf(graph, thing, schema.name)?.value;
+  const name = nameOf(graph, thing);
   const kinds = types.map(({ value }) => reader.keyOf(value)).join(', ');
   const lines = [`${reader.short(thing)}  ${kinds}${name === undefined ? '' : `  "${name}"`}`, `<${thing.value}>`];
 
-  const byKey = (a: Term, b: Term) => compareText(reader.sortKey(a), reader.sortKey(b));
-  for (const statement of own.toSorted(byKey))
-    lines.push('', ...reader.linesOf(statement, reader.keyOf(reader.predicateOf(statement))));
+  lines.push(...reader.linesOfAll(own, (statement) => reader.keyOf(reader.predicateOf(statement))));
   const others = subjectsOf(graph, rdf.object, thing);
   if (others.length > 0) lines.push('', 'As the value of:');
-  for (const statement of others.toSorted(byKey)) {
-    const subject = objectOf(graph, statement, rdf.subject);
-    lines.push(
-      '',
-      ...reader.linesOf(
-        statement,
-        `${subject ? reader.short(subject) : '?'} ${reader.keyOf(reader.predicateOf(statement))}`,
-      ),
-    );
-  }
+  lines.push(
+    ...reader.linesOfAll(others, (statement) => {
+      const subject = objectOf(graph, statement, rdf.subject);
+      return `${subject ? reader.short(subject) : '?'} ${reader.keyOf(reader.predicateOf(statement))}`;
+    }),
+  );
   return `${lines.join('\n')}\n`;
 }
 
@@ -62,39 +56,78 @@ class StatementReader {
     return objectOf(this.#graph, statement, rdf.predicate)?.value ?? '';
   }
 
-  /** By property, then rank (preferred first), then value. */
-  sortKey(statement: Term): string {
-    const rank = this.#rankOf(statement);
-    const order = ['preferred', 'normal', 'deprecated'].indexOf(rank);
+  /** The statements by property and value: each value once, under it who says so and what speaks against it. */
+  linesOfAll(statements: readonly Term[], headingOf: (statement: Term) => string): string[] {
+    const sorted = statements.toSorted((a, b) => compareText(this.#sortKey(a), this.#sortKey(b)));
+    const groups = Map.groupBy(
+      sorted,
+      (statement) => `${headingOf(statement)}: ${this.#valueOf(statement)}${this.#marksOf(statement)}`,
+    );
+    return [...groups].flatMap(([heading, group]) => [
+      '',
+      `  ${heading}`,
+      ...new Set(group.flatMap((statement) => this.#supportOf(statement))),
+      ...new Set(group.flatMap((statement) => this.#relationsOf(statement))),
+    ]);
+  }
+
+  /** By property, asserted values first, then by rank and value. */
+  #sortKey(statement: Term): string {
+    const rank = ['preferred', 'normal', 'deprecated'].indexOf(this.#rankOf(statement));
+    const subject = objectOf(this.#graph, statement, rdf.subject)?.value;
+    const order = [...this.#keys.values()].indexOf(this.keyOf(this.predicateOf(statement)));
     return [
-      objectOf(this.#graph, statement, rdf.subject)?.value,
-      this.predicateOf(statement),
-      order,
+      subject,
+      String(order).padStart(4, '0'),
+      this.#isAsserted(statement) ? 0 : 1,
+      rank,
       this.#valueOf(statement),
       statement.value,
     ].join('\n');
   }
 
-  linesOf(statement: Term, heading: string): string[] {
+  #isAsserted(statement: Term): boolean {
+    const [subject, predicate, object] = [rdf.subject, rdf.predicate, rdf.object].map((part) =>
+      objectOf(this.#graph, statement, part),
+    );
+    return this.#graph.match(subject, predicate, object).size > 0;
+  }
+
+  #marksOf(statement: Term): string {
     const rank = this.#rankOf(statement);
     const inferred = objectOf(this.#graph, statement, sg.attestation)?.equals(sg.inferred) === true;
-    const marks = [...(rank === 'normal' ? [] : [rank]), ...(inferred ? ['inferred'] : [])].map(
-      (mark) => `  [${mark}]`,
+    const asserted = this.#isAsserted(statement) || rank === 'deprecated';
+    const marks = [
+      ...(rank === 'normal' ? [] : [rank]),
+      ...(inferred ? ['inferred'] : []),
+      ...(asserted ? [] : ['not asserted']),
+    ];
+    return marks.length === 0 ? '' : `  [${marks.join(', ')}]`;
+  }
+
+  /** Who says so in which words, with which qualifiers; and the reason for the rank. */
+  #supportOf(statement: Term): string[] {
+    const qualifiers = [...this.#graph.match(statement)]
+      .filter(({ predicate }) => !shownOtherwise.some((known) => known.equals(predicate)))
+      .map(
+        ({ predicate, object }) =>
+          `${this.keyOf(predicate.value)} ${object.termType === 'NamedNode' ? this.#nameOf(object) : object.value}`,
+      );
+    const aside = qualifiers.length === 0 ? '' : `  (${qualifiers.join('; ')})`;
+    return [
+      ...objectsOf(this.#graph, statement, prov.wasDerivedFrom).map(
+        (ground) => `      ${this.#groundOf(ground)}${aside}`,
+      ),
+      ...objectsOf(this.#graph, statement, sg.rankReason).map(
+        ({ value }) => `      ${this.#rankOf(statement)}, because ${value}`,
+      ),
+    ];
+  }
+
+  #relationsOf(statement: Term): string[] {
+    return relations.flatMap(([relation, predicate]) =>
+      objectsOf(this.#graph, statement, predicate).map((other) => `      ${relation} ${this.#statementText(other)}`),
     );
-    const lines = [`  ${heading}: ${this.#valueOf(statement)}${marks.join('')}`];
-    for (const { predicate, object } of this.#graph.match(statement))
-      if (!shownOtherwise.some((known) => known.equals(predicate)))
-        lines.push(
-          `      ${this.keyOf(predicate.value)}: ${object.termType === 'NamedNode' ? this.#nameOf(object) : object.value}`,
-        );
-    for (const evidence of objectsOf(this.#graph, statement, prov.wasDerivedFrom))
-      lines.push(`      ${this.#groundOf(evidence)}`);
-    for (const { value } of objectsOf(this.#graph, statement, sg.rankReason))
-      lines.push(`      ${rank}, because ${value}`);
-    for (const [relation, predicate] of relations)
-      for (const other of objectsOf(this.#graph, statement, predicate))
-        lines.push(`      ${relation} ${this.#statementText(other)}`);
-    return lines;
   }
 
   #rankOf(statement: Term): string {
@@ -112,7 +145,7 @@ class StatementReader {
 
   /** The name of a thing with its id, else a short IRI. */
   #nameOf(term: Term): string {
-    const name = objectOf(this.#graph, term, schema.name)?.value;
+    const name = nameOf(this.#graph, term);
     return name === undefined ? this.short(term) : `${name} (${this.short(term)})`;
   }
 
@@ -150,6 +183,7 @@ const shownOtherwise = [
   wikibase.rank,
   sg.rankReason,
   sg.attestation,
+  sg.finerThan,
   sg.conflictsWith,
   sg.refines,
 ];

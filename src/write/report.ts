@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { SeriesGraph } from '../graph/statement.ts';
-import { localName, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { localName, nameOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 import { compareText, type Problem, problemCounts, sortedProblems } from '../report/problem.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
@@ -18,8 +18,7 @@ export interface ReportInput {
 
 /** What the series is called. */
 export function seriesName({ graph }: SeriesGraph): string | undefined {
-  return subjectsOf(graph, rdf.type, schema.EventSeries).flatMap((node) => objectsOf(graph, node, schema.name))[0]
-    ?.value;
+  return subjectsOf(graph, rdf.type, schema.EventSeries).flatMap((node) => nameOf(graph, node) ?? [])[0];
 }
 
 /** What a person wants to know after a build, as Markdown: what is there, what was checked, what was found. */
