@@ -50,7 +50,7 @@ export function readFactsDocument(file: string, text: string): { document?: Fact
     message: message.trim(),
     place: spot(pos[0], pos[1]),
   }));
-  problems.push(...unusableNodes(yaml, spot));
+  if (problems.length === 0) problems.push(...unusableNodes(yaml, spot));
   if (problems.length > 0) return { problems };
 
   const place = (path: Path, part: 'key' | 'value' = 'value'): Place => {
@@ -96,6 +96,8 @@ function unusableNodes(yaml: Document, spot: Spot): Problem[] {
   return problems;
 }
 
+const plainTags = ['str', 'seq', 'map'].map((name) => `tag:yaml.org,2002:${name}`);
+
 interface Unusable {
   readonly message: string;
   readonly hint: string;
@@ -105,7 +107,7 @@ const tooDeep: Unusable = { message: `nested deeper than ${maxDepth} levels`, hi
 
 function unusableNode(node: Node): Unusable | undefined {
   if (isAlias(node)) return { message: 'facts files have no aliases', hint: 'write the value out' };
-  if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
+  if (node.tag !== undefined && !plainTags.includes(node.tag))
     return { message: `facts files have no tags such as ${node.tag}`, hint: 'write the value without it' };
   if (isScalar(node) && node.type === 'PLAIN' && /^(|~|null|Null|NULL)$/.test(node.source ?? ''))
     return { message: 'a value is missing', hint: 'write one, or `unknown` or `none`, or leave the key out' };

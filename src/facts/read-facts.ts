@@ -38,9 +38,10 @@ class FactsReader {
   readonly #things: Described[] = [];
   readonly #sources: SourceFacts[] = [];
   #namespace: { iri: string; origin: Origin } | undefined;
+  #namespaceIsBad = false;
 
   facts(series: string, first: FactsDocument | undefined): Facts {
-    if (!this.#namespace && first)
+    if (!this.#namespace && !this.#namespaceIsBad && first)
       this.#error(
         'missing-namespace',
         'no file says under which namespace the things of this series are',
@@ -61,7 +62,11 @@ class FactsReader {
   readDocument(document: FactsDocument): void {
     const top: Origin = { document, path: [] };
     const fields = this.#map(document.value, top, 'a facts file is a map');
-    if (!fields) return;
+    if (!fields) {
+      // It may have held the namespace.
+      this.#namespaceIsBad = true;
+      return;
+    }
     for (const key of Object.keys(fields))
       if (!topKeys.includes(key))
         this.#error(
@@ -98,9 +103,10 @@ class FactsReader {
     if (iri === undefined) return;
     const wrong =
       iriProblem(iri) ?? (/^https?:\/\/.+[/#]$/.test(iri) ? undefined : 'must begin with http and end in / or #');
-    if (wrong)
+    if (wrong) {
+      this.#namespaceIsBad = true;
       this.#error('bad-namespace', `the namespace ${wrong}`, origin, 'for example https://w3id.org/seminar-graph/ics/');
-    else if (this.#namespace && this.#namespace.iri !== iri)
+    } else if (this.#namespace && this.#namespace.iri !== iri)
       this.#error(
         'two-namespaces',
         `another file of this series has the namespace ${this.#namespace.iri}`,

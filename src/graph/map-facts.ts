@@ -18,6 +18,7 @@ import {
   requiredClass,
   sourceClassKey,
   statementClassKey,
+  thingClasses,
 } from '../ontology/profile.ts';
 import { datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
 import { dcat, dcterms, oa, rdf, sg, wikibase } from '../rdf/namespace.ts';
@@ -90,7 +91,7 @@ class FactsMapper {
     const key = fields.a;
     if (key === undefined) return;
     const at = originOf(origin, 'a');
-    const classes = [...this.#profile.classes.values()].filter(({ readOnly }) => !readOnly).map((known) => known.key);
+    const classes = thingClasses(this.#profile).map((known) => known.key);
     const found = typeof key === 'string' && classes.includes(key) ? this.#profile.classes.get(key) : undefined;
     if (!found) {
       this.#error(at, {

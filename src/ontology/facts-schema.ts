@@ -5,6 +5,7 @@ import {
   requiredClass,
   sourceClassKey,
   statementClassKey,
+  thingClasses,
 } from './profile.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -16,9 +17,7 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 export function factsSchemaOf(profile: Profile): JsonSchema {
   const statement = requiredClass(profile, statementClassKey);
   const source = requiredClass(profile, sourceClassKey);
-  const things = [...profile.classes.values()].filter(
-    (type) => !type.readOnly && type !== statement && type !== source,
-  );
+  const things = thingClasses(profile);
   const identity = [...(profile.classes.get('Thing')?.properties.keys() ?? [])];
   const editable = (type: ClassProfile) => [...type.properties.values()].filter(({ readOnly }) => !readOnly);
   const fieldsOf = (properties: readonly PropertyProfile[]) =>

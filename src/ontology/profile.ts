@@ -60,3 +60,9 @@ export function requiredClass(profile: Profile, key: string): ClassProfile {
   if (!found) throw new TypeError(`the profile has no class ${key}`);
   return found;
 }
+
+/** The classes that things in facts files may be of. */
+export function thingClasses(profile: Profile): ClassProfile[] {
+  const elsewhere = [sourceClassKey, statementClassKey];
+  return [...profile.classes.values()].filter(({ key, readOnly }) => !readOnly && !elsewhere.includes(key));
+}

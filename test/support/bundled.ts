@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { defaults, type FactsOptions } from '../../src/cli/options.ts';
+import { inferSeries, type MappedSeries, mapSeries, readMeasures } from '../../src/cli/series-stages.ts';
+import type { SparqlEngine } from '../../src/sparql/engine.ts';
+
+export const bundledOptions: FactsOptions = { ...defaults, json: false, quiet: true };
+
+/** The bundled series after all stages before checking and writing; the engine holds its graph. */
+export async function bundledSeries(engine: SparqlEngine): Promise<MappedSeries> {
+  const measures = await readMeasures(bundledOptions);
+  const [mapped] = await mapSeries([join('facts', 'ics')], measures);
+  if (!mapped) throw new TypeError('one path is one series');
+  return inferSeries(mapped, measures, engine);
+}

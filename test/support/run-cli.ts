@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { repository } from './repository.ts';
+
+export interface Run {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const main = join(repository, 'src/cli/main.ts');
+
+/** Runs the command line as users do, in a process of its own. */
+export function runCli(args: readonly string[], cwd: string = repository): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [main, ...args], { cwd, maxBuffer: 64e6 }, (error, stdout, stderr) => {
+      const exitCode = error === null ? 0 : error.code;
+      if (typeof exitCode === 'number') resolve({ exitCode, stdout, stderr });
+      else reject(error);
+    });
+  });
+}
