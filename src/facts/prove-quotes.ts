@@ -68,12 +68,28 @@ function longestStart(quote: string, text: string): string {
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** The sentences and list items of a text, with the line each begins on. */
+/** The sentences and list items of a text, with the line each begins on; a sentence may run over line ends. */
 function statementsOf(text: string): { text: string; line: number }[] {
-  return text.split(/\r\n|\n|\r/).flatMap((line, index) =>
+  const found: { text: string; line: number }[] = [];
+  let line = 1;
+  // Paragraphs, and the items of lists; what separates them is kept, for it has line ends too.
+  for (const part of text.split(/(\r?\n\s*\r?\n|\r?\n(?=\s*[•*·–-]\s))/)) {
+    const item = /^\s*[•*·–-]\s+/.exec(part);
     // A list item is one statement, however many full stops or years with colons it holds.
-    /^\s*[•*·–-]\s/.test(line)
-      ? [{ text: line.replace(/^\s*[•*·–-]\s+/, ''), line: index + 1 }]
-      : [...sentences.segment(line)].map(({ segment }) => ({ text: segment, line: index + 1 })),
-  );
+    // Line ends as spaces, for the segmenter takes each for the end of a sentence.
+    const flat = part.replaceAll(/[\r\n]/g, ' ');
+    const statements = item
+      ? [{ segment: flat.slice(item[0].length), index: item[0].length }]
+      : [...sentences.segment(flat)];
+    for (const { segment, index } of statements) {
+      const start = index + (/^\s*/.exec(segment)?.[0].length ?? 0);
+      found.push({ text: segment, line: line + lineEnds(part.slice(0, start)) });
+    }
+    line += lineEnds(part);
+  }
+  return found;
+}
+
+function lineEnds(text: string): number {
+  return text.split('\n').length - 1;
 }
