@@ -21,7 +21,7 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
   const identity = [...(profile.classes.get('Thing')?.properties.keys() ?? [])];
   const editable = (type: ClassProfile) => [...type.properties.values()].filter(({ readOnly }) => !readOnly);
   const fieldsOf = (properties: readonly PropertyProfile[]) =>
-    Object.fromEntries(properties.map(({ key }) => [key, { $ref: `#/definitions/properties/${key}` }]));
+    Object.fromEntries(properties.map(({ key }) => [key, { $ref: `#/definitions/property.${key}` }]));
   const thingProperties = [...new Map(things.flatMap(editable).map((property) => [property.key, property])).values()];
   const qualifiers = fieldsOf(editable(statement));
   const claims = { type: 'array', items: { $ref: '#/definitions/claim' } };
@@ -86,11 +86,10 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
           then: { propertyNames: { enum: ['a', ...editable(type).map(({ key }) => key)] } },
         })),
       },
-      qualifiers,
-      properties: Object.fromEntries(
+      ...Object.fromEntries(
         [
           ...new Map([...thingProperties, ...editable(source), ...editable(statement)].map((p) => [p.key, p])).values(),
-        ].map((property) => [property.key, propertySchema(property, profile)]),
+        ].map((property) => [`property.${property.key}`, propertySchema(property, profile)]),
       ),
     },
   };
@@ -127,7 +126,7 @@ function propertySchema(property: PropertyProfile, profile: Profile): JsonSchema
       ...Object.fromEntries(
         [...requiredClass(profile, statementClassKey).properties.values()]
           .filter(({ readOnly }) => !readOnly)
-          .map(({ key }) => [key, { $ref: `#/definitions/properties/${key}` }]),
+          .map(({ key }) => [key, { $ref: `#/definitions/property.${key}` }]),
       ),
     },
   };
