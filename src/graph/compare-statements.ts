@@ -1,5 +1,6 @@
 import { dcterms, sg } from '../rdf/namespace.ts';
-import { type Statement, termId, type Value } from './statement.ts';
+import { termId, type Value } from '../rdf/term-id.ts';
+import type { Statement } from './statement.ts';
 
 export type Relation = 'same' | 'beside' | 'refines' | 'refined' | 'conflict';
 

@@ -2,11 +2,12 @@ import type { NamedNode, Quad } from '@rdfjs/types';
 import { datasetOf } from '../rdf/environment.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
 import { prov, rdf } from '../rdf/namespace.ts';
+import type { Value } from '../rdf/term-id.ts';
 import { compareText } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
 import { construct } from '../sparql/results.ts';
-import type { SeriesGraph, Value } from './statement.ts';
+import type { SeriesGraph } from './statement.ts';
 
 /**
  * Adds what follows from the graph: the rules (CONSTRUCT queries) run in the order of their names, each over the graph

@@ -22,6 +22,7 @@ import {
 } from '../ontology/profile.ts';
 import { datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
 import { dcat, dcterms, oa, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { termId, type Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import {
@@ -33,7 +34,7 @@ import {
   thingIri,
   type ValueProblem,
 } from './read-value.ts';
-import { contentName, defaultRank, type MappedFacts, type Statement, termId, type Value } from './statement.ts';
+import { contentName, defaultRank, type MappedFacts, type Statement } from './statement.ts';
 import { Trace } from './trace.ts';
 
 type Qualifier = readonly [NamedNode, Value];

@@ -6,8 +6,8 @@ import { literal, namedNode } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { edtf, sg, xsd } from '../rdf/namespace.ts';
+import type { Value } from '../rdf/term-id.ts';
 import { suggestion } from '../report/nearest.ts';
-import type { Value } from './statement.ts';
 
 /** What ids in facts files stand for. */
 export interface Names {

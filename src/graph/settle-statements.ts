@@ -4,9 +4,10 @@ import { placeText } from '../facts/read-facts.ts';
 import { datasetOf, quad } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { termId } from '../rdf/term-id.ts';
 import type { Problem } from '../report/problem.ts';
 import { isAbsence, relationOf } from './compare-statements.ts';
-import { type Conflict, type MappedFacts, type SeriesGraph, type Statement, termId } from './statement.ts';
+import type { Conflict, MappedFacts, SeriesGraph, Statement } from './statement.ts';
 import { Trace } from './trace.ts';
 
 /**

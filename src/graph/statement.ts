@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
-import type { Literal, NamedNode, Quad } from '@rdfjs/types';
-import { termToId } from 'n3';
+import type { NamedNode } from '@rdfjs/types';
 import type { Origin } from '../facts/facts.ts';
 import type { PropertyProfile } from '../ontology/profile.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import { wikibase } from '../rdf/namespace.ts';
+import type { Value } from '../rdf/term-id.ts';
 import type { Trace } from './trace.ts';
-
-export type Value = NamedNode | Literal;
 
 /** One value that one source gives: what becomes an sg:Statement. */
 export interface Statement {
@@ -59,14 +57,4 @@ export const defaultRank = wikibase.NormalRank;
 /** A short name made from content alone: 80 bits of SHA-256, so that 10⁸ statements meet with a chance below 10⁻⁸. */
 export function contentName(...parts: readonly string[]): string {
   return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 20);
-}
-
-/** A term as a text that only an equal term has. */
-export function termId(term: Value): string {
-  return termToId(term as Parameters<typeof termToId>[0]);
-}
-
-/** A quad as a text that only an equal quad has. */
-export function tripleId({ subject, predicate, object }: Pick<Quad, 'subject' | 'predicate' | 'object'>): string {
-  return [subject, predicate, object].map((term) => termToId(term as Parameters<typeof termToId>[0])).join('\n');
 }

@@ -1,7 +1,7 @@
 import type { NamedNode } from '@rdfjs/types';
 import { type Origin, placeOf } from '../facts/facts.ts';
+import { termId, type Value } from '../rdf/term-id.ts';
 import type { Place } from '../report/problem.ts';
-import { termId, type Value } from './statement.ts';
 
 /** What a finding in the graph speaks of: a node, perhaps a property of it, perhaps one value. */
 export interface Focus {
