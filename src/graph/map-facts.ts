@@ -1,15 +1,5 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
-import {
-  type Claim,
-  type Described,
-  type Facts,
-  type Fields,
-  type Origin,
-  originOf,
-  placeOf,
-  type SourceFacts,
-} from '../facts/facts.ts';
-import { type FactsValue, isFactsMap } from '../facts/facts-document.ts';
+import { type Claim, type Described, type Facts, type Origin, originOf, type SourceFacts } from '../facts/facts.ts';
 import { describe, placeText } from '../facts/read-facts.ts';
 import {
   type ClassProfile,
@@ -17,27 +7,17 @@ import {
   type PropertyProfile,
   requiredClass,
   sourceClassKey,
-  statementClassKey,
   thingClasses,
 } from '../ontology/profile.ts';
 import { datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
-import { dcat, dcterms, oa, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { oa, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
-import {
-  type Names,
-  type ReadValue,
-  readLanguageText,
-  readValue,
-  sourceIri,
-  thingIri,
-  type ValueProblem,
-} from './read-value.ts';
+import { FieldReader, type Qualifier } from './read-fields.ts';
+import { type Names, type ReadValue, sourceIri, thingIri } from './read-value.ts';
 import { contentName, defaultRank, type MappedFacts, type Statement } from './statement.ts';
 import { Trace } from './trace.ts';
-
-type Qualifier = readonly [NamedNode, Value];
 
 /**
  * Maps the facts of one series by the profile. Pure: every IRI is decided by the facts, so parts of a series can be
@@ -51,25 +31,24 @@ export function mapFacts(facts: Facts, profile: Profile): { mapped: MappedFacts;
 class FactsMapper {
   readonly #facts: Facts;
   readonly #profile: Profile;
-  readonly #statementClass: ClassProfile;
   readonly #names: Names;
   /** The class of each thing, and where it was said. */
   readonly #classes = new Map<string, { profile: ClassProfile; origin: Origin }>();
   readonly #description: Quad[] = [];
   readonly #statements: Statement[] = [];
   readonly #trace = new Trace();
-  readonly #problems: Problem[] = [];
+  readonly #fields: FieldReader;
 
   constructor(facts: Facts, profile: Profile) {
     this.#facts = facts;
     this.#profile = profile;
-    this.#statementClass = requiredClass(profile, statementClassKey);
     const described = [...facts.things, ...facts.sources.flatMap(({ claims }) => claims.flatMap(({ says }) => says))];
     this.#names = {
       namespace: facts.namespace,
       things: new Set(described.filter(({ fields }) => 'a' in fields).map(({ id }) => id)),
       sources: new Set(facts.sources.map(({ id }) => id)),
     };
+    this.#fields = new FieldReader(profile, this.#names, this.#trace);
     for (const thing of described) this.#readClass(thing);
   }
 
@@ -81,11 +60,11 @@ class FactsMapper {
     }
     const mapped = {
       namespace: this.#facts.namespace,
-      description: datasetOf(this.#description),
+      description: datasetOf([...this.#description, ...this.#fields.periods]),
       statements: this.#statements,
       trace: this.#trace,
     };
-    return { mapped, problems: this.#problems };
+    return { mapped, problems: this.#fields.problems };
   }
 
   #readClass({ id, fields, origin }: Described): void {
@@ -95,7 +74,7 @@ class FactsMapper {
     const classes = thingClasses(this.#profile).map((known) => known.key);
     const found = typeof key === 'string' && classes.includes(key) ? this.#profile.classes.get(key) : undefined;
     if (!found) {
-      this.#error(at, {
+      this.#fields.error(at, {
         code: 'unknown-class',
         message: `${describe(key)} is no kind of thing`,
         hint: suggestion(String(key), classes),
@@ -104,7 +83,7 @@ class FactsMapper {
     }
     const before = this.#classes.get(id);
     if (before && before.profile !== found)
-      this.#error(at, {
+      this.#fields.error(at, {
         code: 'two-classes',
         message: `\`${id}\` is ${found.key} here and ${before.profile.key} elsewhere`,
         hint: `elsewhere is ${placeText(before.origin)}`,
@@ -117,7 +96,7 @@ class FactsMapper {
     const subject = thingIri(this.#names.namespace, id);
     this.#trace.add({ focus: subject }, { ...origin, part: 'key' });
     if (!('a' in fields))
-      this.#error(
+      this.#fields.error(
         { ...origin, part: 'key' },
         {
           code: 'missing-class',
@@ -127,7 +106,7 @@ class FactsMapper {
       );
     this.#mapType(subject, id);
     const identity = this.#profile.classes.get('Thing');
-    for (const { property, term, origin: at } of this.#mapFields(
+    for (const { property, term, origin: at } of this.#fields.read(
       fields,
       identity,
       origin,
@@ -148,19 +127,19 @@ class FactsMapper {
     this.#describe(subject, rdf.type, sg.Source);
     this.#trace.add({ focus: subject }, origin);
     const profile = requiredClass(this.#profile, sourceClassKey);
-    for (const { property, term, origin: at } of this.#mapFields(fields, profile, origin)) {
+    for (const { property, term, origin: at } of this.#fields.read(fields, profile, origin)) {
       this.#describe(subject, namedNode(property.iri), term.term);
       this.#trace.add({ focus: subject, path: namedNode(property.iri), value: term.term }, at);
     }
   }
 
   #mapClaim(claim: Claim, source: SourceFacts): void {
-    const shared = this.#mapQualifiers(claim.qualifiers, claim.origin);
+    const shared = this.#fields.readQualifiers(claim.qualifiers, claim.origin);
     const evidence = this.#mapEvidence(claim, source);
     for (const { id, fields, origin } of claim.says) {
       const type = this.#classes.get(id)?.profile;
       if (!this.#names.things.has(id)) {
-        this.#error(
+        this.#fields.error(
           { ...origin, part: 'key' },
           {
             code: 'unknown-thing',
@@ -176,7 +155,7 @@ class FactsMapper {
       const subject = thingIri(this.#names.namespace, id);
       this.#trace.add({ focus: subject }, { ...origin, part: 'key' });
       this.#mapType(subject, id);
-      for (const { property, term, qualifiers, origin: at } of this.#mapFields(fields, type, origin))
+      for (const { property, term, qualifiers, origin: at } of this.#fields.read(fields, type, origin))
         this.#addStatement(source, subject, property, term, qualifiers, shared, evidence, at);
     }
   }
@@ -232,148 +211,7 @@ class FactsMapper {
     this.#trace.add({ focus: subject, path: statement.predicate, value: value.term }, origin);
   }
 
-  /** The rank and the other qualifiers of a claim or a value. */
-  #mapQualifiers(fields: Fields, origin: Origin): Qualifier[] {
-    return this.#mapFields(fields, this.#statementClass, origin, 'is no qualifier of a claim').map(
-      ({ property, term }): Qualifier => [namedNode(property.iri), term.term],
-    );
-  }
-
-  /** Each value of each field as a term; a field that the class does not have, or a value that is none, is a problem. */
-  #mapFields(
-    fields: Fields,
-    type: ClassProfile | undefined,
-    origin: Origin,
-    elsewhere?: string,
-  ): { property: PropertyProfile; term: ReadValue; qualifiers: Qualifier[]; origin: Origin }[] {
-    return Object.entries(fields).flatMap(([key, value]) => {
-      if (key === 'a') return [];
-      const property = this.#propertyOf(key, type, origin, elsewhere);
-      if (!property) return [];
-      const at = originOf(origin, key);
-      const items: [FactsValue, Origin][] = Array.isArray(value)
-        ? value.map((item, index) => [item, originOf(at, index)])
-        : [[value, at]];
-      return items.flatMap(([item, itemOrigin]) => this.#mapItem(item, property, type, itemOrigin));
-    });
-  }
-
-  #mapItem(item: FactsValue, property: PropertyProfile, type: ClassProfile | undefined, origin: Origin) {
-    if (Array.isArray(item)) {
-      this.#error(origin, { code: 'wrong-type', message: 'a list stands inside a list' });
-      return [];
-    }
-    if (typeof item === 'string') return this.#mapText(item, property, [], origin);
-    if (!('value' in item)) {
-      if (property.value.kind === 'text') return this.#mapLanguages(item, property, origin);
-      this.#error(origin, {
-        code: 'wrong-type',
-        message: `\`${property.key}\` is a map without \`value\``,
-        hint: 'write the value alone, or `{ value: …, and its qualifiers }`',
-      });
-      return [];
-    }
-    const { value, ...qualifierFields } = item;
-    if (type === this.#statementClass) {
-      this.#error(origin, {
-        code: 'wrong-type',
-        message: `\`${property.key}\` is a qualifier and has none of its own`,
-      });
-      return [];
-    }
-    const qualifiers = this.#mapQualifiers(qualifierFields, origin);
-    const at = originOf(origin, 'value');
-    if (typeof value === 'string') return this.#mapText(value, property, qualifiers, at);
-    if (isFactsMap(value) && property.value.kind === 'text')
-      return this.#mapLanguages(value, property, at).map((mapped) => ({ ...mapped, qualifiers }));
-    this.#error(at, {
-      code: 'wrong-type',
-      message: `expected one value, found ${describe(value ?? '')}`,
-      hint: 'several values are a list outside: [{ value: … }, { value: … }]',
-    });
-    return [];
-  }
-
-  #mapText(text: string, property: PropertyProfile, qualifiers: Qualifier[], origin: Origin) {
-    const absence = this.#profile.absences.get(text);
-    const term = absence === undefined ? readValue(text, property.value, this.#names) : { term: namedNode(absence) };
-    return this.#checked(term, property, qualifiers, origin);
-  }
-
-  #mapLanguages(map: Fields, property: PropertyProfile, origin: Origin) {
-    return Object.entries(map).flatMap(([language, value]) => {
-      const at = originOf(origin, language);
-      const texts: [FactsValue, Origin][] = Array.isArray(value)
-        ? value.map((text, index) => [text, originOf(at, index)])
-        : [[value, at]];
-      return texts.flatMap(([text, textOrigin]) => {
-        if (typeof text === 'string') return this.#checked(readLanguageText(text, language), property, [], textOrigin);
-        this.#error(textOrigin, {
-          code: 'wrong-type',
-          message: `expected a text in the language ${language}, found ${describe(text)}`,
-        });
-        return [];
-      });
-    });
-  }
-
-  #checked(read: ReadValue | ValueProblem, property: PropertyProfile, qualifiers: Qualifier[], origin: Origin) {
-    if ('code' in read) {
-      this.#error(origin, read);
-      return [];
-    }
-    if (read.period) {
-      const node = namedNode(read.term.value);
-      this.#describe(node, rdf.type, dcterms.PeriodOfTime);
-      if (read.period.from) this.#describe(node, dcat.startDate, read.period.from);
-      if (read.period.to) this.#describe(node, dcat.endDate, read.period.to);
-      this.#trace.add({ focus: node }, origin);
-    }
-    return [{ property, term: read, qualifiers, origin }];
-  }
-
-  #propertyOf(
-    key: string,
-    type: ClassProfile | undefined,
-    origin: Origin,
-    elsewhere?: string,
-  ): PropertyProfile | undefined {
-    // A thing of no known class was reported where its class should stand; its properties are still read.
-    const property = (type?.properties ?? this.#profile.properties).get(key);
-    if (property && !property.readOnly) return property;
-    const keys = [...(type?.properties ?? this.#profile.properties).values()]
-      .filter(({ readOnly }) => !readOnly)
-      .map((known) => known.key);
-    const owners = [...this.#profile.classes.values()]
-      .filter((owner) => owner.properties.has(key) && !owner.readOnly)
-      .map((owner) => owner.key);
-    const known = this.#profile.properties.get(key);
-    const message =
-      known && !known.readOnly && type
-        ? `\`${key}\` ${elsewhere ?? `is no property of ${type.key}`}`
-        : `there is no property \`${key}\``;
-    const near = nearest(key, keys);
-    const hint =
-      near !== undefined
-        ? `did you mean \`${near}\`?`
-        : owners.length > 0
-          ? `it is a property of ${owners.join(', ')}`
-          : suggestion(key, keys);
-    this.#error(originOf(origin, key, 'key'), { code: 'unknown-property', message, hint });
-    return undefined;
-  }
-
   #describe(subject: NamedNode, predicate: NamedNode, object: Value): void {
     this.#description.push(quad(subject, predicate, object));
-  }
-
-  #error(origin: Origin, { code, message, hint }: ValueProblem): void {
-    this.#problems.push({
-      severity: 'error',
-      code,
-      message,
-      place: placeOf(origin),
-      ...(hint !== undefined && { hint }),
-    });
   }
 }
