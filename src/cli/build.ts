@@ -19,7 +19,7 @@ import {
   readMeasures,
   textsOf,
 } from './series-stages.ts';
-import { countText, printProblems, say } from './terminal.ts';
+import { counted, countText, printProblems, say } from './terminal.ts';
 
 /** A series, what was found in it, and what would be written of it. */
 interface BuiltSeries {
@@ -150,10 +150,9 @@ function formatNamed(name: string): Format {
 
 function summaryOf({ mapped: { facts, series }, files }: BuiltSeries, out: string): string {
   const claims = facts.sources.reduce((sum, source) => sum + source.claims.length, 0);
-  const plural = facts.sources.length === 1 ? '' : 's';
   const width = Math.max(...files.map(({ name }) => join(out, name).length));
   return [
-    `${facts.series}: ${facts.sources.length} source${plural}, ${claims} claims → ${series.statements.length} statements, ${series.graph.size} triples`,
+    `${facts.series}: ${counted(facts.sources.length, 'source')}, ${counted(claims, 'claim')} → ${counted(series.statements.length, 'statement')}, ${counted(series.graph.size, 'triple')}`,
     ...files.map(({ name, content, note }) => {
       const size = `${Math.ceil(Buffer.byteLength(content) / 1000)} kB`.padStart(7);
       return `  ${join(out, name).padEnd(width)} ${size}  ${note}`;

@@ -17,6 +17,14 @@ export const resultFormats = {
   jsonld: 'application/ld+json',
 } as const;
 
+/** What people want to see of each form of query. */
+const usualFormats: Readonly<Record<string, keyof typeof resultFormats>> = {
+  SELECT: 'table',
+  ASK: 'json',
+  CONSTRUCT: 'ttl',
+  DESCRIBE: 'ttl',
+};
+
 export interface QueryOptions {
   readonly out: string;
   readonly format?: keyof typeof resultFormats;
@@ -30,8 +38,7 @@ export async function query(fileOrText: string, { out, format }: QueryOptions, e
   const text = fileOrText.endsWith('.rq') ? await readText(fileOrText) : fileOrText;
   await engine.load(await readBuilt(out));
   const form = /\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(text.replaceAll(/^\s*#.*$/gm, ''))?.[1]?.toUpperCase();
-  const usual = form === 'CONSTRUCT' || form === 'DESCRIBE' ? 'ttl' : 'table';
-  const answer = await engine.answer(text, resultFormats[format ?? usual]);
+  const answer = await engine.answer(text, resultFormats[format ?? usualFormats[form ?? ''] ?? 'table']);
   printData(answer.endsWith('\n') ? answer : `${answer}\n`);
   return 0;
 }

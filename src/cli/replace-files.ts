@@ -1,5 +1,5 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { Failure, messageOf } from '../report/failure.ts';
 
 /**
@@ -10,12 +10,11 @@ import { Failure, messageOf } from '../report/failure.ts';
 export async function replaceFiles(files: ReadonlyMap<string, string>): Promise<void> {
   const staged = new Map([...files.keys()].map((path) => [path, `${path}.${process.pid}.tmp`]));
   try {
-    for (const [path, content] of files) {
-      const temporary = staged.get(path) ?? join(dirname(path), 'tmp');
+    for (const [path, temporary] of staged) {
       await mkdir(dirname(path), { recursive: true });
       const handle = await open(temporary, 'w');
       try {
-        await handle.writeFile(content);
+        await handle.writeFile(files.get(path) ?? '');
         await handle.sync();
       } finally {
         await handle.close();
@@ -23,7 +22,8 @@ export async function replaceFiles(files: ReadonlyMap<string, string>): Promise<
     }
     for (const [path, temporary] of staged) await rename(temporary, path);
   } catch (error) {
-    await Promise.all([...staged.values()].map((temporary) => rm(temporary, { force: true })));
+    // What cannot be removed was not written either; the first error is the one to tell.
+    await Promise.allSettled([...staged.values()].map((temporary) => rm(temporary, { force: true })));
     throw new Failure('unwritable', `cannot write: ${messageOf(error)}`, { cause: error });
   }
 }

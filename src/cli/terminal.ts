@@ -27,11 +27,15 @@ export function printProblems(
   else if (shown.length > 0) say(renderProblems(shown, { texts, colour: useColour(process.stderr) }));
 }
 
-/** `2 errors, 1 warning` */
+/** `1 source`, `2 sources` */
+export function counted(count: number, name: string): string {
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
+}
+
+/** `2 errors, 1 warning, 0 notes` */
 export function countText(problems: readonly Problem[]): string {
   const counts = problemCounts(problems);
-  const plural = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;
-  return [plural(counts.error, 'error'), plural(counts.warning, 'warning'), plural(counts.info, 'note')].join(', ');
+  return [counted(counts.error, 'error'), counted(counts.warning, 'warning'), counted(counts.info, 'note')].join(', ');
 }
 
 /** What stopped the command, in a line or two; the stack only for what nobody foresaw. */

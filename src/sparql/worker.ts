@@ -25,7 +25,9 @@ async function answer({ graph, add, query, mediaType }: SparqlRequest): Promise<
   if (result.resultType === 'void') throw new Error('this is an update, and queries may only read');
   const media =
     mediaType ?? (result.resultType === 'quads' ? 'application/n-quads' : 'application/sparql-results+json');
-  const { data } = await engine.resultToString(result, media);
+  const { data } = await engine.resultToString(result, media).catch(() => {
+    throw new Error(`the answer to this query (${result.resultType}) cannot be written as ${media}`);
+  });
   let text = '';
   for await (const chunk of data) text += String(chunk);
   return text;

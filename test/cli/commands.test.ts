@@ -56,6 +56,7 @@ describe('wrong usage', () => {
     [['build', 'nowhere.yaml'], 'unreadable'],
     [['build', '--format', 'pdf', 'readings.yaml'], 'there is no format pdf'],
     [['build', '--source', 'nobody=readings.yaml', 'readings.yaml'], 'no facts file has a source `nobody`'],
+    [['build', '--out', 'readings.yaml', 'readings.yaml'], 'cannot write'],
     [['biuld'], 'Did you mean build?'],
     [['build', '--fromat', 'ttl'], 'Did you mean --format?'],
     [['query', 'SELECT * { ?s ?p ?o }'], 'run `build` first'],
