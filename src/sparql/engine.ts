@@ -1,6 +1,19 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../report/failure.ts';
+import type { RefusalCode } from './refusal.ts';
+
+/** What a query can have as its result: rows, true or false, or a graph. */
+export type ResultKind = 'bindings' | 'boolean' | 'quads';
+
+/** In which media type each kind of result is wanted; a kind that is absent is not wanted. */
+export type MediaTypes = { readonly [Kind in ResultKind]?: string };
+
+export interface Answer {
+  readonly text: string;
+  readonly mediaType: string;
+  readonly kind: ResultKind;
+}
 
 /** What goes to the thread of the engine: a graph to hold from now on, or a query over it, or both. */
 export interface SparqlRequest {
@@ -10,17 +23,28 @@ export interface SparqlRequest {
   /** Keeps the graph held so far, and adds this one. */
   readonly add?: boolean;
   readonly query?: string;
-  readonly mediaType?: string | undefined;
+  readonly mediaTypes?: MediaTypes;
+  /** Characters after which an answer is given up. */
+  readonly sizeLimit?: number;
 }
 
 export type SparqlResponse =
-  | { readonly id: number; readonly text: string }
-  | { readonly id: number; readonly error: string };
+  | (Answer & { readonly id: number })
+  | { readonly id: number; readonly error: string; readonly code: RefusalCode | 'sparql' };
 
 export interface SparqlOptions {
   /** Milliseconds after which a query is given up. */
   readonly timeLimit: number;
+  /** Megabytes that the thread may fill; by default what Node gives it. */
+  readonly memoryLimit?: number;
 }
+
+/** What is given to those who ask for nothing in particular. */
+const usualMediaTypes: MediaTypes = {
+  bindings: 'application/sparql-results+json',
+  boolean: 'application/sparql-results+json',
+  quads: 'application/n-quads',
+};
 
 /**
  * Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. Texts go in
@@ -28,17 +52,20 @@ export interface SparqlOptions {
  */
 export class SparqlEngine {
   readonly #worker: Worker;
-  readonly #timeLimit: number;
-  readonly #waiting = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
+  /** Milliseconds after which a query is given up. */
+  timeLimit: number;
+  readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   #lastId = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ timeLimit }: SparqlOptions) {
-    this.#timeLimit = timeLimit;
+  constructor({ timeLimit, memoryLimit }: SparqlOptions) {
+    this.timeLimit = timeLimit;
     // .ts when run from sources, .js when built
-    this.#worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+    this.#worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
+      ...(memoryLimit !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } }),
+    });
     this.#worker.on('message', (response: SparqlResponse) => this.#settle(response));
-    this.#worker.on('error', (error) => this.#rejectAll(new Failure('sparql', error.message, { cause: error })));
+    this.#worker.on('error', (error) => this.#rejectAll(new Failure('engine-ended', error.message, { cause: error })));
   }
 
   /** Holds this graph (Turtle, TriG, N-Triples or N-Quads) from now on, in place of the one before. */
@@ -56,7 +83,17 @@ export class SparqlEngine {
    * @param mediaType of the answer; by default SPARQL JSON for rows, N-Quads for graphs
    */
   async answer(query: string, mediaType?: string): Promise<string> {
-    return this.#send({ query, mediaType });
+    const mediaTypes =
+      mediaType === undefined ? usualMediaTypes : { bindings: mediaType, boolean: mediaType, quads: mediaType };
+    return (await this.ask(query, mediaTypes)).text;
+  }
+
+  /**
+   * The answer to a query in the media type that its kind of result is wanted in.
+   * @param sizeLimit characters after which an answer is given up
+   */
+  async ask(query: string, mediaTypes: MediaTypes, sizeLimit?: number): Promise<Answer> {
+    return this.#send({ query, mediaTypes, ...(sizeLimit !== undefined && { sizeLimit }) });
   }
 
   /** Ends the thread. */
@@ -64,10 +101,10 @@ export class SparqlEngine {
     await this.#worker.terminate();
   }
 
-  #send(request: Omit<SparqlRequest, 'id'>): Promise<string> {
+  #send(request: Omit<SparqlRequest, 'id'>): Promise<Answer> {
     this.#lastId += 1;
     const id = this.#lastId;
-    return new Promise<string>((resolve, reject) => {
+    return new Promise<Answer>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       if (this.#waiting.size === 1) this.#startTimer();
       this.#worker.postMessage({ id, ...request });
@@ -79,18 +116,18 @@ export class SparqlEngine {
     this.#waiting.delete(response.id);
     // The thread answers one request after the other: now begins the time of the next.
     this.#startTimer();
-    if ('error' in response) waiting?.reject(new Failure('sparql', response.error));
-    else waiting?.resolve(response.text);
+    if ('error' in response) waiting?.reject(new Failure(response.code, response.error));
+    else waiting?.resolve(response);
   }
 
   #startTimer(): void {
     clearTimeout(this.#timer);
-    if (this.#waiting.size > 0) this.#timer = setTimeout(() => this.#giveUp(), this.#timeLimit);
+    if (this.#waiting.size > 0) this.#timer = setTimeout(() => this.#giveUp(), this.timeLimit);
   }
 
   #giveUp(): void {
     this.#rejectAll(
-      new Failure('query-timeout', `no answer within ${this.#timeLimit / 1000} s`, {
+      new Failure('query-timeout', `no answer within ${this.timeLimit / 1000} s`, {
         hint: 'a query without a join between its patterns multiplies them',
       }),
     );

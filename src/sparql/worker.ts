@@ -1,44 +1,70 @@
 import { parentPort } from 'node:worker_threads';
 import type { QueryEngine as Engine } from '@comunica/query-sparql';
-import { Parser, Store } from 'n3';
+import { Parser } from 'n3';
+import { RdfStore } from 'rdf-stores';
 import { messageOf } from '../report/failure.ts';
-import type { SparqlRequest, SparqlResponse } from './engine.ts';
+import type { Answer, ResultKind, SparqlRequest, SparqlResponse } from './engine.ts';
+import { QueryRefusal, refusalOf } from './refusal.ts';
 
 // The side of the engine that runs in a thread of its own. Comunica takes most of a second to load, which passes while
 // the other thread reads facts; and a query that does not end can be stopped only by ending its thread.
 
 const loading: Promise<Engine> = import('@comunica/query-sparql').then(({ QueryEngine }) => new QueryEngine());
-let store = new Store();
+let store = RdfStore.createDefault();
 
-/** Queries see the graph they are given and nothing else: SERVICE, FROM and the like end here. */
+/** Queries see the graph they are given and nothing else. What refusalOf does not see ends here. */
 const refuseNetwork: typeof fetch = (input) =>
   Promise.reject(new Error(`queries may not use the network (${input instanceof Request ? input.url : input})`));
 
-async function answer({ graph, add, query, mediaType }: SparqlRequest): Promise<string> {
-  if (graph !== undefined) {
-    if (!add) store = new Store();
-    store.addQuads(new Parser().parse(graph));
-  }
-  if (query === undefined) return '';
+function hold(graph: string, add: boolean): void {
+  if (!add) store = RdfStore.createDefault();
+  for (const quad of new Parser().parse(graph)) store.addQuad(quad);
+}
+
+async function answer({ query, mediaTypes, sizeLimit = Number.POSITIVE_INFINITY }: SparqlRequest): Promise<Answer> {
+  if (query === undefined) return { text: '', mediaType: '', kind: 'boolean' };
   const engine = await loading;
-  const result = await engine.query(query, { sources: [store], fetch: refuseNetwork });
-  if (result.resultType === 'void') throw new Error('this is an update, and queries may only read');
-  const media =
-    mediaType ?? (result.resultType === 'quads' ? 'application/n-quads' : 'application/sparql-results+json');
-  const { data } = await engine.resultToString(result, media).catch(() => {
-    throw new Error(`the answer to this query (${result.resultType}) cannot be written as ${media}`);
+  const operation = await parsed(engine, query);
+  const result = await engine.query(operation, { sources: [store], fetch: refuseNetwork });
+  if (result.resultType === 'void') throw new Error('an update passed the parser as a query');
+  const kind: ResultKind = result.resultType;
+  const mediaType = mediaTypes?.[kind];
+  if (mediaType === undefined) throw new QueryRefusal('answer-form', `the answer to this query is ${nouns[kind]}`);
+  const { data } = await engine.resultToString(result, mediaType).catch(() => {
+    throw new QueryRefusal('answer-form', `the answer to this query (${kind}) cannot be written as ${mediaType}`);
   });
   let text = '';
-  for await (const chunk of data) text += String(chunk);
-  return text;
+  for await (const chunk of data) {
+    text += String(chunk);
+    if (text.length > sizeLimit)
+      throw new QueryRefusal('answer-too-large', `the answer is longer than ${sizeLimit} characters`);
+  }
+  return { text, mediaType, kind };
+}
+
+const nouns = { bindings: 'a table', boolean: 'true or false', quads: 'a graph' } as const;
+
+/** The query as algebra, so that what may not run is known before anything does. */
+async function parsed(engine: Engine, query: string) {
+  const operation = await engine.explain(query, { sources: [store] }, 'parsed').then(
+    ({ data }) => data as Exclude<Parameters<Engine['query']>[0], string>,
+    (error: unknown) => {
+      throw new QueryRefusal('query-syntax', messageOf(error));
+    },
+  );
+  const refusal = refusalOf(operation);
+  if (refusal !== undefined) throw new QueryRefusal('query-refused', refusal);
+  return operation;
 }
 
 async function respond(request: SparqlRequest): Promise<void> {
+  const { id, graph } = request;
   let response: SparqlResponse;
   try {
-    response = { id: request.id, text: await answer(request) };
+    if (graph !== undefined) hold(graph, request.add === true);
+    response = { id, ...(await answer(request)) };
   } catch (error) {
-    response = { id: request.id, error: messageOf(error) };
+    response = { id, error: messageOf(error), code: error instanceof QueryRefusal ? error.code : 'sparql' };
   }
   parentPort?.postMessage(response);
 }

@@ -1,0 +1,44 @@
+/** Why a query gets no answer, where the reason lies in the query and not in the engine. */
+export type RefusalCode = 'query-syntax' | 'query-refused' | 'answer-form' | 'answer-too-large';
+
+export class QueryRefusal extends Error {
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** What the algebra calls operations that change data. */
+const updates = [
+  'compositeupdate',
+  'deleteinsert',
+  'load',
+  'clear',
+  'create',
+  'drop',
+  'add',
+  'move',
+  'copy',
+  'updategraph',
+] as const;
+
+const reasons: Readonly<Record<string, string>> = {
+  service: 'SERVICE asks another server, and queries may not use the network',
+  from: 'FROM chooses among graphs with names, and here is one graph without a name',
+  ...Object.fromEntries(updates.map((type) => [type, 'this is an update, and queries may only read'])),
+};
+
+/** Why this query, given as algebra, may not run; SERVICE SILENT and FROM would give a wrong answer instead of an error. */
+export function refusalOf(algebra: object): string | undefined {
+  // A list and not a recursion: how deep a query nests is up to whoever sends it.
+  const waiting: unknown[] = [algebra];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node !== 'object' || node === null) continue;
+    // Terms have a termType; their values are no operations.
+    if ('type' in node && typeof node.type === 'string' && reasons[node.type] !== undefined) return reasons[node.type];
+    waiting.push(...Object.values(node));
+  }
+  return undefined;
+}
