@@ -7,6 +7,7 @@ import { Failure } from '../report/failure.ts';
 import { suggestion } from '../report/nearest.ts';
 import { visible } from '../report/render-text.ts';
 import { explanationOf } from '../write/explanation.ts';
+import { explanationText } from '../write/explanation-text.ts';
 import { readOntologyFolder } from './files.ts';
 import { bundledOntology } from './package-folder.ts';
 import { readBuilt } from './query.ts';
@@ -27,9 +28,9 @@ export async function explain(thing: string, { out }: { readonly out: string }):
     .filter(({ predicate, object }) => predicate.equals(rdf.type) && !object.equals(sg.Statement))
     .flatMap(({ subject }) => (subject.termType === 'NamedNode' ? [subject] : []));
   const node = nodeMeant(thing, known, prefixes);
-  const text =
+  const explanation =
     node && explanationOf(node, graph, { ...profile, prefixes: new Map([...profile.prefixes, ...prefixes]) });
-  if (text === undefined)
+  if (explanation === undefined)
     throw new Failure('unknown-thing', `the graph in ${out} knows no \`${thing}\``, {
       hint:
         suggestion(
@@ -37,7 +38,7 @@ export async function explain(thing: string, { out }: { readonly out: string }):
           known.map(({ value }) => localName(value)),
         ) ?? 'an id, a prefixed name or an IRI',
     });
-  printData(text.split('\n').map(visible).join('\n'));
+  printData(explanationText(explanation).split('\n').map(visible).join('\n'));
   return 0;
 }
 

@@ -5,30 +5,65 @@ import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph
 import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
 
+/** Everything the graph says of a thing, for people: gathered once, shown as text or as a page. */
+export interface Explanation {
+  readonly thing: NamedNode;
+  /** `ics:ics-1999` */
+  readonly short: string;
+  readonly kinds: readonly Mention[];
+  readonly name: string | undefined;
+  /** What is said of it. */
+  readonly own: readonly ValueGroup[];
+  /** What is said of other things, and this one is the value. */
+  readonly others: readonly ValueGroup[];
+}
+
+/** One value of one property, under it who says so and what speaks against it. */
+export interface ValueGroup {
+  /** The thing that it is said of, where that is not the thing explained. */
+  readonly subject: Mention | undefined;
+  readonly property: Mention;
+  readonly value: Mention;
+  /** preferred, deprecated, inferred, not asserted */
+  readonly marks: readonly string[];
+  readonly lines: readonly ExplanationLine[];
+}
+
+export interface ExplanationLine {
+  /** The words of a source; what it follows from; the reason for its rank; how it stands to another statement. */
+  readonly kind: 'quote' | 'ground' | 'reason' | 'relation';
+  readonly parts: readonly (string | Mention)[];
+}
+
+/** A term as people read it. */
+export interface Mention {
+  readonly text: string;
+  readonly term: Term | undefined;
+}
+
+/** What a line says, as text. */
+export function textOfLine({ parts }: ExplanationLine): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+}
+
 /**
- * Everything the graph says of a thing, as text for people: each statement with its value, rank, reason, and who says
- * so in which words; then the statements about other things that it is the value of.
+ * Gathers each statement on a thing with its value, rank, reason, and who says so in which words; then the statements
+ * about other things that it is the value of.
  * @returns undefined where the graph does not know the thing
  */
-export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Profile): string | undefined {
+export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Profile): Explanation | undefined {
   const types = objectsOf(graph, thing, rdf.type);
   const own = subjectsOf(graph, rdf.subject, thing);
   if (types.length === 0 && own.length === 0) return undefined;
   const reader = new StatementReader(graph, profile);
-  const name = nameOf(graph, thing);
-  const kinds = types.map(({ value }) => reader.keyOf(value)).join(', ');
-  const lines = [`${reader.short(thing)}  ${kinds}${name === undefined ? '' : `  "${name}"`}`, `<${thing.value}>`];
-
-  lines.push(...reader.linesOfAll(own, (statement) => reader.keyOf(reader.predicateOf(statement))));
-  const others = subjectsOf(graph, rdf.object, thing);
-  if (others.length > 0) lines.push('', 'As the value of:');
-  lines.push(
-    ...reader.linesOfAll(others, (statement) => {
-      const subject = objectOf(graph, statement, rdf.subject);
-      return `${subject ? reader.short(subject) : '?'} ${reader.keyOf(reader.predicateOf(statement))}`;
-    }),
-  );
-  return `${lines.join('\n')}\n`;
+  return {
+    thing,
+    short: reader.short(thing),
+    kinds: types.map((type) => ({ text: reader.keyOf(type.value), term: type })),
+    name: nameOf(graph, thing),
+    own: reader.groupsOf(own, thing),
+    others: reader.groupsOf(subjectsOf(graph, rdf.object, thing), thing),
+  };
 }
 
 class StatementReader {
@@ -52,36 +87,50 @@ class StatementReader {
     return this.#keys.get(iri) ?? shorten(iri, this.#profile.prefixes);
   }
 
-  predicateOf(statement: Term): string {
-    return objectOf(this.#graph, statement, rdf.predicate)?.value ?? '';
+  /** The statements by property and value, each value once. */
+  groupsOf(statements: readonly Term[], thing: Term): ValueGroup[] {
+    const sorted = statements.toSorted((a, b) => compareText(this.#sortKey(a), this.#sortKey(b)));
+    const groups = Map.groupBy(sorted, (statement) =>
+      [
+        objectOf(this.#graph, statement, rdf.subject)?.value,
+        this.#propertyOf(statement).text,
+        this.#valueOf(statement).text,
+        ...this.#marksOf(statement),
+      ].join('\n'),
+    );
+    return [...groups.values()].flatMap((group) => {
+      const [first] = group;
+      if (!first) return [];
+      const subject = objectOf(this.#graph, first, rdf.subject);
+      return {
+        subject: subject && !subject.equals(thing) ? { text: this.short(subject), term: subject } : undefined,
+        property: this.#propertyOf(first),
+        value: this.#valueOf(first),
+        marks: this.#marksOf(first),
+        lines: eachOnce([
+          ...group.flatMap((statement) => this.#supportOf(statement)),
+          ...group.flatMap((statement) => this.#relationsOf(statement)),
+        ]),
+      };
+    });
   }
 
-  /** The statements by property and value: each value once, under it who says so and what speaks against it. */
-  linesOfAll(statements: readonly Term[], headingOf: (statement: Term) => string): string[] {
-    const sorted = statements.toSorted((a, b) => compareText(this.#sortKey(a), this.#sortKey(b)));
-    const groups = Map.groupBy(
-      sorted,
-      (statement) => `${headingOf(statement)}: ${this.#valueOf(statement)}${this.#marksOf(statement)}`,
-    );
-    return [...groups].flatMap(([heading, group]) => [
-      '',
-      `  ${heading}`,
-      ...new Set(group.flatMap((statement) => this.#supportOf(statement))),
-      ...new Set(group.flatMap((statement) => this.#relationsOf(statement))),
-    ]);
+  #propertyOf(statement: Term): Mention {
+    const predicate = objectOf(this.#graph, statement, rdf.predicate);
+    return { text: this.keyOf(predicate?.value ?? ''), term: predicate };
   }
 
   /** By property, asserted values first, then by rank and value. */
   #sortKey(statement: Term): string {
     const rank = ['preferred', 'normal', 'deprecated'].indexOf(this.#rankOf(statement));
     const subject = objectOf(this.#graph, statement, rdf.subject)?.value;
-    const order = [...this.#keys.values()].indexOf(this.keyOf(this.predicateOf(statement)));
+    const order = [...this.#keys.values()].indexOf(this.#propertyOf(statement).text);
     return [
       subject,
       String(order).padStart(4, '0'),
       this.#isAsserted(statement) ? 0 : 1,
       rank,
-      this.#valueOf(statement),
+      this.#valueOf(statement).text,
       statement.value,
     ].join('\n');
   }
@@ -93,40 +142,39 @@ class StatementReader {
     return this.#graph.match(subject, predicate, object).size > 0;
   }
 
-  #marksOf(statement: Term): string {
+  #marksOf(statement: Term): string[] {
     const rank = this.#rankOf(statement);
     const inferred = objectOf(this.#graph, statement, sg.attestation)?.equals(sg.inferred) === true;
     const asserted = this.#isAsserted(statement) || rank === 'deprecated';
-    const marks = [
+    return [
       ...(rank === 'normal' ? [] : [rank]),
       ...(inferred ? ['inferred'] : []),
       ...(asserted ? [] : ['not asserted']),
     ];
-    return marks.length === 0 ? '' : `  [${marks.join(', ')}]`;
   }
 
   /** Who says so in which words, with which qualifiers; and the reason for the rank. */
-  #supportOf(statement: Term): string[] {
+  #supportOf(statement: Term): ExplanationLine[] {
     const qualifiers = [...this.#graph.match(statement)]
       .filter(({ predicate }) => !shownOtherwise.some((known) => known.equals(predicate)))
-      .map(
-        ({ predicate, object }) =>
-          `${this.keyOf(predicate.value)} ${object.termType === 'NamedNode' ? this.#nameOf(object) : object.value}`,
-      );
-    const aside = qualifiers.length === 0 ? '' : `  (${qualifiers.join('; ')})`;
+      .flatMap(({ predicate, object }, index) => [
+        `${index === 0 ? '' : '; '}${this.keyOf(predicate.value)} `,
+        object.termType === 'NamedNode' ? this.#nameOf(object) : object.value,
+      ]);
+    const aside = qualifiers.length === 0 ? [] : ['  (', ...qualifiers, ')'];
     return [
-      ...objectsOf(this.#graph, statement, prov.wasDerivedFrom).map(
-        (ground) => `      ${this.#groundOf(ground)}${aside}`,
-      ),
+      ...objectsOf(this.#graph, statement, prov.wasDerivedFrom).map((ground) => this.#groundOf(ground, aside)),
       ...objectsOf(this.#graph, statement, sg.rankReason).map(
-        ({ value }) => `      ${this.#rankOf(statement)}, because ${value}`,
+        ({ value }): ExplanationLine => ({ kind: 'reason', parts: [`${this.#rankOf(statement)}, because ${value}`] }),
       ),
     ];
   }
 
-  #relationsOf(statement: Term): string[] {
+  #relationsOf(statement: Term): ExplanationLine[] {
     return relations.flatMap(([relation, predicate]) =>
-      objectsOf(this.#graph, statement, predicate).map((other) => `      ${relation} ${this.#statementText(other)}`),
+      objectsOf(this.#graph, statement, predicate).map(
+        (other): ExplanationLine => ({ kind: 'relation', parts: [`${relation} `, ...this.#statementParts(other)] }),
+      ),
     );
   }
 
@@ -135,45 +183,55 @@ class StatementReader {
     return localName(rank).replace(/Rank$/, '').toLowerCase();
   }
 
-  #valueOf(statement: Term): string {
+  #valueOf(statement: Term): Mention {
     const object = objectOf(this.#graph, statement, rdf.object);
-    if (object?.equals(sg.unknownValue)) return '(there is one; the source does not tell it)';
-    if (object?.equals(sg.noValue)) return '(none, says the source)';
-    if (object?.termType === 'Literal') return object.language ? `${object.value} (${object.language})` : object.value;
-    return object ? this.#nameOf(object) : '';
+    if (object?.equals(sg.unknownValue))
+      return { text: '(there is one; the source does not tell it)', term: undefined };
+    if (object?.equals(sg.noValue)) return { text: '(none, says the source)', term: undefined };
+    if (object?.termType === 'Literal')
+      return { text: object.language ? `${object.value} (${object.language})` : object.value, term: object };
+    return object ? this.#nameOf(object) : { text: '', term: undefined };
   }
 
   /** The name of a thing with its id, else a short IRI. */
-  #nameOf(term: Term): string {
+  #nameOf(term: Term): Mention {
     const name = nameOf(this.#graph, term);
-    return name === undefined ? this.short(term) : `${name} (${this.short(term)})`;
+    return { text: name === undefined ? this.short(term) : `${name} (${this.short(term)})`, term };
   }
 
   /** A quote of a source, or a statement that this one follows from. */
-  #groundOf(ground: Term): string {
+  #groundOf(ground: Term, aside: readonly (string | Mention)[]): ExplanationLine {
     const source = objectOf(this.#graph, ground, oa.hasSource);
-    if (!source) return `follows from ${this.#statementText(ground)}`;
+    if (!source) return { kind: 'ground', parts: ['follows from ', ...this.#statementParts(ground), ...aside] };
     const selector = objectOf(this.#graph, ground, oa.hasSelector);
     const quote = selector && objectOf(this.#graph, selector, oa.exact)?.value;
-    return `${localName(source.value)}: “${quote ?? ''}”`;
+    const mention = { text: localName(source.value), term: source };
+    return { kind: 'quote', parts: [mention, `: “${quote ?? ''}”`, ...aside] };
   }
 
-  /** `startDate 2008-05-15 [deprecated] (frso-2009)` */
-  #statementText(statement: Term): string {
+  /** `ics:ics-2009 startDate: 2008-05-15 [deprecated] (frso-2009)` */
+  #statementParts(statement: Term): (string | Mention)[] {
     const subject = objectOf(this.#graph, statement, rdf.subject);
     const rank = this.#rankOf(statement);
     const sources = objectsOf(this.#graph, statement, prov.wasDerivedFrom).flatMap((ground) =>
       objectsOf(this.#graph, ground, oa.hasSource).map(({ value }) => localName(value)),
     );
     return [
-      `${subject ? this.short(subject) : ''} ${this.keyOf(this.predicateOf(statement))}: ${this.#valueOf(statement)}`,
-      ...(rank === 'normal' ? [] : [`[${rank}]`]),
-      sources.length > 0 ? `(${[...new Set(sources)].join(', ')})` : '(inferred)',
-    ].join(' ');
+      ...(subject ? [{ text: this.short(subject), term: subject }] : []),
+      ` ${this.#propertyOf(statement).text}: `,
+      this.#valueOf(statement),
+      rank === 'normal' ? '' : ` [${rank}]`,
+      sources.length > 0 ? ` (${[...new Set(sources)].join(', ')})` : ' (inferred)',
+    ];
   }
 }
 
-/** What lines of its own show. */
+/** Lines that read the same are one. */
+function eachOnce(lines: readonly ExplanationLine[]): ExplanationLine[] {
+  return [...new Map(lines.map((line) => [textOfLine(line), line])).values()];
+}
+
+/** What has a place of its own in the explanation. */
 const shownOtherwise = [
   rdf.type,
   rdf.subject,

@@ -1,0 +1,20 @@
+import { type Explanation, textOfLine, type ValueGroup } from './explanation.ts';
+
+/** An explanation as text: a heading for each value, under it the lines that support it. */
+export function explanationText({ thing, short, kinds, name, own, others }: Explanation): string {
+  const title = `${short}  ${kinds.map(({ text }) => text).join(', ')}`;
+  return [
+    `${title}${name === undefined ? '' : `  "${name}"`}`,
+    `<${thing.value}>`,
+    ...own.flatMap((group) => groupText(group)),
+    ...(others.length > 0 ? ['', 'As the value of:'] : []),
+    ...others.flatMap((group) => groupText(group)),
+    '',
+  ].join('\n');
+}
+
+function groupText({ subject, property, value, marks, lines }: ValueGroup): string[] {
+  const place = subject === undefined ? property.text : `${subject.text} ${property.text}`;
+  const aside = marks.length === 0 ? '' : `  [${marks.join(', ')}]`;
+  return ['', `  ${place}: ${value.text}${aside}`, ...lines.map((line) => `      ${textOfLine(line)}`)];
+}
