@@ -21,6 +21,12 @@ const seconds = (value: string) => {
   return number;
 };
 
+const port = (value: string) => {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > 65_535) throw new InvalidArgumentError('expected a number from 0 to 65535');
+  return number;
+};
+
 const outOption = () => new Option('--out <dir>', 'folder of the written files').default(defaults.out);
 const timeOption = () =>
   new Option('--time-limit <seconds>', 'give up a query after this long')
@@ -103,6 +109,22 @@ program
   .action(async (thing: string, options) => {
     const { explain } = await import('./explain.ts');
     process.exitCode = await explain(thing, options);
+  });
+
+program
+  .command('serve')
+  .description('SPARQL endpoint and pages of what build wrote; reading only')
+  .addOption(outOption())
+  .option(
+    '--host <name>',
+    'address to listen at; others than this machine can reach it only if you say so',
+    '127.0.0.1',
+  )
+  .option('--port <number>', 'port to listen at; 0 takes any that is free', port, 7070)
+  .addOption(timeOption())
+  .action(async (options) => {
+    const { serve } = await import('./serve.ts');
+    process.exitCode = await serve(options);
   });
 
 program

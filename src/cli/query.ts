@@ -43,8 +43,13 @@ export async function query(fileOrText: string, { out, format }: QueryOptions, e
   return 0;
 }
 
-/** The Turtle of every series in the output folder. */
+/** The Turtle of every series in the output folder, as one text. */
 export async function readBuilt(out: string): Promise<string> {
+  return (await readBuiltFiles(out)).map(({ text }) => text).join('\n');
+}
+
+/** The Turtle of each series in the output folder. */
+export async function readBuiltFiles(out: string): Promise<{ file: string; text: string }[]> {
   // Not the other Turtle files of a series: its description, its plain triples, its RDF 1.2 edition.
   const names = (await readdir(out).catch(() => []))
     .filter((name) => /(?<!\.void|\.plain|\.rdf12)\.ttl$/.test(name))
@@ -53,6 +58,5 @@ export async function readBuilt(out: string): Promise<string> {
     throw new Failure('nothing-built', `${out} holds no graph (.ttl)`, {
       hint: 'run `build` first, or say where it wrote with --out',
     });
-  const texts = await Promise.all(names.map((name) => readText(join(out, name))));
-  return texts.join('\n');
+  return Promise.all(names.map(async (name) => ({ file: join(out, name), text: await readText(join(out, name)) })));
 }

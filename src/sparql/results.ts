@@ -14,12 +14,21 @@ interface JsonTerm {
 }
 
 interface JsonResults {
-  readonly results: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
+  readonly head: { readonly vars?: readonly string[] };
+  readonly boolean?: boolean;
+  readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
+}
+
+/** A result in the SPARQL 1.1 Query Results JSON Format: of ASK true or false, else rows. */
+export interface Results {
+  readonly boolean: boolean | undefined;
+  readonly variables: readonly string[];
+  readonly rows: readonly Row[];
 }
 
 /** The rows of a SELECT query. */
 export async function select(engine: SparqlEngine, query: string): Promise<Row[]> {
-  return rowsOf(await engine.answer(query, 'application/sparql-results+json'));
+  return [...readResults(await engine.answer(query, 'application/sparql-results+json')).rows];
 }
 
 /** The quads of a CONSTRUCT or DESCRIBE query. */
@@ -27,12 +36,13 @@ export async function construct(engine: SparqlEngine, query: string): Promise<Qu
   return readTurtle(await engine.answer(query, 'application/n-quads'), 'the answer').quads;
 }
 
-/** The rows of a result in the SPARQL 1.1 Query Results JSON Format. */
-function rowsOf(json: string): Row[] {
-  const { results } = JSON.parse(json) as JsonResults;
-  return results.bindings.map(
+/** Reads a result in the SPARQL 1.1 Query Results JSON Format. */
+export function readResults(json: string): Results {
+  const { head, boolean, results } = JSON.parse(json) as JsonResults;
+  const rows = (results?.bindings ?? []).map(
     (binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])),
   );
+  return { boolean, variables: head.vars ?? [], rows };
 }
 
 function termOf(term: JsonTerm): NamedNode | Literal {

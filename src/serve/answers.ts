@@ -1,0 +1,33 @@
+import { LRUCache } from 'lru-cache';
+import type { Answer, MediaTypes } from '../sparql/engine.ts';
+
+export type Ask = (query: string, mediaTypes: MediaTypes) => Promise<Answer>;
+
+/**
+ * Remembers answers, for the graph does not change while it is served; those who ask the same at the same time wait for
+ * one answer. Failures are not remembered.
+ * @param capacity characters of all answers together; what was not asked for longest goes first
+ */
+export function rememberAnswers(ask: Ask, capacity: number): Ask {
+  if (capacity === 0) return ask;
+  const known = new LRUCache<string, Answer>({
+    maxSize: capacity,
+    sizeCalculation: ({ text }, key) => text.length + key.length,
+  });
+  const underway = new Map<string, Promise<Answer>>();
+  return (query, mediaTypes) => {
+    const key = JSON.stringify([mediaTypes.bindings, mediaTypes.boolean, mediaTypes.quads, query]);
+    const answer = known.get(key);
+    if (answer) return Promise.resolve(answer);
+    const before = underway.get(key);
+    if (before) return before;
+    const asked = ask(query, mediaTypes)
+      .then((given) => {
+        known.set(key, given);
+        return given;
+      })
+      .finally(() => underway.delete(key));
+    underway.set(key, asked);
+    return asked;
+  };
+}

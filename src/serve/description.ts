@@ -1,0 +1,30 @@
+import type { DatasetCore, NamedNode, Quad, Term } from '@rdfjs/types';
+import { type Dataset, datasetOf } from '../rdf/environment.ts';
+import { objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { oa, prov, rdf, schema, sg } from '../rdf/namespace.ts';
+
+/**
+ * What is told to those who ask for the IRI of a thing: its triples, those that point to it, the statements behind its
+ * triples with their evidence and quotes, and what all the things named are called.
+ */
+export function descriptionOf(thing: NamedNode, graph: DatasetCore): Dataset {
+  const quads: Quad[] = [...graph.match(thing)];
+  for (const quad of graph.match(null, null, thing)) if (!isStatement(quad.subject, graph)) quads.push(quad);
+  for (const statement of subjectsOf(graph, rdf.subject, thing)) {
+    quads.push(...graph.match(statement));
+    for (const ground of objectsOf(graph, statement, prov.wasDerivedFrom)) {
+      quads.push(...graph.match(ground));
+      const selector = objectOf(graph, ground, oa.hasSelector);
+      if (selector) quads.push(...graph.match(selector));
+    }
+  }
+  const named = new Set(quads.flatMap(({ subject, object }) => [subject, object]).filter(isNode));
+  for (const node of named) quads.push(...graph.match(node, rdf.type), ...graph.match(node, schema.name));
+  return datasetOf(quads);
+}
+
+const isNode = ({ termType }: Term) => termType === 'NamedNode';
+
+function isStatement(node: Term, graph: DatasetCore): boolean {
+  return graph.match(node, rdf.type, sg.Statement).size > 0;
+}

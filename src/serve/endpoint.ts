@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { Failure } from '../report/failure.ts';
+import type { Answer } from '../sparql/engine.ts';
+import type { Ask } from './answers.ts';
+import { chosenOffer, chosenResults, contentType, graphOffers, type Offer, writtenTypes } from './negotiate.ts';
+import { answerPage } from './pages/answer-page.ts';
+import { refusal, refusalOfFailure, refuse } from './refuse.ts';
+import { serviceDescription, serviceDescriptionPrefixes } from './service-description.ts';
+import type { Site } from './site.ts';
+import { readQueryRequest } from './sparql-request.ts';
+import { writeGraph } from './write-graph.ts';
+
+/** Bytes that the body of a request may have. */
+const bodyBytes = 256 * 1024;
+
+/** The query operation of the SPARQL 1.1 Protocol, at the path that this is mounted at. */
+export function endpoint(ask: Ask, site: Site): Hono {
+  const app = new Hono();
+
+  app.on(
+    ['GET', 'POST'],
+    '/',
+    bodyLimit({
+      maxSize: bodyBytes,
+      onError: () => refusal(413, `a request may have ${bodyBytes} bytes`, { Connection: 'close' }),
+    }),
+    async (context) => {
+      const { query, format } = await readQueryRequest(context.req.raw);
+      const accept = context.req.header('Accept');
+      if (query === undefined) return describe(context.req.url, accept);
+      const chosen = chosenResults(accept, format);
+      const answer = await ask(query, writtenTypes(chosen)).catch((error: unknown) => {
+        if (!(error instanceof Failure)) throw error;
+        return refusalOfFailure(error);
+      });
+      return answer instanceof Response ? answer : respond(answer, chosen[answer.kind], query);
+    },
+  );
+
+  app.all('/', () => refuse(405, 'ask with GET or POST', { Allow: 'GET, HEAD, POST, OPTIONS' }));
+
+  async function respond(answer: Answer, offer: Offer | undefined, query: string): Promise<Response> {
+    if (!offer) throw new TypeError(`an answer of a kind that was not asked for: ${answer.kind}`);
+    const body = offer.name === 'html' ? String(await answerPage(answer, query, site)) : answer.text;
+    return new Response(body, { headers: { 'Content-Type': contentType(offer.mediaType), Vary: 'Accept' } });
+  }
+
+  async function describe(url: string, accept: string | undefined): Promise<Response> {
+    const offer = chosenOffer(accept, graphOffers);
+    if (!offer) return refuse(406, `the description of this service can be had as ${mediaTypesOf(graphOffers)}`);
+    if (offer.name === 'html') return new Response(null, { status: 303, headers: { Location: '/', Vary: 'Accept' } });
+    const { origin } = new URL(url);
+    const profile = { ...site.profile, prefixes: serviceDescriptionPrefixes };
+    const text = await writeGraph(serviceDescription(`${origin}/sparql`, site), offer, profile);
+    return new Response(text, { headers: { 'Content-Type': contentType(offer.mediaType), Vary: 'Accept' } });
+  }
+
+  return app;
+}
+
+const mediaTypesOf = (offers: readonly Offer[]) => offers.map(({ mediaType }) => mediaType).join(', ');

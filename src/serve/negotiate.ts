@@ -1,0 +1,88 @@
+import Negotiator from 'negotiator';
+import type { MediaTypes, ResultKind } from '../sparql/engine.ts';
+
+/** A form in which something can be had. */
+export interface Offer {
+  /** The short name: an ending of paths, or a value of the parameter `format`. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** What the query engine or the writer of graphs is asked for, where the client is told something else. */
+  readonly written?: string;
+}
+
+const json: Offer = { name: 'json', mediaType: 'application/sparql-results+json' };
+const xml: Offer = { name: 'xml', mediaType: 'application/sparql-results+xml' };
+const plainJson: Offer = { name: 'json', mediaType: 'application/json', written: json.mediaType };
+const plainXml: Offer = { name: 'xml', mediaType: 'application/xml', written: xml.mediaType };
+const rowsPage: Offer = { name: 'html', mediaType: 'text/html', written: json.mediaType };
+
+/** The forms of an RDF graph. */
+export const graphOffers: readonly Offer[] = [
+  { name: 'ttl', mediaType: 'text/turtle' },
+  { name: 'jsonld', mediaType: 'application/ld+json' },
+  { name: 'nt', mediaType: 'application/n-triples' },
+  { name: 'html', mediaType: 'text/html', written: 'text/turtle' },
+];
+
+/** The forms of each kind of result; the first is what those get who take anything. */
+export const resultOffers: { readonly [Kind in ResultKind]: readonly Offer[] } = {
+  bindings: [
+    json,
+    xml,
+    { name: 'csv', mediaType: 'text/csv' },
+    { name: 'tsv', mediaType: 'text/tab-separated-values' },
+    plainJson,
+    plainXml,
+    rowsPage,
+  ],
+  boolean: [json, xml, plainJson, plainXml, rowsPage],
+  quads: graphOffers,
+};
+
+/** The offer that a client likes best (RFC 9110, 12.5.1), or undefined where it takes none of them. */
+export function chosenOffer(accept: string | undefined, offers: readonly Offer[]): Offer | undefined {
+  const [best] = new Negotiator({ headers: { accept: accept && withoutParameters(accept) } }).mediaTypes(
+    offers.map(({ mediaType }) => mediaType),
+  );
+  return offers.find(({ mediaType }) => mediaType === best);
+}
+
+/** Parameters other than q ask for a variant (`profile=…`); a client that names one is better served without than not. */
+function withoutParameters(accept: string): string {
+  return accept
+    .replaceAll(/"[^"]*"/g, '')
+    .split(',')
+    .map((range) => {
+      const [type = '', ...parameters] = range.split(';');
+      return [type, ...parameters.filter((parameter) => /^\s*q\s*=/i.test(parameter))].join(';');
+    })
+    .join(',');
+}
+
+/** What the client takes of each kind of result, by what it accepts or by the name of a format. */
+export type ChosenOffers = { readonly [Kind in ResultKind]: Offer | undefined };
+
+export function chosenResults(accept: string | undefined, format: string | undefined): ChosenOffers {
+  const choose = (offers: readonly Offer[]) =>
+    format === undefined ? chosenOffer(accept, offers) : offers.find(({ name }) => name === format);
+  return {
+    bindings: choose(resultOffers.bindings),
+    boolean: choose(resultOffers.boolean),
+    quads: choose(resultOffers.quads),
+  };
+}
+
+/** What the engine is to write for them. */
+export function writtenTypes(chosen: ChosenOffers): MediaTypes {
+  const written = (offer: Offer) => offer.written ?? offer.mediaType;
+  return {
+    ...(chosen.bindings && { bindings: written(chosen.bindings) }),
+    ...(chosen.boolean && { boolean: written(chosen.boolean) }),
+    ...(chosen.quads && { quads: written(chosen.quads) }),
+  };
+}
+
+/** The Content-Type of a text in this media type. */
+export function contentType(mediaType: string): string {
+  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
+}

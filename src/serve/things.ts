@@ -1,0 +1,65 @@
+import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { LRUCache } from 'lru-cache';
+import { descriptionOf } from './description.ts';
+import { chosenOffer, contentType, graphOffers, type Offer } from './negotiate.ts';
+import { thingPage } from './pages/thing-page.ts';
+import { refuse } from './refuse.ts';
+import type { ServedThing, Site } from './site.ts';
+import { writeGraph } from './write-graph.ts';
+
+/**
+ * The things of the graph under the paths of their IRIs: as a page, Turtle, JSON-LD or N-Triples, by what the client
+ * accepts or by the ending of the path.
+ * @param capacity characters of written forms to remember
+ */
+export function things(site: Site, capacity: number): Hono {
+  const app = new Hono();
+  const written = new LRUCache<string, string>({
+    maxSize: Math.max(capacity, 1),
+    sizeCalculation: ({ length }) => length + 1,
+  });
+  // The page first: those who take anything are people more often than not.
+  const offers = graphOffers.toSorted((a, b) => Number(b.name === 'html') - Number(a.name === 'html'));
+
+  app.use(etag());
+  app.get('*', async (context) => {
+    const { pathname } = new URL(context.req.url);
+    const { path, thing, ending } = find(pathname);
+    if (!thing) return refuse(404, 'there is no thing of that IRI in the graph');
+    const offer = ending ?? chosenOffer(context.req.header('Accept'), offers);
+    if (!offer) return refuse(406, `this can be had as ${offers.map(({ mediaType }) => mediaType).join(', ')}`);
+    const key = `${path}.${offer.name}`;
+    const text = written.get(key) ?? (await write(thing, path, offer));
+    written.set(key, text);
+    return respond(context, text, path, thing, offer);
+  });
+
+  function find(pathname: string): { path: string; thing: ServedThing | undefined; ending?: Offer } {
+    const exact = site.things.get(pathname);
+    if (exact) return { path: pathname, thing: exact };
+    const ending = offers.find(({ name }) => pathname.endsWith(`.${name}`));
+    const path = ending ? pathname.slice(0, -ending.name.length - 1) : pathname;
+    return { path, thing: site.things.get(path), ...(ending && { ending }) };
+  }
+
+  async function write(thing: ServedThing, path: string, offer: Offer): Promise<string> {
+    if (offer.name === 'html') return String(await thingPage(thing, path, site));
+    return writeGraph(descriptionOf(thing.node, site.graph), offer, thing.series.profile);
+  }
+
+  function respond(context: Context, text: string, path: string, { node }: ServedThing, offer: Offer): Response {
+    const alternates = offers.map(({ name, mediaType }) => `<${path}.${name}>; rel="alternate"; type="${mediaType}"`);
+    return context.body(text, 200, {
+      'Content-Type': contentType(offer.mediaType),
+      'Content-Location': `${path}.${offer.name}`,
+      // As a URL: a header carries ASCII only, and no line ends.
+      Link: [`<${new URL(node.value).href}>; rel="canonical"`, `<${path}.ttl>; rel="describedby"`, ...alternates].join(
+        ', ',
+      ),
+      Vary: 'Accept',
+    });
+  }
+
+  return app;
+}
