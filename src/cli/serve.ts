@@ -56,7 +56,7 @@ export async function serve({ out, host, port, timeLimit }: ServeCommandOptions)
     memoryLimit: engineMemory,
     sizeLimit: answerSize,
   });
-  const app = serveApp(site, async (query, mediaTypes) => (await starting).ask(query, mediaTypes), {
+  const app = serveApp(site, async (question) => (await starting).ask(question), {
     memory,
     report: printFailure,
   });

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Answer, MediaTypes } from '../sparql/engine.ts';
+import type { Answer, Question } from '../sparql/engine.ts';
 
-export type Ask = (query: string, mediaTypes: MediaTypes) => Promise<Answer>;
+export type Ask = (question: Question) => Promise<Answer>;
 
 /**
  * Remembers answers, for the graph does not change while it is served; those who ask the same at the same time wait for
@@ -15,13 +15,19 @@ export function rememberAnswers(ask: Ask, capacity: number): Ask {
     sizeCalculation: ({ text }, key) => text.length + key.length,
   });
   const underway = new Map<string, Promise<Answer>>();
-  return (query, mediaTypes) => {
-    const key = JSON.stringify([mediaTypes.bindings, mediaTypes.boolean, mediaTypes.quads, query]);
+  return (question) => {
+    const { query, mediaTypes, dataset, base } = question;
+    const key = JSON.stringify([
+      [mediaTypes.bindings, mediaTypes.boolean, mediaTypes.quads],
+      dataset && [dataset.defaultGraphs, dataset.namedGraphs],
+      base,
+      query,
+    ]);
     const answer = known.get(key);
     if (answer) return Promise.resolve(answer);
     const before = underway.get(key);
     if (before) return before;
-    const asked = ask(query, mediaTypes)
+    const asked = ask(question)
       .then((given) => {
         known.set(key, given);
         return given;

@@ -26,11 +26,16 @@ export function endpoint(ask: Ask, site: Site): Hono {
       onError: () => refusal(413, `a request may have ${bodyBytes} bytes`, { Connection: 'close' }),
     }),
     async (context) => {
-      const { query, format } = await readQueryRequest(context.req.raw);
+      const { query, format, dataset } = await readQueryRequest(context.req.raw);
       const accept = context.req.header('Accept');
       if (query === undefined) return describe(context.req.url, accept);
       const chosen = chosenResults(accept, format);
-      const answer = await ask(query, writtenTypes(chosen)).catch((error: unknown) => {
+      const answer = await ask({
+        query,
+        mediaTypes: writtenTypes(chosen),
+        ...(dataset && { dataset }),
+        base: endpointOf(context.req.url),
+      }).catch((error: unknown) => {
         if (!(error instanceof Failure)) throw error;
         return refusalOfFailure(error);
       });
@@ -50,13 +55,15 @@ export function endpoint(ask: Ask, site: Site): Hono {
     const offer = chosenOffer(accept, graphOffers);
     if (!offer) return refuse(406, `the description of this service can be had as ${mediaTypesOf(graphOffers)}`);
     if (offer.name === 'html') return new Response(null, { status: 303, headers: { Location: '/', Vary: 'Accept' } });
-    const { origin } = new URL(url);
     const profile = { ...site.profile, prefixes: serviceDescriptionPrefixes };
-    const text = await writeGraph(serviceDescription(`${origin}/sparql`, site), offer, profile);
+    const text = await writeGraph(serviceDescription(endpointOf(url), site), offer, profile);
     return new Response(text, { headers: { 'Content-Type': contentType(offer.mediaType), Vary: 'Accept' } });
   }
 
   return app;
 }
+
+/** The IRI of the endpoint, as the client wrote it. */
+const endpointOf = (url: string) => new URL('/sparql', url).href;
 
 const mediaTypesOf = (offers: readonly Offer[]) => offers.map(({ mediaType }) => mediaType).join(', ');

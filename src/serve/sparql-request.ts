@@ -1,9 +1,13 @@
+import { iriProblem } from '../rdf/iri.ts';
+import type { ChosenDataset } from '../sparql/engine.ts';
 import { refuse } from './refuse.ts';
 
 /** What a request to the endpoint asks: a query, or nothing at all. */
 export interface QueryRequest {
   /** Undefined where a GET names no query: that asks what the service is. */
   readonly query: string | undefined;
+  /** The graphs that the query is to see, where the client chooses. */
+  readonly dataset?: ChosenDataset;
   /** The form of the answer by name, where the client says so besides `Accept`. */
   readonly format: string | undefined;
 }
@@ -52,13 +56,17 @@ function requestOf(parameters: URLSearchParams, mayBeEmpty: boolean): QueryReque
   const [query, ...more] = parameters.getAll('query');
   if (more.length > 0) refuse(400, 'more than one query; the protocol takes one at a time');
   if (query === undefined && !mayBeEmpty) refuse(400, 'there is no parameter `query`');
-  // SPARQL 1.1 Protocol, 2.1.4: a service may refuse a dataset that the client chooses, with 400.
-  for (const name of ['default-graph-uri', 'named-graph-uri'])
-    if (parameters.has(name)) refuse(400, `${name}: here is one graph without a name, and no other can be chosen`);
+  const dataset = {
+    defaultGraphs: parameters.getAll('default-graph-uri'),
+    namedGraphs: parameters.getAll('named-graph-uri'),
+  };
+  const named = [...dataset.defaultGraphs, ...dataset.namedGraphs];
+  const bad = named.find((iri) => iriProblem(iri) !== undefined);
+  if (bad !== undefined) refuse(400, `the name of a graph ${iriProblem(bad)}`);
   const format = parameters.get('format') ?? undefined;
   if (format !== undefined && !formats.includes(format))
     refuse(400, `there is no format of that name; there are ${formats.join(', ')}`);
-  return { query, format };
+  return { query, format, ...(named.length > 0 && { dataset }) };
 }
 
 /** Names that the parameter `format` can have; which fits depends on the query. */

@@ -1,5 +1,5 @@
 import { Failure } from '../report/failure.ts';
-import { type Answer, type MediaTypes, SparqlEngine, type SparqlOptions } from './engine.ts';
+import { type Answer, type Question, SparqlEngine, type SparqlOptions } from './engine.ts';
 
 export interface PoolOptions extends SparqlOptions {
   /** How many queries are answered at the same time, each in a thread of its own. */
@@ -36,7 +36,7 @@ export class EnginePool {
     this.#places = Array.from({ length: options.size }, () => ({ engine: undefined }));
   }
 
-  /** Starts the engines over this graph (Turtle), and waits until each can answer. */
+  /** Starts the engines over this graph (Turtle or TriG), and waits until each can answer. */
   static async start(graph: string, options: PoolOptions): Promise<EnginePool> {
     const pool = new EnginePool(graph, options);
     try {
@@ -53,11 +53,11 @@ export class EnginePool {
    * The answer to a query, as soon as an engine is free.
    * @throws Failure `busy` where too many wait or the wait is as long as a query may take; else as the engine does
    */
-  async ask(query: string, mediaTypes: MediaTypes): Promise<Answer> {
+  async ask(question: Question): Promise<Answer> {
     const place = await this.#take();
     try {
       const engine = place.engine ?? (await this.#fill(place));
-      const answer = await engine.ask(query, mediaTypes, this.#options.sizeLimit);
+      const answer = await engine.ask(question, this.#options.sizeLimit);
       this.#giveBack(place);
       return answer;
     } catch (error) {

@@ -9,21 +9,35 @@ export type ResultKind = 'bindings' | 'boolean' | 'quads';
 /** In which media type each kind of result is wanted; a kind that is absent is not wanted. */
 export type MediaTypes = { readonly [Kind in ResultKind]?: string };
 
+/** The graphs that a query sees, by name, in place of those that it names itself (FROM). */
+export interface ChosenDataset {
+  readonly defaultGraphs: readonly string[];
+  readonly namedGraphs: readonly string[];
+}
+
+export interface Question {
+  readonly query: string;
+  readonly mediaTypes: MediaTypes;
+  /** By default the dataset that the query names, else all that the engine holds. */
+  readonly dataset?: ChosenDataset;
+  /** What relative IRIs of the query stand under. */
+  readonly base?: string;
+}
+
 export interface Answer {
   readonly text: string;
   readonly mediaType: string;
   readonly kind: ResultKind;
 }
 
-/** What goes to the thread of the engine: a graph to hold from now on, or a query over it, or both. */
+/** What goes to the thread of the engine: a graph to hold from now on, or a question about it, or both. */
 export interface SparqlRequest {
   readonly id: number;
   /** N-Quads, Turtle or TriG. */
   readonly graph?: string;
   /** Keeps the graph held so far, and adds this one. */
   readonly add?: boolean;
-  readonly query?: string;
-  readonly mediaTypes?: MediaTypes;
+  readonly question?: Question;
   /** Characters after which an answer is given up. */
   readonly sizeLimit?: number;
 }
@@ -85,15 +99,15 @@ export class SparqlEngine {
   async answer(query: string, mediaType?: string): Promise<string> {
     const mediaTypes =
       mediaType === undefined ? usualMediaTypes : { bindings: mediaType, boolean: mediaType, quads: mediaType };
-    return (await this.ask(query, mediaTypes)).text;
+    return (await this.ask({ query, mediaTypes })).text;
   }
 
   /**
    * The answer to a query in the media type that its kind of result is wanted in.
    * @param sizeLimit characters after which an answer is given up
    */
-  async ask(query: string, mediaTypes: MediaTypes, sizeLimit?: number): Promise<Answer> {
-    return this.#send({ query, mediaTypes, ...(sizeLimit !== undefined && { sizeLimit }) });
+  async ask(question: Question, sizeLimit?: number): Promise<Answer> {
+    return this.#send({ question, ...(sizeLimit !== undefined && { sizeLimit }) });
   }
 
   /** Ends the thread. */

@@ -26,11 +26,10 @@ const updates = [
 
 const reasons: Readonly<Record<string, string>> = {
   service: 'SERVICE asks another server, and queries may not use the network',
-  from: 'FROM chooses among graphs with names, and here is one graph without a name',
   ...Object.fromEntries(updates.map((type) => [type, 'this is an update, and queries may only read'])),
 };
 
-/** Why this query, given as algebra, may not run; SERVICE SILENT and FROM would give a wrong answer instead of an error. */
+/** Why this query, given as algebra, may not run; SERVICE SILENT would give a wrong answer instead of an error. */
 export function refusalOf(algebra: object): string | undefined {
   // A list and not a recursion: how deep a query nests is up to whoever sends it.
   const waiting: unknown[] = [algebra];

@@ -2,8 +2,9 @@ import { parentPort } from 'node:worker_threads';
 import type { QueryEngine as Engine } from '@comunica/query-sparql';
 import { Parser } from 'n3';
 import { RdfStore } from 'rdf-stores';
+import { namedNode } from '../rdf/environment.ts';
 import { messageOf } from '../report/failure.ts';
-import type { Answer, ResultKind, SparqlRequest, SparqlResponse } from './engine.ts';
+import type { Answer, ChosenDataset, Question, ResultKind, SparqlRequest, SparqlResponse } from './engine.ts';
 import { QueryRefusal, refusalOf } from './refusal.ts';
 
 // The side of the engine that runs in a thread of its own. Comunica takes most of a second to load, which passes while
@@ -21,14 +22,13 @@ function hold(graph: string, add: boolean): void {
   for (const quad of new Parser().parse(graph)) store.addQuad(quad);
 }
 
-async function answer({ query, mediaTypes, sizeLimit = Number.POSITIVE_INFINITY }: SparqlRequest): Promise<Answer> {
-  if (query === undefined) return { text: '', mediaType: '', kind: 'boolean' };
+async function answer({ query, mediaTypes, dataset, base }: Question, sizeLimit: number): Promise<Answer> {
   const engine = await loading;
-  const operation = await parsed(engine, query);
+  const operation = overDataset(await parsed(engine, query, base), dataset);
   const result = await engine.query(operation, { sources: [store], fetch: refuseNetwork });
   if (result.resultType === 'void') throw new Error('an update passed the parser as a query');
   const kind: ResultKind = result.resultType;
-  const mediaType = mediaTypes?.[kind];
+  const mediaType = mediaTypes[kind];
   if (mediaType === undefined) throw new QueryRefusal('answer-form', `the answer to this query is ${nouns[kind]}`);
   const { data } = await engine.resultToString(result, mediaType).catch(() => {
     throw new QueryRefusal('answer-form', `the answer to this query (${kind}) cannot be written as ${mediaType}`);
@@ -44,10 +44,25 @@ async function answer({ query, mediaTypes, sizeLimit = Number.POSITIVE_INFINITY 
 
 const nouns = { bindings: 'a table', boolean: 'true or false', quads: 'a graph' } as const;
 
+type Algebra = Exclude<Parameters<Engine['query']>[0], string>;
+
+/** The query over the graphs chosen, in place of those that it names itself (SPARQL 1.1 Protocol, 2.1.4). */
+function overDataset(operation: Algebra, dataset: ChosenDataset | undefined): Algebra {
+  if (!dataset) return operation;
+  const input = operation.type === 'from' && 'input' in operation ? operation.input : operation;
+  return {
+    type: 'from',
+    input,
+    default: dataset.defaultGraphs.map((iri) => namedNode(iri)),
+    named: dataset.namedGraphs.map((iri) => namedNode(iri)),
+  } as Algebra;
+}
+
 /** The query as algebra, so that what may not run is known before anything does. */
-async function parsed(engine: Engine, query: string) {
-  const operation = await engine.explain(query, { sources: [store] }, 'parsed').then(
-    ({ data }) => data as Exclude<Parameters<Engine['query']>[0], string>,
+async function parsed(engine: Engine, query: string, base: string | undefined): Promise<Algebra> {
+  const context = { sources: [store], ...(base !== undefined && { baseIRI: base }) };
+  const operation = await engine.explain(query, context, 'parsed').then(
+    ({ data }) => data as Algebra,
     (error: unknown) => {
       throw new QueryRefusal('query-syntax', messageOf(error));
     },
@@ -57,12 +72,14 @@ async function parsed(engine: Engine, query: string) {
   return operation;
 }
 
+const nothingAsked: Answer = { text: '', mediaType: '', kind: 'boolean' };
+
 async function respond(request: SparqlRequest): Promise<void> {
-  const { id, graph } = request;
+  const { id, graph, question, sizeLimit = Number.POSITIVE_INFINITY } = request;
   let response: SparqlResponse;
   try {
     if (graph !== undefined) hold(graph, request.add === true);
-    response = { id, ...(await answer(request)) };
+    response = { id, ...(question ? await answer(question, sizeLimit) : nothingAsked) };
   } catch (error) {
     response = { id, error: messageOf(error), code: error instanceof QueryRefusal ? error.code : 'sparql' };
   }
