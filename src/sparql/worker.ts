@@ -30,6 +30,9 @@ async function answer({ query, mediaTypes, dataset, base }: Question, sizeLimit:
   const kind: ResultKind = result.resultType;
   const mediaType = mediaTypes[kind];
   if (mediaType === undefined) throw new QueryRefusal('answer-form', `the answer to this query is ${nouns[kind]}`);
+  // Comunica 5.4 fails here: it looks for the variables of true and false.
+  if (result.resultType === 'boolean' && mediaType === 'application/sparql-results+xml')
+    return { text: booleanXml(await result.execute()), mediaType, kind };
   const { data } = await engine.resultToString(result, mediaType).catch(() => {
     throw new QueryRefusal('answer-form', `the answer to this query (${kind}) cannot be written as ${mediaType}`);
   });
@@ -41,6 +44,11 @@ async function answer({ query, mediaTypes, dataset, base }: Question, sizeLimit:
   }
   return { text, mediaType, kind };
 }
+
+/** SPARQL Query Results XML Format, 2.3.2. */
+const booleanXml = (value: boolean) => `<?xml version="1.0"?>
+<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head></head><boolean>${value}</boolean></sparql>
+`;
 
 const nouns = { bindings: 'a table', boolean: 'true or false', quads: 'a graph' } as const;
 
