@@ -71,16 +71,16 @@ export class EnginePool {
   /** Ends all engines; what waits is refused. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const serve of this.#waiting.splice(0)) serve(new Failure('busy', 'the server is stopping'));
+    for (const serve of this.#waiting.splice(0)) serve(stopping());
     await Promise.all(this.#places.map(({ engine }) => engine?.close()));
   }
 
   #take(): Promise<Place> {
-    const { queue, timeLimit } = this.#options;
+    if (this.#closed) return Promise.reject(stopping());
     const place = this.#free.pop();
     if (place) return Promise.resolve(place);
-    if (this.#closed || this.#waiting.length >= queue)
-      return Promise.reject(new Failure('busy', 'too many queries wait already'));
+    const { queue, timeLimit } = this.#options;
+    if (this.#waiting.length >= queue) return Promise.reject(new Failure('busy', 'too many queries wait already'));
     return new Promise((resolve, reject) => {
       const serve = (given: Place | Failure) => {
         clearTimeout(timer);
@@ -127,3 +127,5 @@ export class EnginePool {
     }
   }
 }
+
+const stopping = () => new Failure('busy', 'the server is stopping');

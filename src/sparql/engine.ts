@@ -70,6 +70,7 @@ export class SparqlEngine {
   timeLimit: number;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   #lastId = 0;
+  #ended: Failure | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ timeLimit, memoryLimit }: SparqlOptions) {
@@ -79,7 +80,7 @@ export class SparqlEngine {
       ...(memoryLimit !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } }),
     });
     this.#worker.on('message', (response: SparqlResponse) => this.#settle(response));
-    this.#worker.on('error', (error) => this.#rejectAll(new Failure('engine-ended', error.message, { cause: error })));
+    this.#worker.on('error', (error) => this.#end(new Failure('engine-ended', error.message, { cause: error })));
   }
 
   /** Holds this graph (Turtle, TriG, N-Triples or N-Quads) from now on, in place of the one before. */
@@ -110,12 +111,14 @@ export class SparqlEngine {
     return this.#send({ question, ...(sizeLimit !== undefined && { sizeLimit }) });
   }
 
-  /** Ends the thread. */
+  /** Ends the thread, and with it whatever was asked. */
   async close(): Promise<void> {
+    this.#end(new Failure('engine-ended', 'the query engine was ended'));
     await this.#worker.terminate();
   }
 
   #send(request: Omit<SparqlRequest, 'id'>): Promise<Answer> {
+    if (this.#ended) return Promise.reject(this.#ended);
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise<Answer>((resolve, reject) => {
@@ -140,7 +143,7 @@ export class SparqlEngine {
   }
 
   #giveUp(): void {
-    this.#rejectAll(
+    this.#end(
       new Failure('query-timeout', `no answer within ${this.timeLimit / 1000} s`, {
         hint: 'a query without a join between its patterns multiplies them',
       }),
@@ -148,7 +151,9 @@ export class SparqlEngine {
     void this.close();
   }
 
-  #rejectAll(error: Error): void {
+  /** Nothing is answered from here on. */
+  #end(error: Failure): void {
+    this.#ended ??= error;
     clearTimeout(this.#timer);
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
