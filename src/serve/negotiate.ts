@@ -59,12 +59,20 @@ function withoutParameters(accept: string): string {
     .join(',');
 }
 
-/** What the client takes of each kind of result, by what it accepts or by the name of a format. */
+/** Names that the parameter `format` can have; which fits depends on the query. */
+export const formatNames = [
+  ...new Set(Object.values(resultOffers).flatMap((offers) => offers.map(({ name }) => name))),
+];
+
+/**
+ * What the client takes of each kind of result. The name of a format goes before what it accepts; one that is not known
+ * here is passed over, for the protocol has no such parameter and clients give it names of many servers.
+ */
 export type ChosenOffers = { readonly [Kind in ResultKind]: Offer | undefined };
 
 export function chosenResults(accept: string | undefined, format: string | undefined): ChosenOffers {
   const choose = (offers: readonly Offer[]) =>
-    format === undefined ? chosenOffer(accept, offers) : offers.find(({ name }) => name === format);
+    offers.find(({ name }) => name === format) ?? chosenOffer(accept, offers);
   return {
     bindings: choose(resultOffers.bindings),
     boolean: choose(resultOffers.boolean),

@@ -64,10 +64,5 @@ function requestOf(parameters: URLSearchParams, mayBeEmpty: boolean): QueryReque
   const bad = named.find((iri) => iriProblem(iri) !== undefined);
   if (bad !== undefined) refuse(400, `the name of a graph ${iriProblem(bad)}`);
   const format = parameters.get('format') ?? undefined;
-  if (format !== undefined && !formats.includes(format))
-    refuse(400, `there is no format of that name; there are ${formats.join(', ')}`);
   return { query, format, ...(named.length > 0 && { dataset }) };
 }
-
-/** Names that the parameter `format` can have; which fits depends on the query. */
-export const formats = ['json', 'xml', 'csv', 'tsv', 'ttl', 'jsonld', 'nt', 'html'];

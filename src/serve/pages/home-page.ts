@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { nameOf, objectsOf, subjectsOf } from '../../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../../rdf/namespace.ts';
 import { compareText } from '../../report/problem.ts';
+import { formatNames } from '../negotiate.ts';
 import { pathOf, type Site } from '../site.ts';
-import { formats } from '../sparql-request.ts';
 import { type Html, linked, page } from './layout.ts';
 
 /** A question that any series can answer. */
@@ -36,7 +36,7 @@ ${subjectsOf(site.graph, rdf.type, schema.EventSeries).map(
 <form action="/sparql" method="get">
 <p><label for="query">A SPARQL 1.1 query. Nothing can be changed here.</label></p>
 <textarea id="query" name="query" rows="10" spellcheck="false">${exampleQuery}</textarea>
-<p><label>Answer as <select name="format">${['html', ...formats.filter((name) => name !== 'html')].map((name) => html`<option>${name}</option>`)}</select></label>
+<p><label>Answer as <select name="format">${['html', ...formatNames.filter((name) => name !== 'html')].map((name) => html`<option>${name}</option>`)}</select></label>
 <button>Ask</button></p>
 </form>
 <p>Programs ask at <code>/sparql</code> by the SPARQL 1.1 Protocol. Each thing is found at the path of its IRI, as a page, Turtle, JSON-LD or N-Triples.</p>`,
