@@ -81,7 +81,7 @@ async function compare(servers: readonly BenchServer[], seconds: number): Promis
   console.log('| --- | --- | --- | --- | --- | --- | --- |');
   for (const [name, query] of Object.entries(queries)) {
     // What is compiled only after a while counts for none of them.
-    for (const server of servers) await measure(server, query, { seconds: 2, many: 8, remembered: false });
+    for (const server of servers) await measure(server, query, { seconds: 4, many: 8, remembered: false });
     for (const many of connections) {
       const rows: [string, Measured][] = [];
       for (const server of servers)
