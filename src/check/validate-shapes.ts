@@ -6,6 +6,7 @@ import type { Profile } from '../ontology/profile.ts';
 import { shorten } from '../ontology/shorten.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { rdfs, sh } from '../rdf/namespace.ts';
+import type { ProblemCode } from '../report/codes.ts';
 import type { Problem, Severity } from '../report/problem.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function validateShapes(series: SeriesGraph, ontology: DatasetCore,
   return report.results.flatMap((result): Problem[] => {
     const focus = namedNodeOrNothing(result.focusNode);
     const path = namedNodeOrNothing(result.path);
-    const code = `shape:${constraintName(result.sourceConstraintComponent)}`;
+    const code: ProblemCode = `shape:${constraintName(result.sourceConstraintComponent)}`;
     // Several values that sources give are a conflict, which was found where statements were compared.
     if (code === 'shape:max-count' && stated.has(`${focus?.value}\n${path?.value}`)) return [];
     const value =

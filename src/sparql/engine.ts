@@ -27,7 +27,8 @@ export interface SparqlOptions {
  * and texts come out; results.ts makes terms of them.
  */
 export class SparqlEngine {
-  readonly #worker: Worker;
+  /** None after a query was given up; the next request starts another, which holds no graph yet. */
+  #worker: Worker | undefined;
   readonly #timeLimit: number;
   readonly #waiting = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
   #lastId = 0;
@@ -35,10 +36,15 @@ export class SparqlEngine {
 
   constructor({ timeLimit }: SparqlOptions) {
     this.#timeLimit = timeLimit;
+    this.#worker = this.#start();
+  }
+
+  #start(): Worker {
     // .ts when run from sources, .js when built
-    this.#worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
-    this.#worker.on('message', (response: SparqlResponse) => this.#settle(response));
-    this.#worker.on('error', (error) => this.#rejectAll(new Failure('sparql', error.message, { cause: error })));
+    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+    worker.on('message', (response: SparqlResponse) => this.#settle(response));
+    worker.on('error', (error) => this.#rejectAll(new Failure('query-failed', error.message, { cause: error })));
+    return worker;
   }
 
   /** Holds this graph (Turtle, TriG, N-Triples or N-Quads) from now on, in place of the one before. */
@@ -61,7 +67,9 @@ export class SparqlEngine {
 
   /** Ends the thread. */
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
   }
 
   #send(request: Omit<SparqlRequest, 'id'>): Promise<string> {
@@ -70,6 +78,7 @@ export class SparqlEngine {
     return new Promise<string>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       if (this.#waiting.size === 1) this.#startTimer();
+      this.#worker ??= this.#start();
       this.#worker.postMessage({ id, ...request });
     });
   }
@@ -79,7 +88,7 @@ export class SparqlEngine {
     this.#waiting.delete(response.id);
     // The thread answers one request after the other: now begins the time of the next.
     this.#startTimer();
-    if ('error' in response) waiting?.reject(new Failure('sparql', response.error));
+    if ('error' in response) waiting?.reject(new Failure('query-failed', response.error));
     else waiting?.resolve(response.text);
   }
 
