@@ -4,26 +4,26 @@ import { join } from 'node:path';
 import { Failure } from '../report/failure.ts';
 
 /**
- * Takes the lock of a folder: a file that names the process (and the machine, where folders are shared). The lock of a
- * process that is no more, however it ended, is taken over.
+ * Takes the lock of a folder: a file that names the process and its machine. The lock of a process that is no more,
+ * however it ended, is taken over.
  * @returns what gives the lock back
  * @throws Failure `busy` while another run holds it
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');
-  const own = `${process.pid} ${hostname()}`;
-  for (let tries = 0; tries < 3; tries += 1) {
+  const own = `${process.pid} on ${hostname()}`;
+  for (let tries = 0; tries < 4; tries += 1) {
     if (createFile(file, own)) return () => rmSync(file, { force: true });
     const holder = holderOf(file);
     if (isRunning(holder))
-      throw new Failure('busy', `another run (process ${holder}) is writing into ${folder}`, {
+      throw new Failure('busy', `another run (process ${holder}) is writing there`, {
         hint: `wait for it to end; if there is no such run any more, remove ${file}`,
       });
     // Whoever just made it has not yet written its name.
     if (holder === '' && tries < 2) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     else if (holder === holderOf(file)) rmSync(file, { force: true });
   }
-  throw new Failure('busy', `other runs are writing into ${folder}`, { hint: 'wait for them to end' });
+  throw new Failure('busy', 'other runs are writing there', { hint: 'wait for them to end' });
 }
 
 /** @returns false where there is such a file already */
@@ -48,7 +48,7 @@ function holderOf(file: string): string {
 
 /** Whether the process is there; of another machine's nobody here can tell, so it counts as running. */
 function isRunning(holder: string): boolean {
-  const [pid = '', host] = holder.split(' ');
+  const [pid = '', host] = holder.split(' on ');
   if (host !== hostname()) return host !== undefined;
   // A process number can come again, in a new container for example; nobody else has this one now.
   if (Number(pid) === process.pid) return false;

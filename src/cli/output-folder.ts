@@ -45,9 +45,9 @@ export function openOutputFolder(folder: string): OutputFolder {
     if (!lstatSync(work).isDirectory()) throw new Error(`${work} is no folder`);
     const unlock = lockFolder(work);
     const close = () => {
-      rmSync(join(work, 'new'), { recursive: true, force: true });
-      unlock();
-      for (const path of [...made, work].reverse()) removeIfEmpty(path);
+      tidy(() => rmSync(join(work, 'new'), { recursive: true, force: true }));
+      tidy(unlock);
+      for (const path of [...made, work].reverse()) tidy(() => rmdirSync(path));
     };
     try {
       moveReady(folder);
@@ -81,7 +81,14 @@ function replaceFiles(folder: string, files: ReadonlyMap<string, string>): void 
     }
   }
   renameSync(staged, join(folder, workName, 'ready'));
-  moveReady(folder);
+  try {
+    moveReady(folder);
+  } catch (error) {
+    throw new Failure('unwritable', `cannot move the new files into ${folder}: ${reasonOf(error)}`, {
+      cause: error,
+      hint: 'they are ready; the next run moves them into place',
+    });
+  }
 }
 
 /** A link in the place of a file is replaced itself; what it leads to is not touched. */
@@ -100,11 +107,11 @@ function makeFolders(folder: string): string[] {
   return missing;
 }
 
-function removeIfEmpty(folder: string): void {
+function tidy(remove: () => void): void {
   try {
-    rmdirSync(folder);
+    remove();
   } catch {
-    // It holds something, or somebody else removed it.
+    // It holds something, is gone, or cannot be removed; the next run takes over what is left.
   }
 }
 
@@ -113,7 +120,10 @@ function orUnwritable<T>(folder: string, write: () => T): T {
     return write();
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure('unwritable', `cannot write into ${folder}: ${reasonOf(error)}`, { cause: error });
+    throw new Failure('unwritable', `cannot write into ${folder}: ${reasonOf(error)}`, {
+      cause: error,
+      hint: 'nothing was written; `--out` names another folder',
+    });
   }
 }
 

@@ -116,11 +116,11 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
 }
 
 /** What a report needs to know of the run: the texts that problems point into, and what the checks look for. */
-export function reportContextOf(all: readonly MappedSeries[], { sources, checks }: Measures): ReportContext {
+export function reportContextOf(all: readonly MappedSeries[], { sources, checks, rules }: Measures): ReportContext {
   return {
     texts: new Map([
       ...all.flatMap(({ texts }) => [...texts]),
-      ...[...sources.values()].map(({ file, text }) => [file, text] as const),
+      ...[...sources.values(), ...rules].map(({ file, text }) => [file, text] as const),
     ]),
     titles: new Map(checks.map(({ name, title }) => [`check:${name}`, title])),
   };

@@ -118,6 +118,8 @@ export function readLanguageText(text: string, language: string): ReadValue | Va
   try {
     // In lower case, as RDF 1.1 allows and parsers do: otherwise a graph read back would differ.
     const [tag = language] = Intl.getCanonicalLocales(language);
+    // BCP 47 keeps longer ones for later; today they are names such as `english`.
+    if (!/^[a-z]{2,3}(-|$)/i.test(tag)) throw new RangeError(tag);
     return textProblem(text) ?? { term: literal(text, tag.toLowerCase()) };
   } catch {
     return {

@@ -40,7 +40,6 @@ export const dataCodes = {
   'shape:max-count': 'More values than there can be.',
   'shape:min-count': 'A value that must be there is missing.',
   'shape:min-length': 'A text that is empty.',
-  'shape:node-kind': 'An address where a text should stand, or a text where an address should.',
   'shape:or': 'A value that is none of the kinds the property takes.',
   'shape:pattern': 'A text of another form than the property takes.',
   'shape:unique-lang': 'Two texts in one language where there can be one.',
