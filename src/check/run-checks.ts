@@ -16,8 +16,12 @@ export async function runChecks(
   prefixes: ReadonlyMap<string, string>,
 ): Promise<Problem[]> {
   // All at once: the engine goes on to the next while this thread has other work.
-  const results = await Promise.all(checks.map(async (check) => ({ check, rows: await select(engine, check.text) })));
-  return results.flatMap(({ check, rows }) => rows.map((row) => problemOf(check, row, series, prefixes)));
+  const results = await Promise.all(checks.map(async (check) => ({ check, rows: await select(engine, check) })));
+  return results.flatMap(({ check, rows }) => {
+    const problems = rows.map((row) => problemOf(check, row, series, prefixes));
+    // A query may find the same in two ways.
+    return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+  });
 }
 
 function problemOf(check: QueryFile, row: Row, series: SeriesGraph, prefixes: ReadonlyMap<string, string>): Problem {
@@ -37,5 +41,6 @@ function problemOf(check: QueryFile, row: Row, series: SeriesGraph, prefixes: Re
     code: `check:${check.name}`,
     message: about.length > 0 ? `${message} (${about.join(' ')})` : message,
     ...(place && { place }),
+    ...(check.hint !== undefined && { hint: check.hint }),
   };
 }

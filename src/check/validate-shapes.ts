@@ -2,10 +2,13 @@ import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import { Store } from 'n3';
 import ShaclValidator from 'rdf-validate-shacl';
 import type { SeriesGraph } from '../graph/statement.ts';
-import type { Profile } from '../ontology/profile.ts';
+import type { Profile, PropertyProfile } from '../ontology/profile.ts';
 import { shorten } from '../ontology/shorten.ts';
-import { localName } from '../rdf/graph-reader.ts';
-import { rdfs, sh } from '../rdf/namespace.ts';
+import type { Dataset } from '../rdf/environment.ts';
+import { localName, objectsOf } from '../rdf/graph-reader.ts';
+import { rdf, rdfs, sh } from '../rdf/namespace.ts';
+import type { Value } from '../rdf/term-id.ts';
+import type { ProblemCode } from '../report/codes.ts';
 import type { Problem, Severity } from '../report/problem.ts';
 
 /**
@@ -17,29 +20,49 @@ export async function validateShapes(series: SeriesGraph, ontology: DatasetCore,
   const data = new Store([...series.graph, ...ontology.match(null, rdfs.subClassOf)]);
   const report = await new ShaclValidator(ontology).validate(data);
   const stated = new Set(series.statements.map(({ subject, predicate }) => `${subject.value}\n${predicate.value}`));
-  const keys = new Map([...profile.properties.values()].map(({ key, iri }) => [iri, key]));
+  const properties = new Map([...profile.properties.values()].map((property) => [property.iri, property]));
   return report.results.flatMap((result): Problem[] => {
     const focus = namedNodeOrNothing(result.focusNode);
     const path = namedNodeOrNothing(result.path);
-    const code = `shape:${constraintName(result.sourceConstraintComponent)}`;
+    const code: ProblemCode = `shape:${constraintName(result.sourceConstraintComponent)}`;
     // Several values that sources give are a conflict, which was found where statements were compared.
     if (code === 'shape:max-count' && stated.has(`${focus?.value}\n${path?.value}`)) return [];
     const value =
       result.value?.termType === 'NamedNode' || result.value?.termType === 'Literal' ? result.value : undefined;
     const place = focus && series.trace.place({ focus, path, value });
     const subject = focus ? shorten(focus.value, profile.prefixes) : 'a blank node';
-    const about = path ? `\`${keys.get(path.value) ?? shorten(path.value, profile.prefixes)}\` of ${subject}` : subject;
+    const property = path && properties.get(path.value);
+    const about = path ? `\`${property?.key ?? shorten(path.value, profile.prefixes)}\` of ${subject}` : subject;
+    const expected = property && value && expectedMessage(property, value, series.graph, profile);
     const messages = result.message.map((message) => plainMessage(message.value)).join('; ');
-    const message = `${about}: ${messages || 'does not fit its shape'}`;
+    const message = `${about}: ${expected ?? (messages || 'does not fit its shape')}`;
     return [{ severity: severityOf(result.severity), code, message, ...(place && { place }) }];
   });
+}
+
+/** What the property takes, and what was found: kinds of things, or the values that it has. */
+function expectedMessage(
+  { value: expected }: PropertyProfile,
+  value: Value,
+  graph: Dataset,
+  profile: Profile,
+): string | undefined {
+  if (expected.kind === 'term')
+    return `expected one of ${[...expected.terms.keys()].join(', ')}, found ${[...profile.absences].find(([, iri]) => iri === value.value)?.[0] ?? localName(value.value)}`;
+  if (expected.kind !== 'thing') return undefined;
+  const keyOf = (iri: string) =>
+    [...profile.classes.values()].find((known) => known.iri === iri)?.key ?? localName(iri);
+  const found = objectsOf(graph, value, rdf.type).map((type) => keyOf(type.value));
+  const name = localName(value.value);
+  return `expected ${expected.classes.map(keyOf).join(' or ')}, found ${name}, which is ${found.join(', ') || 'nothing'}`;
 }
 
 /** The validator's own wordings that read badly, in plain words; messages of the shapes stay as they are. */
 function plainMessage(message: string): string {
   return message
     .replace(/^Less than 1 values$/, 'is missing')
-    .replace(/^More than (\d+) values$/, 'has more than $1 value');
+    .replace(/^More than (\d+) values$/, 'has more than $1 value')
+    .replace(/^Value has less than 1 characters$/, 'is empty');
 }
 
 function namedNodeOrNothing(term: Term | null | undefined): NamedNode | undefined {

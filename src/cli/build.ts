@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { toNQuads } from '../rdf/n-quads.ts';
 import { Failure } from '../report/failure.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
@@ -8,8 +9,9 @@ import { toDatasetDescription } from '../write/dataset-description.ts';
 import { type Format, formats, graphHash } from '../write/formats.ts';
 import { plainTriples } from '../write/plain-triples.ts';
 import { seriesName, toReport } from '../write/report.ts';
+import type { ReadDocument } from './files.ts';
 import type { BuildOptions } from './options.ts';
-import { replaceFiles } from './replace-files.ts';
+import { type OutputFolder, openOutputFolder } from './output-folder.ts';
 import {
   checkSeries,
   inferSeries,
@@ -17,7 +19,7 @@ import {
   type Measures,
   mapSeries,
   readMeasures,
-  textsOf,
+  reportContextOf,
 } from './series-stages.ts';
 import { counted, countText, printProblems, say } from './terminal.ts';
 
@@ -40,10 +42,31 @@ interface OutputFile {
  * Reads, maps, checks and writes each series; nothing is written where the data has errors.
  * @returns the exit code: 0, or 1 where the data has errors
  */
-export async function build(paths: readonly string[], options: BuildOptions, engine: SparqlEngine): Promise<number> {
+export async function build(
+  paths: readonly string[],
+  options: BuildOptions,
+  engine: SparqlEngine,
+  readDocument?: ReadDocument,
+): Promise<number> {
   const wanted = options.format.map(formatNamed);
+  const output = openOutputFolder(options.out);
+  try {
+    return await buildInto(output, paths, wanted, options, engine, readDocument);
+  } finally {
+    output.close();
+  }
+}
+
+async function buildInto(
+  output: OutputFolder,
+  paths: readonly string[],
+  wanted: readonly Format[],
+  options: BuildOptions,
+  engine: SparqlEngine,
+  readDocument?: ReadDocument,
+): Promise<number> {
   const measures = await readMeasures(options);
-  const all = await mapSeries(paths, measures);
+  const all = await mapSeries(paths, measures, readDocument);
   const built: BuiltSeries[] = [];
   for (const settled of all) {
     const mapped = await inferSeries(settled, measures, engine);
@@ -60,12 +83,13 @@ export async function build(paths: readonly string[], options: BuildOptions, eng
 
   const problems = built.flatMap((series) => series.problems);
   // Notes stand in the written report; on the terminal they would hide what needs doing.
-  printProblems(problems, textsOf(all, measures), { json: options.json, least: options.quiet ? 'error' : 'warning' });
+  const least = options.quiet ? 'error' : 'warning';
+  printProblems(problems, reportContextOf(all, measures), { json: options.json, least });
   if (problemCounts(problems).error > 0) {
     if (!options.quiet) say(`${countText(problems)}; nothing was written`);
     return 1;
   }
-  await replaceFiles(filesOf(built, options.out));
+  output.replace(filesOf(built));
   if (!options.quiet) for (const series of built) say(summaryOf(series, options.out));
   return 0;
 }
@@ -83,10 +107,12 @@ async function graphFilesOf(
 ): Promise<GraphFiles> {
   const graph = plain ? plainTriples(series.graph) : series.graph;
   const hash = graphHash(graph);
+  const lines = toNQuads(graph);
   const files: OutputFile[] = [];
   for (const format of wanted) {
     const content = await format.write(graph, profile);
-    if (graphHash(await format.read(content)) !== hash)
+    const read = await format.read(content);
+    if (toNQuads(read) !== lines && graphHash(read) !== hash)
       throw new Error(`the .${format.name} file would not read back as the same graph`);
     const name = `${facts.series}${plain ? '.plain' : ''}.${format.name}`;
     files.push({ name, content, mediaType: format.mediaType, note: `graph ${hash}` });
@@ -126,15 +152,14 @@ async function reportFilesOf(
   ];
 }
 
-function filesOf(built: readonly BuiltSeries[], out: string): Map<string, string> {
+function filesOf(built: readonly BuiltSeries[]): Map<string, string> {
   const files = new Map<string, string>();
   for (const { name, content } of built.flatMap((series) => series.files)) {
-    const path = join(out, name);
-    if (files.has(path))
-      throw new Failure('usage', `two series would be written to ${path}`, {
+    if (files.has(name))
+      throw new Failure('usage', `two series would be written to ${name}`, {
         hint: 'rename a folder, or build them with two --out',
       });
-    files.set(path, content);
+    files.set(name, content);
   }
   return files;
 }

@@ -1,20 +1,29 @@
 import { type Problem, problemCounts } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
+import type { ReadDocument } from './files.ts';
 import type { FactsOptions } from './options.ts';
-import { checkSeries, inferSeries, mapSeries, readMeasures, textsOf } from './series-stages.ts';
+import { checkSeries, inferSeries, mapSeries, readMeasures, reportContextOf } from './series-stages.ts';
 import { countText, printProblems, say } from './terminal.ts';
 
 /**
  * Reads, maps and checks each series and writes nothing; reports notes too.
  * @returns the exit code: 0, or 1 where the data has errors
  */
-export async function check(paths: readonly string[], options: FactsOptions, engine: SparqlEngine): Promise<number> {
+export async function check(
+  paths: readonly string[],
+  options: FactsOptions,
+  engine: SparqlEngine,
+  readDocument?: ReadDocument,
+): Promise<number> {
   const measures = await readMeasures(options);
-  const all = await mapSeries(paths, measures);
+  const all = await mapSeries(paths, measures, readDocument);
   const problems: Problem[] = [];
   for (const mapped of all)
     problems.push(...(await checkSeries(await inferSeries(mapped, measures, engine), measures, engine)));
-  printProblems(problems, textsOf(all, measures), { json: options.json, least: options.quiet ? 'error' : 'info' });
+  printProblems(problems, reportContextOf(all, measures), {
+    json: options.json,
+    least: options.quiet ? 'error' : 'info',
+  });
   if (!options.quiet) say(countText(problems));
   return problemCounts(problems).error > 0 ? 1 : 0;
 }

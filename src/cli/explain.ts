@@ -31,7 +31,7 @@ export async function explain(thing: string, { out }: { readonly out: string }):
   const explanation =
     node && explanationOf(node, graph, { ...profile, prefixes: new Map([...profile.prefixes, ...prefixes]) });
   if (explanation === undefined)
-    throw new Failure('unknown-thing', `the graph in ${out} knows no \`${thing}\``, {
+    throw new Failure('unknown-name', `the graph in ${out} knows no \`${thing}\``, {
       hint:
         suggestion(
           thing,

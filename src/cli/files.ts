@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import { Failure, messageOf } from '../report/failure.ts';
+import { nearest } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { type QueryFile, readQueryFile } from '../sparql/query-file.ts';
 
@@ -17,8 +18,25 @@ export interface SeriesFiles {
   readonly problems: readonly Problem[];
 }
 
+export type ReadDocument = typeof readFactsDocument;
+
+/** Reads each file again only when its text has changed: most of the time of a run goes into reading YAML. */
+export function rememberDocuments(): ReadDocument {
+  const known = new Map<string, { text: string; read: ReturnType<ReadDocument> }>();
+  return (file, text) => {
+    const before = known.get(file);
+    if (before?.text === text) return before.read;
+    const read = readFactsDocument(file, text);
+    known.set(file, { text, read });
+    return read;
+  };
+}
+
 /** The facts files of one series: a folder of them, or one file. */
-export async function readSeriesFiles(path: string): Promise<SeriesFiles> {
+export async function readSeriesFiles(
+  path: string,
+  readDocument: ReadDocument = readFactsDocument,
+): Promise<SeriesFiles> {
   const folder = await isFolder(path);
   const files = folder
     ? (await namesIn(path)).filter((name) => factsEndings.includes(extname(name))).map((name) => join(path, name))
@@ -31,7 +49,7 @@ export async function readSeriesFiles(path: string): Promise<SeriesFiles> {
   for (const file of files) {
     const text = await readText(file);
     texts.set(file, text);
-    const read = readFactsDocument(file, text);
+    const read = readDocument(file, text);
     if (read.document) documents.push(read.document);
     problems.push(...read.problems);
   }
@@ -51,9 +69,7 @@ export async function readOntologyFolder(folder: string): Promise<Ontology> {
 /** The queries (.rq) in a folder, by name. */
 export async function readQueryFolder(folder: string): Promise<QueryFile[]> {
   const names = (await namesIn(folder)).filter((name) => name.endsWith('.rq'));
-  return Promise.all(
-    names.map(async (name) => readQueryFile(basename(name, '.rq'), await readText(join(folder, name)))),
-  );
+  return Promise.all(names.map(async (name) => readQueryFile(join(folder, name), await readText(join(folder, name)))));
 }
 
 /**
@@ -90,9 +106,17 @@ export async function readText(file: string): Promise<string> {
       : error instanceof TypeError
         ? 'it is not UTF-8'
         : messageOf(error);
-    const hint = missing && dirname(file) !== '.' ? `is ${dirname(file)} the right folder?` : undefined;
+    const hint = missing ? await nearestFile(file) : undefined;
     throw new Failure('unreadable', `cannot read ${file}: ${reason}`, { cause: error, ...(hint && { hint }) });
   }
+}
+
+/** The file that a name which is none most likely means. */
+async function nearestFile(file: string): Promise<string | undefined> {
+  const names = await readdir(dirname(file)).catch(() => undefined);
+  if (!names) return `is ${dirname(file)} the right folder?`;
+  const near = nearest(basename(file), names);
+  return near === undefined ? undefined : `did you mean \`${join(dirname(file), near)}\`?`;
 }
 
 async function isFolder(path: string): Promise<boolean> {

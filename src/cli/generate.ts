@@ -3,7 +3,7 @@ import { contextOf } from '../ontology/context.ts';
 import { factsSchemaOf } from '../ontology/facts-schema.ts';
 import { termsTableOf } from '../ontology/terms-table.ts';
 import { readOntologyFolder } from './files.ts';
-import { replaceFiles } from './replace-files.ts';
+import { openOutputFolder } from './output-folder.ts';
 import { say } from './terminal.ts';
 
 /**
@@ -13,11 +13,16 @@ import { say } from './terminal.ts';
 export async function generate(folder: string): Promise<number> {
   const { profile } = await readOntologyFolder(folder);
   const files = new Map([
-    [join(folder, 'context.jsonld'), `${JSON.stringify({ '@context': contextOf(profile) }, null, 2)}\n`],
-    [join(folder, 'facts.schema.json'), `${JSON.stringify(factsSchemaOf(profile), null, 2)}\n`],
-    [join(folder, 'terms.md'), termsTableOf(profile)],
+    ['context.jsonld', `${JSON.stringify({ '@context': contextOf(profile) }, null, 2)}\n`],
+    ['facts.schema.json', `${JSON.stringify(factsSchemaOf(profile), null, 2)}\n`],
+    ['terms.md', termsTableOf(profile)],
   ]);
-  await replaceFiles(files);
-  for (const path of files.keys()) say(path);
+  const output = openOutputFolder(folder);
+  try {
+    output.replace(files);
+  } finally {
+    output.close();
+  }
+  for (const name of files.keys()) say(join(folder, name));
   return 0;
 }

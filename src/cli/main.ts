@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { SparqlEngine } from '../sparql/engine.ts';
-import { defaults } from './options.ts';
+import type { ReadDocument } from './files.ts';
+import { defaults, type FactsOptions } from './options.ts';
 import { packageVersion } from './package-folder.ts';
 import { printFailure } from './terminal.ts';
 
@@ -44,6 +45,16 @@ async function withEngine(timeLimit: number, command: (engine: SparqlEngine) => 
   }
 }
 
+async function onceOrWatching(
+  facts: readonly string[],
+  options: FactsOptions & { readonly watch: boolean },
+  command: (readDocument?: ReadDocument) => Promise<number>,
+): Promise<number> {
+  if (!options.watch) return command();
+  const { watchFacts } = await import('./watch.ts');
+  return watchFacts(facts, options, command);
+}
+
 const factsCommand = (name: string) =>
   program
     .command(name)
@@ -51,8 +62,9 @@ const factsCommand = (name: string) =>
     .option('--ontology <dir>', 'folder of the ontology', defaults.ontology)
     .option('--queries <dir>', 'folder of the queries', defaults.queries)
     .option('--source <id=file|dir>', 'text to prove the quotes of a source against', collect, defaults.source)
-    .option('--json', 'report as JSON on stdout', false)
+    .option('--json', 'report as SARIF 2.1.0 on stdout', false)
     .option('--quiet', 'errors only', false)
+    .option('--watch', 'run again whenever a file changes', false)
     .addOption(timeOption());
 
 factsCommand('build')
@@ -63,7 +75,7 @@ factsCommand('build')
   .action((facts: string[], options) =>
     withEngine(options.timeLimit, async (engine) => {
       const { build } = await import('./build.ts');
-      return build(facts, options, engine);
+      return onceOrWatching(facts, options, (readDocument) => build(facts, options, engine, readDocument));
     }),
   );
 
@@ -72,7 +84,7 @@ factsCommand('check')
   .action((facts: string[], options) =>
     withEngine(options.timeLimit, async (engine) => {
       const { check } = await import('./check.ts');
-      return check(facts, options, engine);
+      return onceOrWatching(facts, options, (readDocument) => check(facts, options, engine, readDocument));
     }),
   );
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '../report/failure.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import { readText } from './files.ts';
+import { finishReplacing } from './output-folder.ts';
 import { printData } from './terminal.ts';
 
 /** Media type by the name that `--format` gives it. */
@@ -50,6 +51,7 @@ export async function readBuilt(out: string): Promise<string> {
 
 /** The Turtle of each series in the output folder. */
 export async function readBuiltFiles(out: string): Promise<{ file: string; text: string }[]> {
+  finishReplacing(out);
   // Not the other Turtle files of a series: its description, its plain triples, its RDF 1.2 edition.
   const names = (await readdir(out).catch(() => []))
     .filter((name) => /(?<!\.void|\.plain|\.rdf12)\.ttl$/.test(name))

@@ -15,8 +15,9 @@ import { Failure } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
-import { readOntologyFolder, readQueryFolder, readSeriesFiles, readSourceTexts } from './files.ts';
+import { type ReadDocument, readOntologyFolder, readQueryFolder, readSeriesFiles, readSourceTexts } from './files.ts';
 import type { FactsOptions } from './options.ts';
+import type { ReportContext } from './terminal.ts';
 
 /** What all series of a run are measured by. */
 export interface Measures {
@@ -51,8 +52,12 @@ export async function readMeasures(options: FactsOptions): Promise<Measures> {
 }
 
 /** Reads and maps each path, a series each. */
-export async function mapSeries(paths: readonly string[], { ontology, sources }: Measures): Promise<MappedSeries[]> {
-  const all = await Promise.all(paths.map((path) => mapOne(path, ontology)));
+export async function mapSeries(
+  paths: readonly string[],
+  { ontology, sources }: Measures,
+  readDocument?: ReadDocument,
+): Promise<MappedSeries[]> {
+  const all = await Promise.all(paths.map((path) => mapOne(path, ontology, readDocument)));
   const known = new Set(all.flatMap(({ facts }) => facts.sources.map(({ id }) => id)));
   const unknown = [...sources.keys()].find((id) => !known.has(id));
   if (unknown !== undefined && all.every(({ readable }) => readable))
@@ -62,8 +67,8 @@ export async function mapSeries(paths: readonly string[], { ontology, sources }:
   return all;
 }
 
-async function mapOne(path: string, ontology: Ontology): Promise<MappedSeries> {
-  const files = await readSeriesFiles(path);
+async function mapOne(path: string, ontology: Ontology, readDocument?: ReadDocument): Promise<MappedSeries> {
+  const files = await readSeriesFiles(path, readDocument);
   const { facts, problems: formProblems } = readFacts(files.series, files.documents);
   const { mapped, problems: mapProblems } = mapFacts(facts, ontology.profile);
   const { series, problems: conflicts } = settleStatements([mapped]);
@@ -110,10 +115,13 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
   return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series, profile.prefixes))];
 }
 
-/** The texts that problems may point into, by file name. */
-export function textsOf(all: readonly MappedSeries[], { sources }: Measures): Map<string, string> {
-  return new Map([
-    ...all.flatMap(({ texts }) => [...texts]),
-    ...[...sources.values()].map(({ file, text }) => [file, text] as const),
-  ]);
+/** What a report needs to know of the run: the texts that problems point into, and what the checks look for. */
+export function reportContextOf(all: readonly MappedSeries[], { sources, checks, rules }: Measures): ReportContext {
+  return {
+    texts: new Map([
+      ...all.flatMap(({ texts }) => [...texts]),
+      ...[...sources.values(), ...rules].map(({ file, text }) => [file, text] as const),
+    ]),
+    titles: new Map(checks.map(({ name, title }) => [`check:${name}`, title])),
+  };
 }

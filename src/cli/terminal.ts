@@ -1,6 +1,8 @@
 import { Failure, messageOf } from '../report/failure.ts';
-import { atLeast, type Problem, problemCounts, type Severity, sortedProblems } from '../report/problem.ts';
+import { atLeast, type Problem, problemCounts, type Severity } from '../report/problem.ts';
 import { renderProblems, visible } from '../report/render-text.ts';
+import { toSarif } from '../report/sarif.ts';
+import { packageVersion } from './package-folder.ts';
 
 /** Data goes to stdout. */
 export function printData(text: string): void {
@@ -16,14 +18,22 @@ function useColour(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && stream.hasColors() && !process.env.NO_COLOR;
 }
 
-/** The problems on stderr for people, from the given severity up; or all of them on stdout as JSON for programs. */
+/** What a report shows beside the problems themselves. */
+export interface ReportContext {
+  /** The text of each file by name. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What the check queries look for, by code. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+/** The problems on stderr for people, from the given severity up; or all of them on stdout as SARIF for programs. */
 export function printProblems(
   problems: readonly Problem[],
-  texts: ReadonlyMap<string, string>,
+  { texts, titles }: ReportContext,
   { json, least }: { readonly json: boolean; readonly least: Severity },
 ): void {
   const shown = atLeast(problems, least);
-  if (json) printData(`${JSON.stringify({ problems: sortedProblems(problems) }, null, 2)}\n`);
+  if (json) printData(`${JSON.stringify(toSarif(problems, { version: packageVersion(), texts, titles }), null, 2)}\n`);
   else if (shown.length > 0) say(renderProblems(shown, { texts, colour: useColour(process.stderr) }));
 }
 

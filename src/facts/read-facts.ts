@@ -1,4 +1,5 @@
 import { iriProblem } from '../rdf/iri.ts';
+import type { ProblemCode } from '../report/codes.ts';
 import { suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import {
@@ -203,7 +204,7 @@ class FactsReader {
     return undefined;
   }
 
-  #error(code: string, message: string, origin: Origin, hint?: string): void {
+  #error(code: ProblemCode, message: string, origin: Origin, hint?: string): void {
     this.problems.push({ severity: 'error', code, message, place: placeOf(origin), ...(hint && { hint }) });
   }
 }

@@ -7,6 +7,7 @@ import { localName } from '../rdf/graph-reader.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { edtf, sg, xsd } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
+import type { ProblemCode } from '../report/codes.ts';
 import { suggestion } from '../report/nearest.ts';
 
 /** What ids in facts files stand for. */
@@ -25,7 +26,7 @@ export interface ReadValue {
 }
 
 export interface ValueProblem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly hint?: string | undefined;
 }
@@ -117,6 +118,8 @@ export function readLanguageText(text: string, language: string): ReadValue | Va
   try {
     // In lower case, as RDF 1.1 allows and parsers do: otherwise a graph read back would differ.
     const [tag = language] = Intl.getCanonicalLocales(language);
+    // BCP 47 keeps longer ones for later; today they are names such as `english`.
+    if (!/^[a-z]{2,3}(-|$)/i.test(tag)) throw new RangeError(tag);
     return textProblem(text) ?? { term: literal(text, tag.toLowerCase()) };
   } catch {
     return {
@@ -149,6 +152,6 @@ function textProblem(text: string): ValueProblem | undefined {
   };
 }
 
-function unknownId(code: string, id: string, known: ReadonlySet<string>, otherwise: string): ValueProblem {
+function unknownId(code: ProblemCode, id: string, known: ReadonlySet<string>, otherwise: string): ValueProblem {
   return { code, message: `nothing is described as \`${id}\``, hint: suggestion(id, known) ?? otherwise };
 }

@@ -10,12 +10,12 @@ export interface Focus {
   readonly value?: Value | undefined;
 }
 
-/** The way back from the graph to the facts files. */
+/** The way back from the graph to the facts files, and to the rules that added to it. */
 export class Trace {
-  readonly #origins = new Map<string, Origin>();
+  readonly #origins = new Map<string, Origin | Place>();
 
   /** Notes where something was said; what was said first stays the place to show. */
-  add(at: Focus, origin: Origin): void {
+  add(at: Focus, origin: Origin | Place): void {
     for (const key of keysOf(at)) if (!this.#origins.has(key)) this.#origins.set(key, origin);
   }
 
@@ -29,7 +29,7 @@ export class Trace {
   place(at: Focus): Place | undefined {
     const known = keysOf(at).find((key) => this.#origins.has(key));
     const origin = known === undefined ? undefined : this.#origins.get(known);
-    return origin && placeOf(origin);
+    return origin && ('document' in origin ? placeOf(origin) : origin);
   }
 
   /** Takes over what another trace knows. */

@@ -121,5 +121,5 @@ function definition(ontology: DatasetCore, term: Term): string | undefined {
 }
 
 function failure(message: string): Failure {
-  return new Failure('ontology', `ontology: ${message}`);
+  return new Failure('ontology', message);
 }

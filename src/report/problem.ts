@@ -1,3 +1,5 @@
+import type { ProblemCode } from './codes.ts';
+
 /** Where a problem stands: a file as the user named it, line and column counted from 1, length in characters. */
 export interface Place {
   readonly file: string;
@@ -12,7 +14,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Problem {
   readonly severity: Severity;
   /** For machines, and for finding the explanation in docs/diagnostics.md. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly place?: Place;
   /** What to do about it. */
@@ -45,6 +47,16 @@ export function problemCounts(problems: readonly Problem[]): Record<Severity, nu
   const counts = { error: 0, warning: 0, info: 0 };
   for (const problem of problems) counts[problem.severity] += 1;
   return counts;
+}
+
+/** Finds the line that a place is in, where the text of its file is known; each text is cut into lines once. */
+export function lineReader(texts: ReadonlyMap<string, string>): (place: Place) => string | undefined {
+  const lines = new Map<string, readonly string[]>();
+  return ({ file, line }) => {
+    const known = lines.get(file) ?? texts.get(file)?.split(/\r?\n/) ?? [];
+    lines.set(file, known);
+    return known[line - 1];
+  };
 }
 
 /** Order by code units: the same on every machine, whatever its locale. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Problem, type Severity, sortedProblems } from './problem.ts';
+import { lineReader, type Place, type Problem, type Severity, sortedProblems } from './problem.ts';
 
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
 
@@ -14,12 +14,13 @@ export interface TextOptions {
  * Control characters of the data are shown as escapes, so that a name cannot move the cursor or change colours.
  */
 export function renderProblems(problems: readonly Problem[], options: TextOptions): string {
+  const lineOf = lineReader(options.texts);
   return sortedProblems(problems)
-    .map((problem) => renderProblem(problem, options))
+    .map((problem) => renderProblem(problem, lineOf, options.colour))
     .join('\n');
 }
 
-function renderProblem(problem: Problem, { texts, colour }: TextOptions): string {
+function renderProblem(problem: Problem, lineOf: (place: Place) => string | undefined, colour: boolean): string {
   const paint = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   const { place } = problem;
@@ -28,7 +29,7 @@ function renderProblem(problem: Problem, { texts, colour }: TextOptions): string
   lines.push(
     `${paint('bold', visible(where))}${paint(colours[problem.severity], problem.severity)} ${problem.code} ${visible(problem.message)}`,
   );
-  const source = place && texts.get(place.file)?.split(/\r\n|\n|\r/)[place.line - 1];
+  const source = place && lineOf(place);
   if (place && source !== undefined) {
     const frame = codeFrame(source, place.column, place.length);
     const number = String(place.line);

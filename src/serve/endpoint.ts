@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { Failure } from '../report/failure.ts';
 import type { Answer } from '../sparql/engine.ts';
+import { QueryFailure } from '../sparql/query-failure.ts';
 import type { Ask } from './answers.ts';
 import { chosenOffer, chosenResults, contentType, graphOffers, type Offer, writtenTypes } from './negotiate.ts';
 import { answerPage } from './pages/answer-page.ts';
@@ -36,7 +36,7 @@ export function endpoint(ask: Ask, site: Site): Hono {
         ...(dataset && { dataset }),
         base: endpointOf(context.req.url),
       }).catch((error: unknown) => {
-        if (!(error instanceof Failure)) throw error;
+        if (!(error instanceof QueryFailure)) throw error;
         return refusalOfFailure(error);
       });
       return answer instanceof Response ? answer : respond(answer, chosen[answer.kind], query);

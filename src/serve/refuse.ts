@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Failure } from '../report/failure.ts';
+import type { QueryFailure, QueryFailureReason } from '../sparql/query-failure.ts';
 
 /**
  * Ends a request with a status and the reason in plain text.
@@ -15,18 +15,19 @@ export function refusal(status: number, reason: string, headers: Record<string, 
   return new Response(`${reason}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } });
 }
 
-/** What a failure of the query engine is in HTTP. */
-export function refusalOfFailure({ code, message, hint }: Failure): Response {
-  const reason = hint === undefined ? message : `${message}\n${hint}`;
-  if (code === 'busy') return refusal(503, `busy: ${reason}`, { 'Retry-After': '5' });
-  return refusal(statuses[code] ?? 500, reason);
+/** What a query without an answer is in HTTP. */
+export function refusalOfFailure({ reason, message, hint }: QueryFailure): Response {
+  const text = hint === undefined ? message : `${message}\n${hint}`;
+  return refusal(statuses[reason], text, reason === 'busy' ? { 'Retry-After': '5' } : {});
 }
 
-const statuses: Readonly<Record<string, number>> = {
-  'query-syntax': 400,
-  'query-refused': 400,
+const statuses: Readonly<Record<QueryFailureReason, number>> = {
+  syntax: 400,
+  refused: 400,
   'answer-form': 406,
   'answer-too-large': 422,
-  'query-timeout': 503,
-  'engine-ended': 503,
+  evaluation: 500,
+  timeout: 503,
+  ended: 503,
+  busy: 503,
 };

@@ -36,7 +36,7 @@ export interface Site {
 
 /**
  * Lays out what `build` wrote: each subject of a series has the path of its IRI under the name of the series.
- * @throws Failure `same-name` where two series would share their paths
+ * @throws Failure `usage` where two series would share their paths
  */
 export function siteOf(files: readonly BuiltFile[], profile: Profile): Site {
   const store = new Store();
@@ -50,7 +50,7 @@ export function siteOf(files: readonly BuiltFile[], profile: Profile): Site {
     const twin = series.find(({ name }) => name === named.name);
     if (twin && twin.namespace !== named.namespace)
       throw new Failure(
-        'same-name',
+        'usage',
         `<${twin.namespace}> and <${named.namespace}> would both be served at /${named.name}/`,
         {
           hint: 'build them into two folders, and serve each on a port of its own',

@@ -1,5 +1,5 @@
-import { Failure } from '../report/failure.ts';
 import { type Answer, type Question, SparqlEngine, type SparqlOptions } from './engine.ts';
+import { QueryFailure } from './query-failure.ts';
 
 export interface PoolOptions extends SparqlOptions {
   /** How many queries are answered at the same time, each in a thread of its own. */
@@ -27,7 +27,7 @@ export class EnginePool {
   readonly #options: PoolOptions;
   readonly #places: Place[];
   readonly #free: Place[] = [];
-  readonly #waiting: ((place: Place | Failure) => void)[] = [];
+  readonly #waiting: ((place: Place | QueryFailure) => void)[] = [];
   #closed = false;
 
   private constructor(graph: string, options: PoolOptions) {
@@ -51,7 +51,7 @@ export class EnginePool {
 
   /**
    * The answer to a query, as soon as an engine is free.
-   * @throws Failure `busy` where too many wait or the wait is as long as a query may take; else as the engine does
+   * @throws QueryFailure `busy` where too many wait or the wait is as long as a query may take; else as the engine does
    */
   async ask(question: Question): Promise<Answer> {
     const place = await this.#take();
@@ -61,7 +61,7 @@ export class EnginePool {
       this.#giveBack(place);
       return answer;
     } catch (error) {
-      const ended = error instanceof Failure && ['query-timeout', 'engine-ended'].includes(error.code);
+      const ended = error instanceof QueryFailure && ['timeout', 'ended'].includes(error.reason);
       if (ended) void this.#replace(place);
       else this.#giveBack(place);
       throw error;
@@ -80,16 +80,16 @@ export class EnginePool {
     const place = this.#free.pop();
     if (place) return Promise.resolve(place);
     const { queue, timeLimit } = this.#options;
-    if (this.#waiting.length >= queue) return Promise.reject(new Failure('busy', 'too many queries wait already'));
+    if (this.#waiting.length >= queue) return Promise.reject(new QueryFailure('busy', 'too many queries wait already'));
     return new Promise((resolve, reject) => {
-      const serve = (given: Place | Failure) => {
+      const serve = (given: Place | QueryFailure) => {
         clearTimeout(timer);
-        if (given instanceof Failure) reject(given);
+        if (given instanceof QueryFailure) reject(given);
         else resolve(given);
       };
       const timer = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(serve), 1);
-        serve(new Failure('busy', `no engine was free within ${timeLimit / 1000} s`));
+        serve(new QueryFailure('busy', `no engine was free within ${timeLimit / 1000} s`));
       }, timeLimit);
       this.#waiting.push(serve);
     });
@@ -128,4 +128,4 @@ export class EnginePool {
   }
 }
 
-const stopping = () => new Failure('busy', 'the server is stopping');
+const stopping = () => new QueryFailure('busy', 'the server is stopping');

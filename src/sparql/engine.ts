@@ -1,7 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Failure } from '../report/failure.ts';
-import type { RefusalCode } from './refusal.ts';
+import { QueryFailure, type QueryFailureReason } from './query-failure.ts';
 
 /** What a query can have as its result: rows, true or false, or a graph. */
 export type ResultKind = 'bindings' | 'boolean' | 'quads';
@@ -44,7 +43,7 @@ export interface SparqlRequest {
 
 export type SparqlResponse =
   | (Answer & { readonly id: number })
-  | { readonly id: number; readonly error: string; readonly code: RefusalCode | 'sparql' };
+  | { readonly id: number; readonly error: string; readonly reason: QueryFailureReason };
 
 export interface SparqlOptions {
   /** Milliseconds after which a query is given up. */
@@ -65,22 +64,32 @@ const usualMediaTypes: MediaTypes = {
  * and texts come out; results.ts makes terms of them.
  */
 export class SparqlEngine {
-  readonly #worker: Worker;
+  /** None after a query was given up; the next request starts another, which holds no graph yet. */
+  #worker: Worker | undefined;
+  readonly #memoryLimit: number | undefined;
   /** Milliseconds after which a query is given up. */
   timeLimit: number;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   #lastId = 0;
-  #ended: Failure | undefined;
+  #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ timeLimit, memoryLimit }: SparqlOptions) {
     this.timeLimit = timeLimit;
+    this.#memoryLimit = memoryLimit;
+    this.#worker = this.#start();
+  }
+
+  #start(): Worker {
     // .ts when run from sources, .js when built
-    this.#worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
-      ...(memoryLimit !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } }),
+    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
+      ...(this.#memoryLimit !== undefined && { resourceLimits: { maxOldGenerationSizeMb: this.#memoryLimit } }),
     });
-    this.#worker.on('message', (response: SparqlResponse) => this.#settle(response));
-    this.#worker.on('error', (error) => this.#end(new Failure('engine-ended', error.message, { cause: error })));
+    worker.on('message', (response: SparqlResponse) => this.#settle(response));
+    worker.on('error', (error) => {
+      if (worker === this.#worker) void this.#drop(new QueryFailure('ended', error.message, { cause: error }));
+    });
+    return worker;
   }
 
   /** Holds this graph (Turtle, TriG, N-Triples or N-Quads) from now on, in place of the one before. */
@@ -113,17 +122,18 @@ export class SparqlEngine {
 
   /** Ends the thread, and with it whatever was asked. */
   async close(): Promise<void> {
-    this.#end(new Failure('engine-ended', 'the query engine was ended'));
-    await this.#worker.terminate();
+    this.#closed = true;
+    await this.#drop(new QueryFailure('ended', 'the query engine was ended'));
   }
 
   #send(request: Omit<SparqlRequest, 'id'>): Promise<Answer> {
-    if (this.#ended) return Promise.reject(this.#ended);
+    if (this.#closed) return Promise.reject(new QueryFailure('ended', 'the query engine was ended'));
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise<Answer>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       if (this.#waiting.size === 1) this.#startTimer();
+      this.#worker ??= this.#start();
       this.#worker.postMessage({ id, ...request });
     });
   }
@@ -133,7 +143,7 @@ export class SparqlEngine {
     this.#waiting.delete(response.id);
     // The thread answers one request after the other: now begins the time of the next.
     this.#startTimer();
-    if ('error' in response) waiting?.reject(new Failure(response.code, response.error));
+    if ('error' in response) waiting?.reject(new QueryFailure(response.reason, response.error));
     else waiting?.resolve(response);
   }
 
@@ -143,19 +153,20 @@ export class SparqlEngine {
   }
 
   #giveUp(): void {
-    this.#end(
-      new Failure('query-timeout', `no answer within ${this.timeLimit / 1000} s`, {
+    void this.#drop(
+      new QueryFailure('timeout', `no answer within ${this.timeLimit / 1000} s`, {
         hint: 'a query without a join between its patterns multiplies them',
       }),
     );
-    void this.close();
   }
 
-  /** Nothing is answered from here on. */
-  #end(error: Failure): void {
-    this.#ended ??= error;
+  /** Ends the thread, and tells those who wait why. */
+  async #drop(error: QueryFailure): Promise<void> {
     clearTimeout(this.#timer);
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
   }
 }

@@ -1,22 +1,28 @@
+import { basename } from 'node:path';
 import { Failure } from '../report/failure.ts';
 import type { Severity } from '../report/problem.ts';
 
 /** A query in a file, with what its leading comments say of it (`# title: …`). */
 export interface QueryFile {
+  readonly file: string;
   /** The file name without its ending. */
   readonly name: string;
   readonly text: string;
   readonly title: string;
   readonly severity: Severity;
+  /** What to do about a row of it. */
+  readonly hint?: string;
 }
 
 const severities = ['error', 'warning', 'info'] as const;
 
 /**
- * Reads the header of a query file: `# title:` and, for checks, `# severity: error | warning | info` (default error).
+ * Reads the header of a query file: `# title:` and, for checks, `# severity: error | warning | info` (default error) and
+ * `# hint:`.
  * @throws Failure `query-header` where the severity is none of these
  */
-export function readQueryFile(name: string, text: string): QueryFile {
+export function readQueryFile(file: string, text: string): QueryFile {
+  const name = basename(file, '.rq');
   const header = new Map(
     [...text.matchAll(/^#\s*(\w+)\s*:\s*(.*?)\s*$/gm)].map(([, key = '', value = '']) => [key.toLowerCase(), value]),
   );
@@ -24,7 +30,8 @@ export function readQueryFile(name: string, text: string): QueryFile {
   if (!severity)
     throw new Failure(
       'query-header',
-      `${name}: severity "${header.get('severity')}" is none of ${severities.join(', ')}`,
+      `${file}: severity "${header.get('severity')}" is none of ${severities.join(', ')}`,
     );
-  return { name, text, title: header.get('title') ?? name.replaceAll('-', ' '), severity };
+  const hint = header.get('hint');
+  return { file, name, text, title: header.get('title') ?? name.replaceAll('-', ' '), severity, ...(hint && { hint }) };
 }

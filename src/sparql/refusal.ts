@@ -1,15 +1,3 @@
-/** Why a query gets no answer, where the reason lies in the query and not in the engine. */
-export type RefusalCode = 'query-syntax' | 'query-refused' | 'answer-form' | 'answer-too-large';
-
-export class QueryRefusal extends Error {
-  readonly code: RefusalCode;
-
-  constructor(code: RefusalCode, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
 /** What the algebra calls operations that change data. */
 const updates = [
   'compositeupdate',

@@ -1,7 +1,9 @@
 import type { Literal, NamedNode, Quad } from '@rdfjs/types';
 import { literal, namedNode } from '../rdf/environment.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
+import { Failure } from '../report/failure.ts';
 import type { SparqlEngine } from './engine.ts';
+import type { QueryFile } from './query-file.ts';
 
 /** One row of a SELECT result, by variable; what is unbound is absent. */
 export type Row = ReadonlyMap<string, NamedNode | Literal>;
@@ -27,13 +29,24 @@ export interface Results {
 }
 
 /** The rows of a SELECT query. */
-export async function select(engine: SparqlEngine, query: string): Promise<Row[]> {
-  return [...readResults(await engine.answer(query, 'application/sparql-results+json')).rows];
+export async function select(engine: SparqlEngine, query: QueryFile): Promise<readonly Row[]> {
+  return readResults(await answerOf(engine, query, 'application/sparql-results+json')).rows;
 }
 
 /** The quads of a CONSTRUCT or DESCRIBE query. */
-export async function construct(engine: SparqlEngine, query: string): Promise<Quad[]> {
-  return readTurtle(await engine.answer(query, 'application/n-quads'), 'the answer').quads;
+export async function construct(engine: SparqlEngine, query: QueryFile): Promise<Quad[]> {
+  return readTurtle(await answerOf(engine, query, 'application/n-quads'), 'the answer').quads;
+}
+
+/** Of many queries that run one after the other, a message says which it was. */
+async function answerOf(engine: SparqlEngine, { file, text }: QueryFile, mediaType: string): Promise<string> {
+  try {
+    return await engine.answer(text, mediaType);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { code, message, hint } = error;
+    throw new Failure(code, `${file}: ${message}`, { cause: error, ...(hint !== undefined && { hint }) });
+  }
 }
 
 /** Reads a result in the SPARQL 1.1 Query Results JSON Format. */

@@ -5,7 +5,8 @@ import { RdfStore } from 'rdf-stores';
 import { namedNode } from '../rdf/environment.ts';
 import { messageOf } from '../report/failure.ts';
 import type { Answer, ChosenDataset, Question, ResultKind, SparqlRequest, SparqlResponse } from './engine.ts';
-import { QueryRefusal, refusalOf } from './refusal.ts';
+import { QueryFailure } from './query-failure.ts';
+import { refusalOf } from './refusal.ts';
 
 // The side of the engine that runs in a thread of its own. Comunica takes most of a second to load, which passes while
 // the other thread reads facts; and a query that does not end can be stopped only by ending its thread.
@@ -29,18 +30,18 @@ async function answer({ query, mediaTypes, dataset, base }: Question, sizeLimit:
   if (result.resultType === 'void') throw new Error('an update passed the parser as a query');
   const kind: ResultKind = result.resultType;
   const mediaType = mediaTypes[kind];
-  if (mediaType === undefined) throw new QueryRefusal('answer-form', `the answer to this query is ${nouns[kind]}`);
+  if (mediaType === undefined) throw new QueryFailure('answer-form', `the answer to this query is ${nouns[kind]}`);
   // Comunica 5.4 fails here: it looks for the variables of true and false.
   if (result.resultType === 'boolean' && mediaType === 'application/sparql-results+xml')
     return { text: booleanXml(await result.execute()), mediaType, kind };
   const { data } = await engine.resultToString(result, mediaType).catch(() => {
-    throw new QueryRefusal('answer-form', `the answer to this query (${kind}) cannot be written as ${mediaType}`);
+    throw new QueryFailure('answer-form', `the answer to this query (${kind}) cannot be written as ${mediaType}`);
   });
   let text = '';
   for await (const chunk of data) {
     text += String(chunk);
     if (text.length > sizeLimit)
-      throw new QueryRefusal('answer-too-large', `the answer is longer than ${sizeLimit} characters`);
+      throw new QueryFailure('answer-too-large', `the answer is longer than ${sizeLimit} characters`);
   }
   return { text, mediaType, kind };
 }
@@ -72,11 +73,11 @@ async function parsed(engine: Engine, query: string, base: string | undefined): 
   const operation = await engine.explain(query, context, 'parsed').then(
     ({ data }) => data as Algebra,
     (error: unknown) => {
-      throw new QueryRefusal('query-syntax', messageOf(error));
+      throw new QueryFailure('syntax', messageOf(error));
     },
   );
   const refusal = refusalOf(operation);
-  if (refusal !== undefined) throw new QueryRefusal('query-refused', refusal);
+  if (refusal !== undefined) throw new QueryFailure('refused', refusal);
   return operation;
 }
 
@@ -89,7 +90,8 @@ async function respond(request: SparqlRequest): Promise<void> {
     if (graph !== undefined) hold(graph, request.add === true);
     response = { id, ...(question ? await answer(question, sizeLimit) : nothingAsked) };
   } catch (error) {
-    response = { id, error: messageOf(error), code: error instanceof QueryRefusal ? error.code : 'sparql' };
+    const reason = error instanceof QueryFailure ? error.reason : 'evaluation';
+    response = { id, error: messageOf(error), reason };
   }
   parentPort?.postMessage(response);
 }

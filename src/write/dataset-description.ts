@@ -52,12 +52,19 @@ export async function toDatasetDescription(
   say(dataset, dcat.version, literal(graphHash));
   say(dataset, v.uriSpace, literal(namespace));
   say(dataset, v.triples, count(graph.size));
-  say(dataset, v.distinctSubjects, count(new Set([...graph].map(({ subject }) => subject.value)).size));
-  say(dataset, v.properties, count(new Set([...graph].map(({ predicate }) => predicate.value)).size));
-  for (const vocabulary of vocabulariesOf(graph, prefixes, namespace))
+  const subjects = new Set<string>();
+  const properties = new Set<string>();
+  for (const { subject, predicate } of graph) {
+    subjects.add(subject.value);
+    properties.add(predicate.value);
+  }
+  const classes = Map.groupBy(graph.match(null, rdf.type), ({ object }) => object.value);
+  say(dataset, v.distinctSubjects, count(subjects.size));
+  say(dataset, v.properties, count(properties.size));
+  for (const vocabulary of vocabulariesOf([...classes.keys(), ...properties], prefixes, namespace))
     say(dataset, v.vocabulary, namedNode(vocabulary));
 
-  for (const [type, members] of Map.groupBy(graph.match(null, rdf.type), ({ object }) => object.value)) {
+  for (const [type, members] of classes) {
     const partition = namedNode(`${dataset.value}/class/${localName(type)}`);
     say(dataset, v.classPartition, partition);
     say(partition, v.class, namedNode(type));
@@ -75,10 +82,7 @@ export async function toDatasetDescription(
 }
 
 /** The namespaces of the ontology whose terms the graph uses as classes or properties. */
-function vocabulariesOf(graph: Dataset, prefixes: ReadonlyMap<string, string>, own: string): string[] {
-  const terms = [...graph].flatMap(({ predicate, object }) =>
-    predicate.equals(rdf.type) ? [object.value] : [predicate.value],
-  );
+function vocabulariesOf(terms: readonly string[], prefixes: ReadonlyMap<string, string>, own: string): string[] {
   return [...new Set(prefixes.values())].filter(
     (namespace) => !namespace.startsWith(own) && terms.some((term) => term.startsWith(namespace)),
   );

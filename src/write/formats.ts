@@ -57,6 +57,7 @@ export const formats: readonly Format[] = [
 ];
 
 /** SHA-256 of the canonical form (RDFC-1.0) of a graph, in hexadecimal. */
-export function graphHash(quads: Iterable<Quad>): string {
-  return hash('sha256', datasetOf(quads).toCanonical(), 'hex');
+export function graphHash(quads: Dataset | readonly Quad[]): string {
+  const dataset = 'toCanonical' in quads ? quads : datasetOf(quads);
+  return hash('sha256', dataset.toCanonical(), 'hex');
 }

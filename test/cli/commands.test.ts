@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../support/repository.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -80,12 +81,16 @@ describe('check', () => {
     ];
     const folder = temporaryFolder({ 'readings.yaml': readings, 'texts/newsletter.txt': text.join('\n') });
     const { exitCode, stdout } = await runCli(['check', '--json', '--source', 'texts', 'readings.yaml'], folder);
-    const { problems } = JSON.parse(stdout) as { problems: { code: string; place: { file: string; line: number } }[] };
+    const { runs } = JSON.parse(stdout) as Log;
     expect(exitCode).toBe(1);
-    expect(problems.map(({ code, place }) => [code, place.file, place.line])).toEqual([
+    const found = runs[0]?.results?.map(({ ruleId, locations }) => {
+      const { artifactLocation, region } = locations?.[0]?.physicalLocation ?? {};
+      return [ruleId, artifactLocation?.uri, region?.startLine];
+    });
+    expect(found).toEqual([
       ['quote-not-found', 'readings.yaml', 20],
-      ['not-quoted', join('texts', 'newsletter.txt'), 3],
-      ['not-quoted', join('texts', 'newsletter.txt'), 4],
+      ['not-quoted', 'texts/newsletter.txt', 3],
+      ['not-quoted', 'texts/newsletter.txt', 4],
     ]);
   });
 

@@ -42,8 +42,8 @@ describe('a problem on the terminal', () => {
 
   it('stands in the order of the files', () => {
     const at = (line: number) =>
-      ({ severity: 'error', code: `line-${line}`, message: '', place: { ...place, line } }) as const;
-    const text = renderProblems([at(10), at(9), { severity: 'error', code: 'nowhere', message: '' }], {
+      ({ severity: 'error', code: `check:line-${line}`, message: '', place: { ...place, line } }) as const;
+    const text = renderProblems([at(10), at(9), { severity: 'error', code: 'check:nowhere', message: '' }], {
       texts: new Map(),
       colour: false,
     });

@@ -19,31 +19,31 @@ describe('a pool of engines', () => {
     const endless = pool.ask(question('ASK { ?a ?b ?c . ?d ?e ?f FILTER(STRLEN(STR(?f)) > 100000 && ?a = ?e) }'));
     const outcome = endless.then(
       () => 'answered',
-      ({ code }: { code: string }) => code,
+      ({ reason }: { reason: string }) => reason,
     );
     const first = await Promise.race([
       outcome,
       pool.ask(question('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }')).then(({ text }) => text),
     ]);
     expect(first).toContain('"8451"');
-    expect(await outcome).toBe('query-timeout');
+    expect(await outcome).toBe('timeout');
   });
 
   it('replaces an engine that ran out of memory', async () => {
     const pool = await poolOf({ size: 1, memoryLimit: 64 });
     const greedy = 'SELECT DISTINCT (CONCAT(STR(?a), STR(?b), STR(?f)) AS ?x) { ?a ?b ?c . ?d ?e ?f } ORDER BY ?x';
-    await expect(pool.ask(question(greedy))).rejects.toMatchObject({ code: 'engine-ended' });
+    await expect(pool.ask(question(greedy))).rejects.toMatchObject({ reason: 'ended' });
     expect((await pool.ask(question('ASK {}'))).text).toContain('true');
   });
 
   it('refuses what runs and what waits when it is closed', async () => {
     const pool = await poolOf({ size: 1 });
     const asked = [0, 1].map((number) =>
-      pool.ask(question(`SELECT * { ?s ?p ?o } # ${number}`)).catch(({ code }) => code),
+      pool.ask(question(`SELECT * { ?s ?p ?o } # ${number}`)).catch(({ reason }) => reason),
     );
     await pool.close();
-    expect(await Promise.all(asked)).toEqual(['engine-ended', 'busy']);
-    await expect(pool.ask(question('ASK {}'))).rejects.toMatchObject({ code: 'busy' });
+    expect(await Promise.all(asked)).toEqual(['ended', 'busy']);
+    await expect(pool.ask(question('ASK {}'))).rejects.toMatchObject({ reason: 'busy' });
   });
 
   it('does not start over a graph that cannot be read', async () => {

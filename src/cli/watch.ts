@@ -1,0 +1,53 @@
+import { watch } from 'chokidar';
+import { type ReadDocument, rememberDocuments } from './files.ts';
+import type { FactsOptions } from './options.ts';
+import { printFailure, say } from './terminal.ts';
+
+/** Editors write a file in several steps; milliseconds of quiet after which it is taken as written. */
+const quietTime = 40;
+
+const watchedEndings = /\.(ya?ml|json|ttl|rq|txt)$/;
+
+/**
+ * Runs the command, and again whenever facts, ontology, queries or source texts change, until the program is
+ * interrupted. What stops a command is shown and does not end the watch: the next change may mend it.
+ * @returns the exit code of the last run
+ */
+export async function watchFacts(
+  paths: readonly string[],
+  options: FactsOptions,
+  command: (readDocument: ReadDocument) => Promise<number>,
+): Promise<number> {
+  const readDocument = rememberDocuments();
+  let exitCode = 0;
+  const run = async () => {
+    const start = performance.now();
+    try {
+      exitCode = await command(readDocument);
+    } catch (error) {
+      printFailure(error);
+      exitCode = 2;
+    }
+    if (!options.quiet) say(`\n${Math.round(performance.now() - start)} ms; watching for changes, Ctrl+C ends\n`);
+  };
+
+  const sources = options.source.map((option) => option.replace(/^[^=/\\]+=/, ''));
+  const watcher = watch([...paths, options.ontology, options.queries, ...sources], {
+    ignoreInitial: true,
+    ignored: (path, stats) => stats?.isFile() === true && !watchedEndings.test(path),
+  });
+  // One run at a time: a change during a run is answered by one more after it.
+  let running = run();
+  let waiting: NodeJS.Timeout | undefined;
+  watcher.on('all', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      running = running.then(run);
+    }, quietTime);
+  });
+  await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  clearTimeout(waiting);
+  await watcher.close();
+  await running;
+  return exitCode;
+}

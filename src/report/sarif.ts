@@ -1,0 +1,67 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
+import { dataCodes } from './codes.ts';
+import { lineReader, type Place, type Problem, type Severity, sortedProblems } from './problem.ts';
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>;
+
+export interface SarifOptions {
+  /** The version of this program. */
+  readonly version: string;
+  /** The text of each file by name: the line that a problem stands in is quoted. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What the check queries look for, by code (`check:…`). */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+/**
+ * The problems as SARIF 2.1.0 (OASIS), which editors and code hosts show in place: a rule per code, a result per
+ * problem, in the order of the text report. Columns count UTF-16 units, as editors do.
+ */
+export function toSarif(problems: readonly Problem[], { version, texts, titles }: SarifOptions): Log {
+  const meanings = new Map<string, string>([...Object.entries(dataCodes), ...titles]);
+  const codes = [...new Set(problems.map(({ code }) => code))].sort();
+  const rules = codes.map((id): ReportingDescriptor => {
+    const meaning = meanings.get(id);
+    return {
+      id,
+      ...(meaning !== undefined && { shortDescription: { text: meaning } }),
+      help: { text: `docs/diagnostics.md shows ${id} with an example and its mend.` },
+    };
+  });
+  const lineOf = lineReader(texts);
+  const results = sortedProblems(problems).map(
+    ({ severity, code, message, hint, place }): Result => ({
+      ruleId: code,
+      ruleIndex: codes.indexOf(code),
+      level: levels[severity],
+      message: { text: hint === undefined ? message : `${message} (${hint})` },
+      ...(place && { locations: [{ physicalLocation: locationOf(place, lineOf(place)) }] }),
+    }),
+  );
+  return {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'seminar-graph', version, rules } }, columnKind: 'utf16CodeUnits', results }],
+  };
+}
+
+function locationOf({ file, line, column, length }: Place, text: string | undefined): PhysicalLocation {
+  const end = column + length;
+  return {
+    artifactLocation: { uri: uriOf(file) },
+    region: {
+      startLine: line,
+      startColumn: column,
+      // A value may run over several lines; what is marked ends with the first.
+      endColumn: text === undefined ? end : Math.max(column, Math.min(end, text.length + 1)),
+    },
+    ...(text !== undefined && { contextRegion: { startLine: line, snippet: { text } } }),
+  };
+}
+
+/** A file as a URI reference: relative files stay relative to where the command ran. */
+function uriOf(file: string): string {
+  return isAbsolute(file) ? pathToFileURL(file).href : file.split(/[\\/]/).map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,157 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkSeries, inferSeries, mapSeries, readMeasures, reportContextOf } from '../src/cli/series-stages.ts';
+import { dataCodes, failureCodes } from '../src/report/codes.ts';
+import { renderProblems } from '../src/report/render-text.ts';
+import { readQueryFile } from '../src/sparql/query-file.ts';
+import { bundledOptions } from './support/bundled.ts';
+import { sharedEngine } from './support/engine.ts';
+import { namesIn, repository, textOf } from './support/repository.ts';
+import { runCli } from './support/run-cli.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+
+// docs/diagnostics.md is the data of these tests: in each example, lines with - are wrong, lines with + are the mend, and
+// the block "report" holds what the program says. `npx vitest run test/diagnostics.test.ts -u` writes these blocks.
+
+const doc = textOf('docs', 'diagnostics.md');
+
+interface Block {
+  readonly language: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+interface Example {
+  readonly code: string;
+  readonly meaning: string;
+  readonly blocks: readonly Block[];
+}
+
+const examples = doc.split(/^### /m).slice(1).map(exampleOf);
+const reports = new Map<string, string>();
+const engine = sharedEngine();
+
+const checks = namesIn('queries/checks', '.rq').map((name) =>
+  readQueryFile(name, textOf('queries', 'checks', `${name}.rq`)),
+);
+const meanings = new Map<string, string>([
+  ...Object.entries({ ...dataCodes, ...failureCodes }),
+  ...checks.map(({ name, title }) => [`check:${name}`, `${title.charAt(0).toUpperCase()}${title.slice(1)}.`] as const),
+]);
+
+const readings = `namespace: https://example.org/readings/
+things: { readings: { a: EventSeries, name: Harbour Readings } }
+source: { id: letter, name: A letter, url: https://example.org/letter }
+claims:
+  - quote: they met in May 2023
+    says:
+      may: { a: Edition, superEvent: readings, startDate: 2023-05, theme: tides }
+`;
+
+describe('docs/diagnostics.md', () => {
+  it('explains every code there is, once, and no other', () => {
+    expect(examples.map(({ code }) => code).sort()).toEqual([...meanings.keys()].sort());
+  });
+
+  it.each(examples)('says of $code what it means', ({ code, meaning }) => {
+    expect(meaning).toBe(meanings.get(code));
+  });
+});
+
+describe('the example', () => {
+  const ofData = examples.filter(({ code }) => !(code in failureCodes));
+  it.each(ofData)('of $code is reported so, and no longer when it is mended', async (example) => {
+    const found = await reportOf(example, '-');
+    expect(found).toContain(` ${example.code} `);
+    reports.set(example.code, found);
+    expect(await reportOf(example, '+')).toBe('');
+  });
+
+  const ofFailures = examples.filter(({ code }) => code in failureCodes);
+  it.concurrent.each(ofFailures)('of $code stops the command so', async (example) => {
+    const folder = await failureFolder(example);
+    const { exitCode, stderr } = await runCli(argumentsOf(example), folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`error ${example.code} `);
+    reports.set(example.code, stderr.replaceAll(`${process.pid} on ${hostname()}`, '4711 on harbour'));
+  });
+});
+
+it('is printed as docs/diagnostics.md shows it', async () => {
+  const written = doc.replace(
+    /(^### `(.+?)`$.*?^```text report\n).*?(^```$)/gms,
+    (_, before: string, code: string, end: string) => `${before}${reports.get(code) ?? ''}${end}`,
+  );
+  await expect(written).toMatchFileSnapshot(join(repository, 'docs', 'diagnostics.md'));
+});
+
+function exampleOf(section: string): Example {
+  const [, code = '', meaning = ''] = /^`(.+?)`\n\n(.+)\n/.exec(section) ?? [];
+  const blocks = [...section.matchAll(/^```(\w+)(?: ([^\n]+))?\n(.*?)^```$/gms)].map(
+    ([, language = '', file = '', text = '']) => ({ language, file, text }),
+  );
+  return { code, meaning, blocks };
+}
+
+/** The files of an example by name, wrong (-) or mended (+). */
+function filesOf({ blocks }: Example, side: '-' | '+'): Record<string, string> {
+  const files = blocks.filter(({ language, file }) => file !== '' && file !== 'report' && language !== 'sh');
+  return Object.fromEntries(files.map(({ language, file, text }) => [file, sideOf(text, language, side)]));
+}
+
+function sideOf(text: string, language: string, side: '-' | '+'): string {
+  if (language !== 'diff') return text;
+  const lines = text.split('\n').filter((line) => line === '' || line.startsWith(' ') || line.startsWith(side));
+  return lines.map((line) => line.slice(1)).join('\n');
+}
+
+/** What all stages report of an example under its own code. */
+async function reportOf(example: Example, side: '-' | '+'): Promise<string> {
+  const files = filesOf(example, side);
+  const names = Object.keys(files);
+  const folder = temporaryFolder({ 'readings.yaml': readings, ...files });
+  const ownRules = names.some((name) => name.startsWith('queries/'));
+  if (ownRules) cpSync(join(repository, 'queries'), join(folder, 'queries'), { recursive: true });
+  const series = names.some((name) => name.startsWith('readings/')) ? 'readings' : 'readings.yaml';
+  const measures = await readMeasures({
+    ...bundledOptions,
+    queries: ownRules ? join(folder, 'queries') : bundledOptions.queries,
+    source: names.includes('letter.txt') ? [`letter=${join(folder, 'letter.txt')}`] : [],
+  });
+  const all = await mapSeries([join(folder, series)], measures);
+  const problems = [];
+  for (const one of all)
+    problems.push(...(await checkSeries(await inferSeries(one, measures, engine), measures, engine)));
+  const ofCode = problems.filter(({ code }) => code === example.code);
+  const { texts } = reportContextOf(all, measures);
+  return renderProblems(ofCode, { texts, colour: false }).replaceAll(join(folder, '/'), '');
+}
+
+/** A folder with what the commands in the examples speak of. */
+async function failureFolder(example: Example): Promise<string> {
+  const folder = temporaryFolder({ 'readings.yaml': readings });
+  mkdirSync(join(folder, 'empty'));
+  for (const name of ['ontology', 'queries'])
+    if (argumentsOf(example).includes(`own-${name}`))
+      cpSync(join(repository, name), join(folder, `own-${name}`), { recursive: true });
+  for (const [name, content] of Object.entries(filesOf(example, '-'))) writeFileSync(join(folder, name), content);
+  if (argumentsOf(example).includes('built')) {
+    mkdirSync(join(folder, 'built'));
+    writeFileSync(join(folder, 'built', 'ics.ttl'), textOf('output', 'ics.ttl'));
+  }
+  if (example.code === 'busy') {
+    // This test itself is the other run.
+    const lock = join(folder, 'output', '.seminar-graph', 'lock');
+    mkdirSync(dirname(lock), { recursive: true });
+    writeFileSync(lock, `${process.pid} on ${hostname()}`);
+  }
+  return folder;
+}
+
+function argumentsOf({ blocks }: Example): string[] {
+  const command = blocks.find(({ language }) => language === 'sh')?.text ?? '';
+  const words = command.trim().replace(/^npx seminar-graph /, '');
+  return [...words.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+}
