@@ -22,9 +22,9 @@ export interface ServeCommandOptions {
 /** Queries that may wait for one of the engines. */
 const queue = 256;
 
-/** Characters of one answer, and of all answers remembered. */
+/** Characters that one answer may have, and that all answers remembered may have together. */
 const answerSize = 16 * 1024 * 1024;
-const memory = 4 * answerSize;
+const memory = answerSize;
 
 /** Megabytes that the thread of one engine may fill; a query that wants more is given up. */
 const engineMemory = 1024;
