@@ -45,7 +45,7 @@ async function start(...args: readonly string[]): Promise<Server> {
 
 let server: Server;
 beforeAll(async () => {
-  server = await start('--time-limit', '2');
+  server = await start('--time-limit', '10');
 });
 afterAll(() => server.stop('SIGTERM'));
 
