@@ -70,9 +70,8 @@ export function siteOf(files: readonly BuiltFile[], profile: Profile): Site {
 export function pathOf(iri: string, series: readonly ServedSeries[]): string | undefined {
   const home = series.find(({ namespace }) => iri.startsWith(namespace) && iri.length > namespace.length);
   if (!home) return undefined;
-  // Through a URL, for the path of a request comes through one too: both write characters and dots the same way.
-  const { pathname } = new URL(
-    `http://localhost/${home.name}/${iri.slice(home.namespace.length).replaceAll('?', '%3F')}`,
-  );
-  return pathname;
+  // What would begin a query or a fragment belongs to the path; and through a URL, for the path of a request comes
+  // through one too: both write characters and dots the same way.
+  const local = iri.slice(home.namespace.length).replaceAll(/[?#]/g, encodeURIComponent);
+  return new URL(`http://localhost/${home.name}/${local}`).pathname;
 }

@@ -48,6 +48,12 @@ describe('the endpoint', () => {
     expect(await (await send('/')).text()).toContain('<form action="/sparql" method="get">');
   });
 
+  it('shows the first thousand rows on a page, and says so', async () => {
+    const text = await (await send(asked('SELECT * { ?s ?p ?o }', { format: 'html' }))).text();
+    expect(text).toContain('8451 rows; here are the first 1000');
+    expect(text.match(/<tr>/g)).toHaveLength(1_001);
+  });
+
   it('may be asked by pages from anywhere', async () => {
     const response = await send('/sparql', {
       method: 'OPTIONS',

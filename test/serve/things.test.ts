@@ -117,6 +117,19 @@ describe('a thing', () => {
   });
 });
 
+describe('an IRI', () => {
+  it.each([
+    ['a#b', '/readings/a%23b'],
+    ['a?b', '/readings/a%3Fb'],
+    ['été', '/readings/%C3%A9t%C3%A9'],
+    ['a/b', '/readings/a/b'],
+  ])('…/%s has the path %s, whole and its own', async (local, path) => {
+    const namespace = 'https://example.org/readings/';
+    const text = `@prefix readings: <${namespace}>. @prefix statement: <${namespace}statement/>. <${namespace}${local}> a readings:B.`;
+    expect([...(await siteOfFiles([{ file: 'a.ttl', text }])).things.keys()]).toEqual([path]);
+  });
+});
+
 describe('two series', () => {
   const turtle = (namespace: string) =>
     `@prefix readings: <${namespace}>. @prefix statement: <${namespace}statement/>. readings:a a readings:B.`;

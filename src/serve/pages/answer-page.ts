@@ -14,12 +14,17 @@ ${kind === 'quads' ? html`<pre>${text}</pre>` : tableOf(text, site)}
   );
 }
 
+/** A browser shows no more in good time, and writing more would keep others waiting. */
+const rowsShown = 1_000;
+
 function tableOf(json: string, site: Site): Html {
   const { boolean, variables, rows } = readResults(json);
   if (boolean !== undefined) return html`<p>${boolean ? 'yes' : 'no'}</p>`;
-  return html`<p class="about">${rows.length} rows</p>
+  const shown = rows.slice(0, rowsShown);
+  const rest = rows.length > rowsShown ? `; here are the first ${rowsShown}, every other form has them all` : '';
+  return html`<p class="about">${rows.length} rows${rest}</p>
 <div class="wide"><table><tr>${variables.map((name) => html`<th scope="col">${name}</th>`)}</tr>
-${rows.map(
+${shown.map(
   (row) => html`<tr>${variables.map((name) => {
     const term = row.get(name);
     return html`<td>${term && linked(term.value, term, site.series)}</td>`;
