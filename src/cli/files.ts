@@ -119,7 +119,7 @@ async function nearestFile(file: string): Promise<string | undefined> {
   return near === undefined ? undefined : `did you mean \`${join(dirname(file), near)}\`?`;
 }
 
-async function isFolder(path: string): Promise<boolean> {
+export async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isDirectory(),
     () => false,
