@@ -77,7 +77,7 @@ class FactsMapper {
       this.#fields.error(at, {
         code: 'unknown-class',
         message: `${describe(key)} is no kind of thing`,
-        hint: suggestion(String(key), classes),
+        hint: () => suggestion(String(key), classes),
       });
       return;
     }
@@ -144,7 +144,7 @@ class FactsMapper {
           {
             code: 'unknown-thing',
             message: `nothing is described as \`${id}\``,
-            hint:
+            hint: () =>
               nearest(id, this.#names.things) === undefined
                 ? 'describe it under `things`, or say what it is here: `a: Edition`'
                 : suggestion(id, this.#names.things),

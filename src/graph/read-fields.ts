@@ -14,8 +14,12 @@ import { dcat, dcterms, rdf } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
+import { quoted } from '../report/quoted.ts';
 import { type Names, type ReadValue, readLanguageText, readValue, type ValueProblem } from './read-value.ts';
 import type { Trace } from './trace.ts';
+
+/** Hints that take time to find are given to so many problems; who has more has another trouble. */
+const mostHints = 500;
 
 export type Qualifier = readonly [NamedNode, Value];
 
@@ -117,7 +121,7 @@ export class FieldReader {
         if (typeof text === 'string') return this.#checked(readLanguageText(text, language), property, [], textOrigin);
         this.error(textOrigin, {
           code: 'wrong-type',
-          message: `expected a text in the language ${language}, found ${describe(text)}`,
+          message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
         });
         return [];
       });
@@ -153,35 +157,39 @@ export class FieldReader {
     // A thing of no known class was reported where its class should stand; its properties are still read.
     const property = (type?.properties ?? this.#profile.properties).get(key);
     if (property && !property.readOnly) return property;
-    const keys = [...(type?.properties ?? this.#profile.properties).values()]
-      .filter(({ readOnly }) => !readOnly)
-      .map((known) => known.key);
-    const owners = [...this.#profile.classes.values()]
-      .filter((owner) => owner.properties.has(key) && !owner.readOnly)
-      .map((owner) => owner.key);
     const known = this.#profile.properties.get(key);
     const message =
       known && !known.readOnly && type
-        ? `\`${key}\` ${elsewhere ?? `is no property of ${type.key}`}`
-        : `there is no property \`${key}\``;
-    const near = nearest(key, keys);
-    const hint =
-      near !== undefined
-        ? `did you mean \`${near}\`?`
-        : owners.length > 0
-          ? `it is a property of ${owners.join(', ')}`
-          : suggestion(key, keys);
-    this.error(originOf(origin, key, 'key'), { code: 'unknown-property', message, hint });
+        ? `${quoted(key)} ${elsewhere ?? `is no property of ${type.key}`}`
+        : `there is no property ${quoted(key)}`;
+    this.error(originOf(origin, key, 'key'), {
+      code: 'unknown-property',
+      message,
+      hint: () => this.#propertyHint(key, type),
+    });
     return undefined;
   }
 
+  #propertyHint(key: string, type: ClassProfile | undefined): string | undefined {
+    const keys = [...(type?.properties ?? this.#profile.properties).values()]
+      .filter(({ readOnly }) => !readOnly)
+      .map((known) => known.key);
+    const near = nearest(key, keys);
+    if (near !== undefined) return `did you mean \`${near}\`?`;
+    const owners = [...this.#profile.classes.values()]
+      .filter((owner) => owner.properties.has(key) && !owner.readOnly)
+      .map((owner) => owner.key);
+    return owners.length > 0 ? `it is a property of ${owners.join(', ')}` : suggestion(key, keys);
+  }
+
   error(origin: Origin, { code, message, hint }: ValueProblem): void {
+    const text = typeof hint !== 'function' ? hint : this.problems.length < mostHints ? hint() : undefined;
     this.problems.push({
       severity: 'error',
       code,
       message,
       place: placeOf(origin),
-      ...(hint !== undefined && { hint }),
+      ...(text !== undefined && { hint: text }),
     });
   }
 }
