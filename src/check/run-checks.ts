@@ -2,7 +2,7 @@ import type { SeriesGraph } from '../graph/statement.ts';
 import { shorten } from '../ontology/shorten.ts';
 import type { Problem } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
-import type { QueryFile } from '../sparql/query-file.ts';
+import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { type Row, select } from '../sparql/results.ts';
 
 /**
@@ -16,7 +16,9 @@ export async function runChecks(
   prefixes: ReadonlyMap<string, string>,
 ): Promise<Problem[]> {
   // All at once: the engine goes on to the next while this thread has other work.
-  const results = await Promise.all(checks.map(async (check) => ({ check, rows: await select(engine, check.text) })));
+  const results = await Promise.all(
+    checks.map(async (check) => ({ check, rows: await asking(check, select(engine, check.text)) })),
+  );
   return results.flatMap(({ check, rows }) => rows.map((row) => problemOf(check, row, series, prefixes)));
 }
 

@@ -34,8 +34,8 @@ export interface FactsDocument {
 /** Deeper than any facts file is; keeps recursion within bounds whatever the file holds. */
 const maxDepth = 40;
 
-/** In characters. A hundred times what people write; keeps memory and time within bounds whatever the file holds. */
-const maxLength = 4_000_000;
+/** In characters, far beyond what people write; keeps time and memory (2 kB a character at worst) within bounds. */
+const maxLength = 1_000_000;
 
 /**
  * Reads YAML 1.2 (or JSON, which is YAML) without guessing types: the failsafe schema makes every scalar a text,

@@ -17,10 +17,19 @@ export type SparqlResponse =
   | { readonly id: number; readonly text: string }
   | { readonly id: number; readonly error: string };
 
-export interface SparqlOptions {
+/** What the thread itself keeps to. */
+export interface SparqlLimits {
+  /** In characters. */
+  readonly longestAnswer: number;
+}
+
+export interface SparqlOptions extends Partial<SparqlLimits> {
   /** Milliseconds after which a query is given up. */
   readonly timeLimit: number;
 }
+
+/** Some 1.5 million triples; what is longer fits into no text. */
+const longestAnswer = 250_000_000;
 
 /**
  * Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. Texts go in
@@ -33,10 +42,11 @@ export class SparqlEngine {
   #lastId = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ timeLimit }: SparqlOptions) {
+  constructor({ timeLimit, ...limits }: SparqlOptions) {
     this.#timeLimit = timeLimit;
+    const workerData: SparqlLimits = { longestAnswer, ...limits };
     // .ts when run from sources, .js when built
-    this.#worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+    this.#worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), { workerData });
     this.#worker.on('message', (response: SparqlResponse) => this.#settle(response));
     this.#worker.on('error', (error) => this.#rejectAll(new Failure('sparql', error.message, { cause: error })));
   }

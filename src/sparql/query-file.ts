@@ -10,6 +10,22 @@ export interface QueryFile {
   readonly severity: Severity;
 }
 
+/**
+ * Asks the engine, and names the file of the query where it cannot be answered.
+ * @throws Failure as `ask` does, with the name
+ */
+export async function asking<Answer>({ name }: QueryFile, ask: Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(error.code, `${name}.rq: ${error.message}`, {
+      cause: error,
+      ...(error.hint !== undefined && { hint: error.hint }),
+    });
+  }
+}
+
 const severities = ['error', 'warning', 'info'] as const;
 
 /**
@@ -18,7 +34,10 @@ const severities = ['error', 'warning', 'info'] as const;
  */
 export function readQueryFile(name: string, text: string): QueryFile {
   const header = new Map(
-    [...text.matchAll(/^#\s*(\w+)\s*:\s*(.*?)\s*$/gm)].map(([, key = '', value = '']) => [key.toLowerCase(), value]),
+    [...text.matchAll(/^#[ \t]*(\w+)[ \t]*:(.*)$/gm)].map(([, key = '', value = '']) => [
+      key.toLowerCase(),
+      value.trim(),
+    ]),
   );
   const severity = severities.find((known) => known === (header.get('severity') ?? 'error'));
   if (!severity)
