@@ -1,5 +1,6 @@
 import edtf from 'edtf';
 import { messageOf } from '../report/failure.ts';
+import { quoted } from '../report/quoted.ts';
 
 /** A date as facts write it, taken apart: the plain value, and what EDTF says about it. */
 export interface FactsDate {
@@ -52,7 +53,7 @@ export function parsePeriod(text: string): FactsPeriod | string {
   ] as const) {
     if (date === '') continue;
     const parsed = parseDate(date);
-    if (typeof parsed === 'string') return `is no period: ${date} ${parsed}`;
+    if (typeof parsed === 'string') return `is no period: ${quoted(date)} ${parsed}`;
     period[side] = parsed;
   }
   if (period.from && period.to && from !== to) {

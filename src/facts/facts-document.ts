@@ -52,10 +52,10 @@ export function readFactsDocument(file: string, text: string): { document?: Fact
     return { file, line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, end - start) };
   };
   const errors = yaml.errors.map(
-    ({ message, pos }): Problem => ({
+    ({ code, message, pos }): Problem => ({
       severity: 'error',
       code: 'yaml',
-      message: message.trim(),
+      message: code === 'MULTIPLE_DOCS' ? 'the file holds more than one document' : message.trim(),
       place: spot(pos[0], pos[1]),
     }),
   );

@@ -65,6 +65,7 @@ class FactsReader {
     return {
       series,
       namespace: this.#namespace?.iri ?? 'urn:x-seminar-graph:',
+      ...(this.#namespace && { namespaceOrigin: this.#namespace.origin }),
       things: this.#things,
       sources: this.#sources,
     };
@@ -112,7 +113,10 @@ class FactsReader {
 
   #readNamespace(value: FactsValue, origin: Origin): void {
     const iri = this.#text(value, origin, 'a namespace is an address');
-    if (iri === undefined) return;
+    if (iri === undefined) {
+      this.#namespaceIsBad = true;
+      return;
+    }
     const wrong =
       iriProblem(iri) ?? (/^https?:\/\/.+[/#]$/.test(iri) ? undefined : 'must begin with http and end in / or #');
     if (wrong) {

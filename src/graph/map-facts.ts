@@ -14,6 +14,7 @@ import { oa, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
+import { quoted } from '../report/quoted.ts';
 import { FieldReader, type Qualifier } from './read-fields.ts';
 import { type Names, type ReadValue, sourceIri, thingIri } from './read-value.ts';
 import { contentName, defaultRank, type MappedFacts, type Statement } from './statement.ts';
@@ -53,6 +54,7 @@ class FactsMapper {
   }
 
   map(): { mapped: MappedFacts; problems: Problem[] } {
+    this.#checkNamespace();
     for (const thing of this.#facts.things) this.#mapIdentity(thing);
     for (const source of this.#facts.sources) {
       this.#mapSource(source);
@@ -65,6 +67,17 @@ class FactsMapper {
       trace: this.#trace,
     };
     return { mapped, problems: this.#fields.problems };
+  }
+
+  /** Who names things there would say what our words mean. */
+  #checkNamespace(): void {
+    const { namespace, namespaceOrigin } = this.#facts;
+    if (namespaceOrigin && [...this.#profile.prefixes.values()].includes(namespace))
+      this.#fields.error(namespaceOrigin, {
+        code: 'bad-namespace',
+        message: `the namespace ${quoted(namespace)} is one of the ontology`,
+        hint: 'things of a series have a namespace of their own',
+      });
   }
 
   #readClass({ id, fields, origin }: Described): void {

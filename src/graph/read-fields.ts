@@ -10,7 +10,7 @@ import {
   statementClassKey,
 } from '../ontology/profile.ts';
 import { namedNode, quad } from '../rdf/environment.ts';
-import { dcat, dcterms, rdf } from '../rdf/namespace.ts';
+import { dcat, dcterms, rdf, wikibase } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
@@ -50,9 +50,11 @@ export class FieldReader {
 
   /** The rank and the other qualifiers of a claim or a value. */
   readQualifiers(fields: Fields, origin: Origin): Qualifier[] {
-    return this.read(fields, this.#statementClass, origin, 'is no qualifier of a claim').map(
-      ({ property, term }): Qualifier => [namedNode(property.iri), term.term],
-    );
+    const read = this.read(fields, this.#statementClass, origin, 'is no qualifier of a claim');
+    const [, second] = read.filter(({ property }) => property.iri === wikibase.rank.value);
+    if (second)
+      this.error(second.origin, { code: 'wrong-type', message: 'a statement has one rank, and here are more' });
+    return read.map(({ property, term }): Qualifier => [namedNode(property.iri), term.term]);
   }
 
   /** Each value of each field as a term; a field that the class does not have, or a value that is none, is a problem. */
@@ -95,7 +97,7 @@ export class FieldReader {
     const qualifiers = this.readQualifiers(qualifierFields, origin);
     const at = originOf(origin, 'value');
     if (typeof value === 'string') return this.#readText(value, property, qualifiers, at);
-    if (isFactsMap(value) && property.value.kind === 'text')
+    if (isFactsMap(value) && !('value' in value) && property.value.kind === 'text')
       return this.#readLanguages(value, property, at).map((mapped) => ({ ...mapped, qualifiers }));
     this.error(at, {
       code: 'wrong-type',

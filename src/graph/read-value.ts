@@ -118,6 +118,8 @@ const typeHints: ReadonlyMap<string, string> = new Map([
 /** A text with its language. */
 export function readLanguageText(text: string, language: string): ReadValue | ValueProblem {
   try {
+    // Longer ones are kept for later by BCP 47 (2.2.1); today they are words such as `english`.
+    if (!/^[a-z]{2,3}(-|$)/i.test(language)) throw new RangeError('no language');
     // In lower case, as RDF 1.1 allows and parsers do: otherwise a graph read back would differ.
     const [tag = language] = Intl.getCanonicalLocales(language);
     return textProblem(text) ?? { term: literal(text, tag.toLowerCase()) };

@@ -113,7 +113,7 @@ function propertySchema(property: PropertyProfile, profile: Profile): JsonSchema
   const languages = {
     type: 'object',
     not: { required: ['value'] },
-    propertyNames: { pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' },
+    propertyNames: { pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' },
     additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
   };
   const values = property.value.kind === 'text' ? [plain, languages] : [plain];

@@ -2,6 +2,7 @@ import type { Quad } from '@rdfjs/types';
 import jsonld from 'jsonld';
 import { contextOf } from '../ontology/context.ts';
 import type { Profile } from '../ontology/profile.ts';
+import { unambiguousPrefixes } from '../ontology/shorten.ts';
 import { schema, sg } from '../rdf/namespace.ts';
 import { orderSubjects } from './order-subjects.ts';
 
@@ -19,7 +20,8 @@ const documentLoader = (url: string) => Promise.reject(new Error(`remote JSON-LD
  * other nodes beside it, in the order of the Turtle file.
  */
 export async function toJsonLd(graph: Iterable<Quad>, profile: Profile): Promise<string> {
-  const context = contextOf({ ...profile, prefixes: unambiguous(profile.prefixes, graph) });
+  const iris = [...graph].flatMap(({ object }) => (object.termType === 'NamedNode' ? [object.value] : []));
+  const context = contextOf({ ...profile, prefixes: unambiguousPrefixes(profile.prefixes, iris) });
   const quads = orderSubjects(graph).flatMap(({ subjects }) => subjects.flat());
   const nodes = (await jsonld.fromRDF(quads as object, { useNativeTypes: false })) as ExpandedNode[];
   const position = new Map(quads.map(({ subject }, index) => [subject.value, index]));
@@ -33,14 +35,6 @@ export async function toJsonLd(graph: Iterable<Quad>, profile: Profile): Promise
     },
   );
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-/** The prefixes that are not the scheme of an IRI in the graph: `urn:isbn:…` would read as a compact IRI. */
-function unambiguous(prefixes: ReadonlyMap<string, string>, graph: Iterable<Quad>): Map<string, string> {
-  const schemes = new Set(
-    [...graph].flatMap(({ object }) => (object.termType === 'NamedNode' ? object.value.split(':', 1) : [])),
-  );
-  return new Map([...prefixes].filter(([prefix]) => !schemes.has(prefix)));
 }
 
 /** Moves each edition into the node of its series, as the other end of schema:superEvent. */
