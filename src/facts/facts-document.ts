@@ -13,6 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Place, Problem } from '../report/problem.ts';
+import { quoted } from '../report/quoted.ts';
 
 /** Keys and indexes from the top of a document down to a value. */
 export type Path = readonly (string | number)[];
@@ -154,7 +155,7 @@ function unusableNode(node: Node): Unusable | undefined {
   if (node.tag !== undefined && !plainTags.includes(node.tag))
     return {
       code: 'yaml',
-      message: `facts files have no tags such as ${node.tag}`,
+      message: `facts files have no tags such as ${quoted(node.tag)}`,
       hint: 'write the value without it',
     };
   if (isScalar(node) && node.type === 'PLAIN' && /^(|~|null|Null|NULL)$/.test(node.source ?? '')) return missing;
