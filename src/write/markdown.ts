@@ -7,7 +7,7 @@ export function markdownText(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll(/[\\`*_[\]|~#!$]/g, '\\$&')
     .replaceAll(/\b(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
-    .replaceAll(/\bwww\./gi, 'www&#46;')
+    .replaceAll(/\b(www)\./gi, '$1&#46;')
     .replaceAll('@', '&#64;');
 }
 
