@@ -1,6 +1,7 @@
 import type { SeriesGraph } from '../graph/statement.ts';
 import { shorten } from '../ontology/shorten.ts';
 import type { Problem } from '../report/problem.ts';
+import { shortened } from '../report/quoted.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { type Row, select } from '../sparql/results.ts';
@@ -31,9 +32,10 @@ function problemOf(check: QueryFile, row: Row, series: SeriesGraph, prefixes: Re
       : undefined;
   const about = ['focus', 'path', 'value'].flatMap((name) => {
     const term = row.get(name);
-    return term ? [term.termType === 'NamedNode' ? shorten(term.value, prefixes) : `"${term.value}"`] : [];
+    if (!term) return [];
+    return [shortened(term.termType === 'NamedNode' ? shorten(term.value, prefixes) : `"${term.value}"`, 200)];
   });
-  const message = row.get('message')?.value ?? check.title;
+  const message = shortened(row.get('message')?.value ?? check.title, 400);
   return {
     severity: check.severity,
     code: `check:${check.name}`,

@@ -6,6 +6,7 @@ import { localName } from '../rdf/graph-reader.ts';
 import { prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { termId } from '../rdf/term-id.ts';
 import type { Problem } from '../report/problem.ts';
+import { shortened } from '../report/quoted.ts';
 import { isAbsence, relationOf } from './compare-statements.ts';
 import type { Conflict, MappedFacts, SeriesGraph, Statement } from './statement.ts';
 import { Trace } from './trace.ts';
@@ -156,7 +157,7 @@ function saying(statement: Statement): string {
   const claim = path.indexOf('says');
   const quote = document.valueAt([...path.slice(0, claim), 'quote']);
   const value = statement.object.termType === 'NamedNode' ? localName(statement.object.value) : statement.object.value;
-  return `${localName(statement.source.value)} has ${value}, “${typeof quote === 'string' ? quote : ''}”`;
+  return `${localName(statement.source.value)} has ${shortened(value, 200)}, “${shortened(typeof quote === 'string' ? quote : '', 300)}”`;
 }
 
 function originOf({ origins }: Statement): Origin {

@@ -1,6 +1,7 @@
 import type { Literal, NamedNode, Quad } from '@rdfjs/types';
 import { literal, namedNode } from '../rdf/environment.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
+import { Failure } from '../report/failure.ts';
 import type { SparqlEngine } from './engine.ts';
 
 /** One row of a SELECT result, by variable; what is unbound is absent. */
@@ -14,7 +15,8 @@ interface JsonTerm {
 }
 
 interface JsonResults {
-  readonly results: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
+  /** Absent where the query was an ASK. */
+  readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
 }
 
 /** The rows of a SELECT query. */
@@ -30,6 +32,7 @@ export async function construct(engine: SparqlEngine, query: string): Promise<Qu
 /** The rows of a result in the SPARQL 1.1 Query Results JSON Format. */
 function rowsOf(json: string): Row[] {
   const { results } = JSON.parse(json) as JsonResults;
+  if (!results) throw new Failure('sparql', 'its answer has no rows', { hint: 'write it as SELECT' });
   return results.bindings.map(
     (binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])),
   );
