@@ -21,7 +21,7 @@ const topKeys = ['namespace', 'things', 'source', 'sources', 'claims'];
 const longestQuote = 40;
 
 /** What an id may be: it becomes the end of an IRI, part of a line in a terminal, of a file name. */
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/;
+export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/;
 
 /** Whether a text can be the id of a thing or source, or the name of a series. */
 export function isId(text: string): boolean {

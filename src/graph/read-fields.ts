@@ -27,7 +27,8 @@ export type Qualifier = readonly [NamedNode, Value];
 export interface ReadField {
   readonly property: PropertyProfile;
   readonly term: ReadValue;
-  readonly qualifiers: readonly Qualifier[];
+  /** Absent where the value stands alone. */
+  readonly qualifiers?: readonly Qualifier[] | undefined;
   readonly origin: Origin;
 }
 
@@ -76,7 +77,7 @@ export class FieldReader {
       this.error(origin, { code: 'wrong-type', message: 'a list stands inside a list' });
       return [];
     }
-    if (typeof item === 'string') return this.#readText(item, property, [], origin);
+    if (typeof item === 'string') return this.#readText(item, property, undefined, origin);
     if (!('value' in item)) {
       if (property.value.kind === 'text') return this.#readLanguages(item, property, origin);
       this.error(origin, {
@@ -107,7 +108,7 @@ export class FieldReader {
     return [];
   }
 
-  #readText(text: string, property: PropertyProfile, qualifiers: Qualifier[], origin: Origin): ReadField[] {
+  #readText(text: string, property: PropertyProfile, qualifiers: Qualifier[] | undefined, origin: Origin): ReadField[] {
     const absence = this.#profile.absences.get(text);
     const term = absence === undefined ? readValue(text, property.value, this.#names) : { term: namedNode(absence) };
     return this.#checked(term, property, qualifiers, origin);
@@ -120,7 +121,8 @@ export class FieldReader {
         ? value.map((text, index) => [text, originOf(at, index)])
         : [[value, at]];
       return texts.flatMap(([text, textOrigin]) => {
-        if (typeof text === 'string') return this.#checked(readLanguageText(text, language), property, [], textOrigin);
+        if (typeof text === 'string')
+          return this.#checked(readLanguageText(text, language), property, undefined, textOrigin);
         this.error(textOrigin, {
           code: 'wrong-type',
           message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
@@ -133,7 +135,7 @@ export class FieldReader {
   #checked(
     read: ReadValue | ValueProblem,
     property: PropertyProfile,
-    qualifiers: Qualifier[],
+    qualifiers: Qualifier[] | undefined,
     origin: Origin,
   ): ReadField[] {
     if ('code' in read) {
