@@ -45,5 +45,5 @@ export function readQueryFile(name: string, text: string): QueryFile {
       'query-header',
       `${name}: severity "${header.get('severity')}" is none of ${severities.join(', ')}`,
     );
-  return { name, text, title: header.get('title') ?? name.replaceAll('-', ' '), severity };
+  return { name, text, title: header.get('title') || name.replaceAll('-', ' '), severity };
 }

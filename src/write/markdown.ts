@@ -6,8 +6,8 @@ export function markdownText(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll(/[\\`*_[\]|~#!$]/g, '\\$&')
-    .replaceAll(/\b(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
-    .replaceAll(/\b(www)\./gi, '$1&#46;')
+    .replaceAll(/(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
+    .replaceAll(/(www)\./gi, '$1&#46;')
     .replaceAll('@', '&#64;');
 }
 

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { validateShapes } from '../../src/check/validate-shapes.ts';
 import { readOntologyFolder } from '../../src/cli/files.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
+import type { Problem } from '../../src/report/problem.ts';
 import { coverageOf } from '../../src/write/coverage.ts';
 import { toCoveragePicture } from '../../src/write/coverage-picture.ts';
 import { toDatasetDescription } from '../../src/write/dataset-description.ts';
@@ -13,10 +15,11 @@ import { seriesName, toReport } from '../../src/write/report.ts';
 import { arbitraryFacts, type Json } from '../support/arbitrary-facts.ts';
 import { fuzzTimeout, runs } from '../support/fuzz.ts';
 import { repository, textOf } from '../support/repository.ts';
+import { reshaped, reshapings } from '../support/reshaped.ts';
 import { readWithOxigraph } from '../support/second-parser.ts';
 import { type Staged, stagesOf } from '../support/stages.ts';
 
-const { profile } = await readOntologyFolder(join(repository, 'ontology'));
+const { profile, dataset } = await readOntologyFolder(join(repository, 'ontology'));
 const schema = JSON.parse(textOf('ontology', 'facts.schema.json')) as object;
 const validate = new Ajv({ strict: false }).compile(schema);
 
@@ -54,6 +57,42 @@ describe('any facts that the ontology allows', () => {
     fuzzTimeout,
   );
 });
+
+describe('facts of any form', () => {
+  it(
+    'are refused by the program where the schema refuses them, and have the right form where it does not',
+    async () => {
+      const words = [...profile.properties.keys(), ...profile.classes.keys(), ...profile.absences.keys()];
+      await fc.assert(
+        fc.asyncProperty(arbitraryFacts(profile), reshapings(words), async (valid, change) => {
+          const json = reshaped(valid, change);
+          const { document, problems: unusable } = readFactsDocument('facts.json', JSON.stringify(json, null, 1));
+          const { series, problems, profile: own } = stagesOf(document ? [document] : [], profile);
+          const errors = [...unusable, ...problems].filter(({ severity }) => severity === 'error');
+          if (validate(json)) expect(errors.filter((error) => !isDetail(error))).toEqual([]);
+          else if (errors.length === 0) {
+            const found = (await validateShapes(series, dataset, own)).filter(({ severity }) => severity === 'error');
+            expect([
+              found.length > 0,
+              validate.errors?.map(({ instancePath, message }) => [instancePath, message]),
+            ]).toEqual([true, expect.anything()]);
+          }
+        }),
+        runs(150),
+      );
+    },
+    fuzzTimeout,
+  );
+});
+
+/** What hangs on a value in detail, or on another place: not for a schema to know. */
+function isDetail({ code, message }: Problem): boolean {
+  return (
+    /^(bad-|two-|duplicate-source|missing-namespace|unknown-thing|unknown-source|empty-quote)/.test(code) ||
+    (code === 'unknown-property' && message.includes(' is no property of ')) ||
+    (code === 'wrong-type' && /^`.*` is no \w+$/s.test(message))
+  );
+}
 
 /** Each quad once, as canonical lines. */
 function sortedLines(

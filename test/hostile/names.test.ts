@@ -1,83 +1,15 @@
-import { join } from 'node:path';
-import { marked, type Token } from 'marked';
+import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { readOntologyFolder } from '../../src/cli/files.ts';
-import { readFactsDocument } from '../../src/facts/facts-document.ts';
-import { namedNode } from '../../src/rdf/environment.ts';
-import type { Problem } from '../../src/report/problem.ts';
-import { renderProblems, visible } from '../../src/report/render-text.ts';
-import { readQueryFile } from '../../src/sparql/query-file.ts';
-import { coverageOf } from '../../src/write/coverage.ts';
-import { toCoveragePicture } from '../../src/write/coverage-picture.ts';
-import { explanationOf } from '../../src/write/explanation.ts';
-import { seriesName, toReport } from '../../src/write/report.ts';
-import { repository, textOf } from '../support/repository.ts';
-import { stagesOf } from '../support/stages.ts';
+import { visible } from '../../src/report/render-text.ts';
+import { textOf } from '../support/repository.ts';
+import { shapeOf, shownWith, tagsOf } from '../support/shown-name.ts';
 
 // A text as the name of everything that has one, shown in every way: what surrounds it must be built as it is around a
 // harmless name, and the text must be all there.
 
-const { profile } = await readOntologyFolder(join(repository, 'ontology'));
 const names = JSON.parse(textOf('test', 'cases', 'hostile', 'names', 'names.json')) as Record<string, string>;
-const harmless = 'Talks';
 const hidden = /[\p{Cc}\p{Bidi_Control}\p{Surrogate}\p{Zl}\p{Zp}]/u;
-
-/** A series in which every text is this one, and what is written of it. */
-function shownWith(name: string) {
-  const text = JSON.stringify(name);
-  const quote = JSON.stringify(`q ${name}`);
-  const file = `${name}.yaml`;
-  const { document, problems: unusable } = readFactsDocument(
-    file,
-    `namespace: https://example.org/x/
-things:
-  s: { a: EventSeries, name: ${text}, alternateName: ${text}, description: ${text} }
-  p: { a: Place, name: ${text} }
-source: { id: w, name: ${text}, publisher: ${text} }
-claims:
-  - { quote: ${quote}, says: { s: { keywords: ${text}, startDate: 1998 } } }
-  - { quote: ${quote}, because: ${text}, rank: preferred, says: { s: { startDate: 1999 } } }
-  - { quote: ${quote}, says: { e: { a: Edition, superEvent: s, startDate: 1999, location: p, theme: ${text} } } }`,
-  );
-  expect(unusable).toEqual([]);
-  const { facts, series, problems: found, profile: own } = stagesOf(document ? [document] : [], profile);
-  expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const check = readQueryFile(name, `# title: ${name.replaceAll(/[\r\n]/g, ' ')}\nSELECT ?focus {}`);
-  const place = { file, line: 3, column: 30, length: 500 };
-  const problem: Problem = { severity: 'warning', code: `check:${name}`, message: name, place, hint: name };
-  const texts = new Map([[file, document?.text ?? '']]);
-  return {
-    report: toReport({ facts, series, problems: [...found, problem], checks: [check], graphHash: 'h' }),
-    picture: toCoveragePicture(seriesName(series) ?? '', coverageOf(series)),
-    explanation: explanationOf(namedNode('https://example.org/x/s'), series.graph, own) ?? '',
-    terminal: renderProblems([problem], { texts, colour: false }),
-  };
-}
-
-/** The types of all tokens of a Markdown text; runs of text, however they are escaped, are one. */
-function shapeOf(markdown: string): string {
-  const shape = (tokens: readonly Token[]): string =>
-    tokens.map((token) => (/^(text|escape)$/.test(token.type) && !hasTokens(token) ? 't' : outline(token))).join(' ');
-  const outline = (token: Token): string => {
-    if (token.type === 'table')
-      return `table[${[token.header, ...token.rows].map((row) => row.map((cell: { tokens: Token[] }) => shape(cell.tokens)).join('|')).join('/')}]`;
-    return `${token.type}(${hasTokens(token) ? shape(token.tokens) : ''})`;
-  };
-  return shape(marked.lexer(markdown))
-    .replaceAll(/codespan\(\)|t/g, 't')
-    .replaceAll(/t( t)+/g, 't');
-}
-
-function hasTokens(token: Token): token is Token & { tokens: Token[] } {
-  return 'tokens' in token && Array.isArray(token.tokens);
-}
-
-/** The tags of an XML text with the names of their attributes. */
-function tagsOf(xml: string): string[] {
-  return [...xml.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replaceAll(/"[^"]*"/g, '""'));
-}
-
-const expected = shownWith(harmless);
+const expected = shownWith('Talks');
 
 describe.each(Object.entries(names))('a name with %s', (_title, name) => {
   const shown = shownWith(name);
