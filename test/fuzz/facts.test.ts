@@ -51,7 +51,7 @@ describe('any facts that the ontology allows', () => {
           expect(toReport({ facts, series, problems, checks: [], graphHash: 'h' })).toContain('## Findings');
           expect(toCoveragePicture(seriesName(series) ?? '', coverageOf(series))).toContain('</svg>');
         }),
-        runs(60),
+        runs(40),
       );
     },
     fuzzTimeout,
@@ -71,14 +71,15 @@ describe('facts of any form', () => {
           const errors = [...unusable, ...problems].filter(({ severity }) => severity === 'error');
           if (validate(json)) expect(errors.filter((error) => !isDetail(error))).toEqual([]);
           else if (errors.length === 0) {
-            const found = (await validateShapes(series, dataset, own)).filter(({ severity }) => severity === 'error');
-            expect([
-              found.length > 0,
-              validate.errors?.map(({ instancePath, message }) => [instancePath, message]),
-            ]).toEqual([true, expect.anything()]);
+            // That a source has a name, and one licence, the shapes say.
+            const found = await validateShapes(series, dataset, own);
+            const refused = found.some(
+              ({ code, message }) => /^shape:(min|max)-count$/.test(code) && /source[:/]/.test(message),
+            );
+            expect(refused ? [] : validate.errors).toEqual([]);
           }
         }),
-        runs(150),
+        runs(120),
       );
     },
     fuzzTimeout,

@@ -49,7 +49,7 @@ describe('no text escapes its quotes', () => {
             expect(literalsOf(read)).toEqual(literalsOf(graph));
           }
         }),
-        runs(80),
+        runs(50),
       );
     },
     fuzzTimeout,

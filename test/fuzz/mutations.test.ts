@@ -56,7 +56,7 @@ describe('any change to the bundled facts', () => {
           }
           expect(toReport({ facts, series, problems, checks: [], graphHash: 'h' })).toContain('## Findings');
         }),
-        runs(250),
+        runs(200),
       );
     },
     fuzzTimeout,

@@ -3,13 +3,21 @@ import fc from 'fast-check';
 const factor = Number(process.env.FUZZ_RUNS ?? 1);
 if (!(factor > 0)) throw new Error('FUZZ_RUNS is how many times longer to run than by default');
 
-/** How often to run a property: `FUZZ_RUNS=10` runs all ten times as often. */
-export function runs(usually: number): { numRuns: number } {
-  return { numRuns: Math.ceil(usually * factor) };
-}
+const timeLimit = 100_000 * Math.max(1, factor);
 
-/** Time for so many runs. */
-export const fuzzTimeout = 120_000 * Math.max(1, factor);
+/** Time for a test; fast-check stops before it, so that it can still tell the seed. */
+export const fuzzTimeout = timeLimit + 30_000;
+
+/** How often to run a property: `FUZZ_RUNS=10` runs all ten times as often. */
+export function runs(
+  usually: number,
+): Pick<fc.Parameters, 'numRuns' | 'interruptAfterTimeLimit' | 'markInterruptAsFailure'> {
+  return {
+    numRuns: Math.ceil(usually * factor),
+    interruptAfterTimeLimit: timeLimit,
+    markInterruptAsFailure: true,
+  };
+}
 
 /** What ends texts, terms and lines somewhere. */
 const pieces = [
