@@ -70,7 +70,8 @@ export function countText(problems: readonly Problem[]): string {
 /** What stopped the command, in a line or two; the stack only for what nobody foresaw. */
 export function printFailure(error: unknown): void {
   if (!(error instanceof Failure)) {
-    say(`error unexpected ${error instanceof Error ? error.stack : messageOf(error)}`);
+    const text = (error instanceof Error && error.stack) || messageOf(error);
+    say(`error unexpected ${text.split('\n').map(visible).join('\n')}`);
     say('  hint: this is a fault of seminar-graph; please report it with the input that caused it');
     return;
   }

@@ -17,10 +17,19 @@ export type SparqlResponse =
   | { readonly id: number; readonly text: string }
   | { readonly id: number; readonly error: string };
 
-export interface SparqlOptions {
+/** What the thread itself keeps to. */
+export interface SparqlLimits {
+  /** In characters. */
+  readonly longestAnswer: number;
+}
+
+export interface SparqlOptions extends Partial<SparqlLimits> {
   /** Milliseconds after which a query is given up. */
   readonly timeLimit: number;
 }
+
+/** Some 1.5 million triples; what is longer fits into no text. */
+const longestAnswer = 250_000_000;
 
 /**
  * Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. Texts go in
@@ -30,18 +39,21 @@ export class SparqlEngine {
   /** None after a query was given up; the next request starts another, which holds no graph yet. */
   #worker: Worker | undefined;
   readonly #timeLimit: number;
+  readonly #limits: SparqlLimits;
   readonly #waiting = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
   #lastId = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ timeLimit }: SparqlOptions) {
+  constructor({ timeLimit, ...limits }: SparqlOptions) {
     this.#timeLimit = timeLimit;
+    this.#limits = { longestAnswer, ...limits };
     this.#worker = this.#start();
   }
 
   #start(): Worker {
     // .ts when run from sources, .js when built
-    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+    const file = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
+    const worker = new Worker(file, { workerData: this.#limits });
     worker.on('message', (response: SparqlResponse) => this.#settle(response));
     worker.on('error', (error) => this.#rejectAll(new Failure('query-failed', error.message, { cause: error })));
     return worker;

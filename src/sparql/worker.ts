@@ -1,16 +1,18 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { QueryEngine as Engine } from '@comunica/query-sparql';
 import { Parser, Store } from 'n3';
 import { messageOf } from '../report/failure.ts';
-import type { SparqlRequest, SparqlResponse } from './engine.ts';
+import type { SparqlLimits, SparqlRequest, SparqlResponse } from './engine.ts';
+import { refusalOf } from './refusal.ts';
 
 // The side of the engine that runs in a thread of its own. Comunica takes most of a second to load, which passes while
 // the other thread reads facts; and a query that does not end can be stopped only by ending its thread.
 
 const loading: Promise<Engine> = import('@comunica/query-sparql').then(({ QueryEngine }) => new QueryEngine());
 let store = new Store();
+const { longestAnswer } = workerData as SparqlLimits;
 
-/** Queries see the graph they are given and nothing else: SERVICE, FROM and the like end here. */
+/** Queries see the graph they are given and nothing else: what is not refused before it runs ends here. */
 const refuseNetwork: typeof fetch = (input) =>
   Promise.reject(new Error(`queries may not use the network (${input instanceof Request ? input.url : input})`));
 
@@ -21,7 +23,11 @@ async function answer({ graph, add, query, mediaType }: SparqlRequest): Promise<
   }
   if (query === undefined) return '';
   const engine = await loading;
-  const result = await engine.query(query, { sources: [store], fetch: refuseNetwork });
+  // A context for each: the engine changes the one it is given.
+  const context = () => ({ sources: [store] as [Store], fetch: refuseNetwork });
+  const refusal = refusalOf((await engine.explain(query, context(), 'parsed')).data);
+  if (refusal !== undefined) throw new Error(refusal);
+  const result = await engine.query(query, context());
   if (result.resultType === 'void') throw new Error('this is an update, and queries may only read');
   const media =
     mediaType ?? (result.resultType === 'quads' ? 'application/n-quads' : 'application/sparql-results+json');
@@ -29,7 +35,11 @@ async function answer({ graph, add, query, mediaType }: SparqlRequest): Promise<
     throw new Error(`the answer to this query (${result.resultType}) cannot be written as ${media}`);
   });
   let text = '';
-  for await (const chunk of data) text += String(chunk);
+  for await (const chunk of data) {
+    text += String(chunk);
+    if (text.length > longestAnswer)
+      throw new Error(`the answer is longer than ${longestAnswer} characters: does a join between its patterns miss?`);
+  }
   return text;
 }
 

@@ -28,7 +28,8 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
       return `${subject ? reader.short(subject) : '?'} ${reader.keyOf(reader.predicateOf(statement))}`;
     }),
   );
-  return `${lines.join('\n')}\n`;
+  // A text of several lines stays in its own: it could look like a statement.
+  return `${lines.map((line) => line.replaceAll(/\s*[\r\n]\s*/g, ' ')).join('\n')}\n`;
 }
 
 class StatementReader {
