@@ -1,8 +1,9 @@
 import type { SeriesGraph } from '../graph/statement.ts';
 import { shorten } from '../ontology/shorten.ts';
 import type { Problem } from '../report/problem.ts';
+import { shortened } from '../report/quoted.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
-import type { QueryFile } from '../sparql/query-file.ts';
+import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { type Row, select } from '../sparql/results.ts';
 
 /**
@@ -16,7 +17,9 @@ export async function runChecks(
   prefixes: ReadonlyMap<string, string>,
 ): Promise<Problem[]> {
   // All at once: the engine goes on to the next while this thread has other work.
-  const results = await Promise.all(checks.map(async (check) => ({ check, rows: await select(engine, check) })));
+  const results = await Promise.all(
+    checks.map(async (check) => ({ check, rows: await asking(check, select(engine, check.text)) })),
+  );
   return results.flatMap(({ check, rows }) => {
     const problems = rows.map((row) => problemOf(check, row, series, prefixes));
     // A query may find the same in two ways.
@@ -33,9 +36,10 @@ function problemOf(check: QueryFile, row: Row, series: SeriesGraph, prefixes: Re
       : undefined;
   const about = ['focus', 'path', 'value'].flatMap((name) => {
     const term = row.get(name);
-    return term ? [term.termType === 'NamedNode' ? shorten(term.value, prefixes) : `"${term.value}"`] : [];
+    if (!term) return [];
+    return [shortened(term.termType === 'NamedNode' ? shorten(term.value, prefixes) : `"${term.value}"`, 200)];
   });
-  const message = row.get('message')?.value ?? check.title;
+  const message = shortened(row.get('message')?.value ?? check.title, 400);
   return {
     severity: check.severity,
     code: `check:${check.name}`,

@@ -18,10 +18,11 @@ import {
   type MappedSeries,
   type Measures,
   mapSeries,
+  problemsOf,
   readMeasures,
   reportContextOf,
 } from './series-stages.ts';
-import { counted, countText, printProblems, say } from './terminal.ts';
+import { counted, countText, reportStages, say } from './terminal.ts';
 
 /** A series, what was found in it, and what would be written of it. */
 interface BuiltSeries {
@@ -67,6 +68,9 @@ async function buildInto(
 ): Promise<number> {
   const measures = await readMeasures(options);
   const all = await mapSeries(paths, measures, readDocument);
+  // Notes stand in the written report; on the terminal they would hide what needs doing.
+  const least = options.quiet ? 'error' : 'warning';
+  const report = reportStages(problemsOf(all), reportContextOf(all, measures), { ...options, least });
   const built: BuiltSeries[] = [];
   for (const settled of all) {
     const mapped = await inferSeries(settled, measures, engine);
@@ -82,9 +86,7 @@ async function buildInto(
   }
 
   const problems = built.flatMap((series) => series.problems);
-  // Notes stand in the written report; on the terminal they would hide what needs doing.
-  const least = options.quiet ? 'error' : 'warning';
-  printProblems(problems, reportContextOf(all, measures), { json: options.json, least });
+  report(problems);
   if (problemCounts(problems).error > 0) {
     if (!options.quiet) say(`${countText(problems)}; nothing was written`);
     return 1;

@@ -2,8 +2,8 @@ import { type Problem, problemCounts } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { ReadDocument } from './files.ts';
 import type { FactsOptions } from './options.ts';
-import { checkSeries, inferSeries, mapSeries, readMeasures, reportContextOf } from './series-stages.ts';
-import { countText, printProblems, say } from './terminal.ts';
+import { checkSeries, inferSeries, mapSeries, problemsOf, readMeasures, reportContextOf } from './series-stages.ts';
+import { countText, reportStages, say } from './terminal.ts';
 
 /**
  * Reads, maps and checks each series and writes nothing; reports notes too.
@@ -17,13 +17,12 @@ export async function check(
 ): Promise<number> {
   const measures = await readMeasures(options);
   const all = await mapSeries(paths, measures, readDocument);
+  const least = options.quiet ? 'error' : 'info';
+  const report = reportStages(problemsOf(all), reportContextOf(all, measures), { ...options, least });
   const problems: Problem[] = [];
   for (const mapped of all)
     problems.push(...(await checkSeries(await inferSeries(mapped, measures, engine), measures, engine)));
-  printProblems(problems, reportContextOf(all, measures), {
-    json: options.json,
-    least: options.quiet ? 'error' : 'info',
-  });
+  report(problems);
   if (!options.quiet) say(countText(problems));
   return problemCounts(problems).error > 0 ? 1 : 0;
 }

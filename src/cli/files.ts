@@ -1,11 +1,14 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
+import { idHint, isId } from '../facts/read-facts.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { nearest } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
+import { quoted } from '../report/quoted.ts';
 import { type QueryFile, readQueryFile } from '../sparql/query-file.ts';
+import { decodeText } from './decode-text.ts';
 
 const factsEndings = ['.yaml', '.yml', '.json'];
 
@@ -38,9 +41,17 @@ export async function readSeriesFiles(
   readDocument: ReadDocument = readFactsDocument,
 ): Promise<SeriesFiles> {
   const folder = await isFolder(path);
-  const files = folder
-    ? (await namesIn(path)).filter((name) => factsEndings.includes(extname(name))).map((name) => join(path, name))
-    : [path];
+  // basename of the resolved folder, so that `.` and a trailing slash have a name too
+  const series = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
+  if (!isId(series))
+    throw new Failure(
+      'usage',
+      `${path}: a series is named after its folder or file, and ${quoted(series)} is no name`,
+      {
+        hint: idHint,
+      },
+    );
+  const files = folder ? await filesIn(path, factsEndings) : [path];
   if (files.length === 0)
     throw new Failure('no-facts', `${path} holds no facts files`, { hint: `they end in ${factsEndings.join(', ')}` });
   const texts = new Map<string, string>();
@@ -51,25 +62,22 @@ export async function readSeriesFiles(
     texts.set(file, text);
     const read = readDocument(file, text);
     if (read.document) documents.push(read.document);
-    problems.push(...read.problems);
+    for (const problem of read.problems) problems.push(problem);
   }
-  // basename of the resolved folder, so that `.` and a trailing slash have a name too
-  const series = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
   return { series, documents, texts, problems };
 }
 
 /** The ontology in a folder: all its Turtle files. */
 export async function readOntologyFolder(folder: string): Promise<Ontology> {
-  const names = (await namesIn(folder)).filter((name) => name.endsWith('.ttl'));
-  if (names.length === 0) throw new Failure('no-ontology', `${folder} holds no Turtle files (.ttl)`);
-  const files = names.map((name) => join(folder, name));
+  const files = await filesIn(folder, ['.ttl']);
+  if (files.length === 0) throw new Failure('no-ontology', `${folder} holds no Turtle files (.ttl)`);
   return readOntology(await Promise.all(files.map(async (name) => ({ name, text: await readText(name) }))));
 }
 
 /** The queries (.rq) in a folder, by name. */
 export async function readQueryFolder(folder: string): Promise<QueryFile[]> {
-  const names = (await namesIn(folder)).filter((name) => name.endsWith('.rq'));
-  return Promise.all(names.map(async (name) => readQueryFile(join(folder, name), await readText(join(folder, name)))));
+  const files = await filesIn(folder, ['.rq']);
+  return Promise.all(files.map(async (file) => readQueryFile(file, await readText(file))));
 }
 
 /**
@@ -84,9 +92,8 @@ export async function readSourceTexts(
     const [, id, file] = /^([^=/\\]+)=(.+)$/.exec(option) ?? [];
     if (id !== undefined && file !== undefined) texts.set(id, { file, text: await readText(file) });
     else if (await isFolder(option)) {
-      for (const name of await namesIn(option))
-        if (name.endsWith('.txt'))
-          texts.set(basename(name, '.txt'), { file: join(option, name), text: await readText(join(option, name)) });
+      for (const file of await filesIn(option, ['.txt']))
+        texts.set(basename(file, '.txt'), { file, text: await readText(file) });
     } else throw new Failure('usage', `--source ${option}: expected ID=FILE or a folder of ID.txt`);
   }
   return texts;
@@ -98,14 +105,13 @@ export async function readSourceTexts(
  */
 export async function readText(file: string): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+    const decoded = decodeText(await readFile(file));
+    if ('text' in decoded) return decoded.text;
+    throw new Failure('unreadable', `cannot read ${file}: ${decoded.wrong}`, { hint: 'save it as UTF-8' });
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const reason = missing
-      ? 'there is no such file'
-      : error instanceof TypeError
-        ? 'it is not UTF-8'
-        : messageOf(error);
+    const reason = missing ? 'there is no such file' : messageOf(error);
     const hint = missing ? await nearestFile(file) : undefined;
     throw new Failure('unreadable', `cannot read ${file}: ${reason}`, { cause: error, ...(hint && { hint }) });
   }
@@ -119,11 +125,32 @@ async function nearestFile(file: string): Promise<string | undefined> {
   return near === undefined ? undefined : `did you mean \`${join(dirname(file), near)}\`?`;
 }
 
-async function isFolder(path: string): Promise<boolean> {
+export async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
+}
+
+/**
+ * The files of a folder with these endings, by name.
+ * @throws Failure `unreadable` where one is no file, or leads out of the folder: who gets a folder from a stranger does
+ * not mean to read other files through it
+ */
+async function filesIn(folder: string, endings: readonly string[]): Promise<string[]> {
+  const files = (await namesIn(folder))
+    .filter((name) => endings.includes(extname(name)))
+    .map((name) => join(folder, name));
+  const inside = `${await realpath(folder)}${sep}`;
+  for (const file of files) {
+    const [real, found] = await Promise.all([realpath(file), stat(file)]).catch(() => []);
+    if (found?.isFile() && real?.startsWith(inside)) continue;
+    const what = !found ? 'is a link to nothing' : found.isFile() ? 'leads out of its folder' : 'is no file';
+    throw new Failure('unreadable', `cannot read ${file}: it ${what}`, {
+      hint: 'put a copy there, or remove it',
+    });
+  }
+  return files;
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -47,7 +47,7 @@ async function withEngine(timeLimit: number, command: (engine: SparqlEngine) => 
 
 async function onceOrWatching(
   facts: readonly string[],
-  options: FactsOptions & { readonly watch: boolean },
+  options: FactsOptions,
   command: (readDocument?: ReadDocument) => Promise<number>,
 ): Promise<number> {
   if (!options.watch) return command();

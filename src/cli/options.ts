@@ -7,6 +7,8 @@ export interface FactsOptions {
   readonly source: readonly string[];
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Run again whenever a file changes. */
+  readonly watch: boolean;
 }
 
 export interface BuildOptions extends FactsOptions {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../report/failure.ts';
+import { visible } from '../report/render-text.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import { readText } from './files.ts';
 import { finishReplacing } from './output-folder.ts';
@@ -38,9 +39,12 @@ export interface QueryOptions {
 export async function query(fileOrText: string, { out, format }: QueryOptions, engine: SparqlEngine): Promise<number> {
   const text = fileOrText.endsWith('.rq') ? await readText(fileOrText) : fileOrText;
   await engine.load(await readBuilt(out));
-  const form = /\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(text.replaceAll(/^\s*#.*$/gm, ''))?.[1]?.toUpperCase();
-  const answer = await engine.answer(text, resultFormats[format ?? usualFormats[form ?? ''] ?? 'table']);
-  printData(answer.endsWith('\n') ? answer : `${answer}\n`);
+  const form = /\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(text.replaceAll(/^[ \t]*#.*$/gm, ''))?.[1]?.toUpperCase();
+  const media = resultFormats[format ?? usualFormats[form ?? ''] ?? 'table'];
+  const answer = await engine.answer(text, media);
+  // For people; what programs read stays as it is.
+  const shown = media === resultFormats.table ? answer.split('\n').map(visible).join('\n') : answer;
+  printData(shown.endsWith('\n') ? shown : `${shown}\n`);
   return 0;
 }
 

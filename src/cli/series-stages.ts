@@ -115,6 +115,11 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
   return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series, profile.prefixes))];
 }
 
+/** The problems of all series that are known so far. */
+export function problemsOf(all: readonly MappedSeries[]): Problem[] {
+  return all.flatMap(({ problems }) => problems);
+}
+
 /** What a report needs to know of the run: the texts that problems point into, and what the checks look for. */
 export function reportContextOf(all: readonly MappedSeries[], { sources, checks, rules }: Measures): ReportContext {
   return {

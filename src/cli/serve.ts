@@ -54,7 +54,7 @@ export async function serve({ out, host, port, timeLimit }: ServeCommandOptions)
     queue,
     timeLimit: timeLimit * 1000,
     memoryLimit: engineMemory,
-    sizeLimit: answerSize,
+    longestAnswer: answerSize,
   });
   const app = serveApp(site, async (question) => (await starting).ask(question), {
     memory,

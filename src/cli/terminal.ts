@@ -26,8 +26,27 @@ export interface ReportContext {
   readonly titles: ReadonlyMap<string, string>;
 }
 
+/**
+ * Reports what reading and mapping found at once, where somebody watches: shapes and queries take longer to answer.
+ * @returns what reports the problems of all stages at the end, those not shown before
+ */
+export function reportStages(
+  mapped: readonly Problem[],
+  context: ReportContext,
+  options: { readonly json: boolean; readonly watch: boolean; readonly least: Severity },
+): (all: readonly Problem[]) => void {
+  const shown = new Set(options.watch && !options.json ? mapped : []);
+  if (shown.size > 0) printProblems([...shown], context, options);
+  return (all) =>
+    printProblems(
+      all.filter((problem) => !shown.has(problem)),
+      context,
+      options,
+    );
+}
+
 /** The problems on stderr for people, from the given severity up; or all of them on stdout as SARIF for programs. */
-export function printProblems(
+function printProblems(
   problems: readonly Problem[],
   { texts, titles }: ReportContext,
   { json, least }: { readonly json: boolean; readonly least: Severity },
@@ -51,7 +70,8 @@ export function countText(problems: readonly Problem[]): string {
 /** What stopped the command, in a line or two; the stack only for what nobody foresaw. */
 export function printFailure(error: unknown): void {
   if (!(error instanceof Failure)) {
-    say(`error unexpected ${error instanceof Error ? error.stack : messageOf(error)}`);
+    const text = (error instanceof Error && error.stack) || messageOf(error);
+    say(`error unexpected ${text.split('\n').map(visible).join('\n')}`);
     say('  hint: this is a fault of seminar-graph; please report it with the input that caused it');
     return;
   }

@@ -1,5 +1,6 @@
-import { watch } from 'chokidar';
-import { type ReadDocument, rememberDocuments } from './files.ts';
+import { watch } from 'node:fs';
+import { dirname } from 'node:path';
+import { isFolder, type ReadDocument, rememberDocuments } from './files.ts';
 import type { FactsOptions } from './options.ts';
 import { printFailure, say } from './terminal.ts';
 
@@ -31,23 +32,26 @@ export async function watchFacts(
     if (!options.quiet) say(`\n${Math.round(performance.now() - start)} ms; watching for changes, Ctrl+C ends\n`);
   };
 
-  const sources = options.source.map((option) => option.replace(/^[^=/\\]+=/, ''));
-  const watcher = watch([...paths, options.ontology, options.queries, ...sources], {
-    ignoreInitial: true,
-    ignored: (path, stats) => stats?.isFile() === true && !watchedEndings.test(path),
-  });
+  const ended = new AbortController();
+  const interrupted = new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   // One run at a time: a change during a run is answered by one more after it.
   let running = run();
   let waiting: NodeJS.Timeout | undefined;
-  watcher.on('all', () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      running = running.then(run);
-    }, quietTime);
-  });
-  await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  const sources = options.source.map((option) => option.replace(/^[^=/\\]+=/, ''));
+  for (const path of new Set([...paths, options.ontology, options.queries, ...sources])) {
+    // Of a file its folder is watched: editors put a new file in the place of the old one.
+    const recursive = await isFolder(path);
+    watch(recursive ? path : dirname(path), { recursive, signal: ended.signal }, (_, name) => {
+      if (name === null || !watchedEndings.test(name)) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        running = running.then(run);
+      }, quietTime);
+    });
+  }
+  await interrupted;
+  ended.abort();
   clearTimeout(waiting);
-  await watcher.close();
   await running;
   return exitCode;
 }

@@ -18,6 +18,8 @@ export interface Facts {
   readonly series: string;
   /** Every IRI of the series begins with it. */
   readonly namespace: string;
+  /** Where a file says so. */
+  readonly namespaceOrigin?: Origin;
   readonly things: readonly Described[];
   readonly sources: readonly SourceFacts[];
 }

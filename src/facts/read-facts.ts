@@ -2,6 +2,7 @@ import { iriProblem } from '../rdf/iri.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import { suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
+import { quoted } from '../report/quoted.ts';
 import {
   type Claim,
   type Described,
@@ -13,14 +14,23 @@ import {
   type SourceFacts,
 } from './facts.ts';
 import { type FactsDocument, type FactsValue, isFactsMap } from './facts-document.ts';
+import { badText, isPlainText } from './texts.ts';
 
 const topKeys = ['namespace', 'things', 'source', 'sources', 'claims'];
 
 /** In words. A quote is evidence, not a copy of the source. */
 const longestQuote = 40;
 
-/** What an id may be: it becomes the end of an IRI, and part of a line in a terminal. */
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
+/** What an id may be: it becomes the end of an IRI, part of a line in a terminal, of a file name. */
+export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/;
+
+/** Whether a text can be the id of a thing or source, or the name of a series. */
+export function isId(text: string): boolean {
+  return idPattern.test(text);
+}
+
+/** What an id is made of, for hints. */
+export const idHint = 'letters, digits, and - . _ ~ between them; at most 200';
 
 /**
  * Puts the files of one series together. Looks at the form only: which properties and values there are is the
@@ -38,6 +48,7 @@ class FactsReader {
   readonly problems: Problem[] = [];
   readonly #things: Described[] = [];
   readonly #sources: SourceFacts[] = [];
+  readonly #sourcesById = new Map<string, SourceFacts>();
   #namespace: { iri: string; origin: Origin } | undefined;
   #namespaceIsBad = false;
 
@@ -55,6 +66,7 @@ class FactsReader {
     return {
       series,
       namespace: this.#namespace?.iri ?? 'urn:x-seminar-graph:',
+      ...(this.#namespace && { namespaceOrigin: this.#namespace.origin }),
       things: this.#things,
       sources: this.#sources,
     };
@@ -72,13 +84,14 @@ class FactsReader {
       if (!topKeys.includes(key))
         this.#error(
           'unknown-key',
-          `\`${key}\` is nothing that a facts file has at its top`,
+          `${quoted(key)} is nothing that a facts file has at its top`,
           originOf(top, key, 'key'),
           suggestion(key, topKeys),
         );
 
     if (fields.namespace !== undefined) this.#readNamespace(fields.namespace, originOf(top, 'namespace'));
-    if (fields.things !== undefined) this.#things.push(...this.#readDescribed(fields.things, originOf(top, 'things')));
+    if (fields.things !== undefined)
+      for (const thing of this.#readDescribed(fields.things, originOf(top, 'things'))) this.#things.push(thing);
     if (fields.source !== undefined) {
       this.#readSource(fields.source, originOf(top, 'source'), fields.claims ?? [], originOf(top, 'claims'));
     } else if (fields.claims !== undefined) {
@@ -101,7 +114,10 @@ class FactsReader {
 
   #readNamespace(value: FactsValue, origin: Origin): void {
     const iri = this.#text(value, origin, 'a namespace is an address');
-    if (iri === undefined) return;
+    if (iri === undefined) {
+      this.#namespaceIsBad = true;
+      return;
+    }
     const wrong =
       iriProblem(iri) ?? (/^https?:\/\/.+[/#]$/.test(iri) ? undefined : 'must begin with http and end in / or #');
     if (wrong) {
@@ -127,7 +143,7 @@ class FactsReader {
         this.#error('missing-id', 'a source needs an id', origin, 'for example `id: wikipedia`');
       return;
     }
-    const other = this.#sources.find((source) => source.id === id);
+    const other = this.#sourcesById.get(id);
     if (other)
       this.#error(
         'duplicate-source',
@@ -135,7 +151,9 @@ class FactsReader {
         originOf(origin, 'id'),
         `it stands in ${placeText(other.origin)}`,
       );
-    this.#sources.push({ id, fields, origin, claims: this.#readClaims(claims, claimsOrigin) });
+    const source = { id, fields, origin, claims: this.#readClaims(claims, claimsOrigin) };
+    this.#sources.push(source);
+    if (!other) this.#sourcesById.set(id, source);
   }
 
   #readClaims(value: FactsValue, origin: Origin): Claim[] {
@@ -155,6 +173,10 @@ class FactsReader {
       if (quoteValue === undefined || says === undefined) return [];
       const quote = this.#text(quoteValue, originOf(claimOrigin, 'quote'), 'a quote is a text');
       if (quote === undefined) return [];
+      if (!isPlainText(quote)) {
+        this.#error('bad-text', badText.message, originOf(claimOrigin, 'quote'), badText.hint);
+        return [];
+      }
       if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', originOf(claimOrigin, 'quote'));
       const words = quote.trim().split(/\s+/).length;
       if (words > longestQuote)
@@ -175,14 +197,14 @@ class FactsReader {
     const map = this.#map(value, origin, 'expected a map from the id of a thing to what it is');
     return Object.entries(map ?? {}).flatMap(([id, item]): Described[] => {
       const itemOrigin = originOf(origin, id);
-      const fields = this.#map(item, itemOrigin, `expected the properties of \`${id}\``);
+      const fields = this.#map(item, itemOrigin, `expected the properties of ${quoted(id)}`);
       return fields && this.#checkId(id, originOf(origin, id, 'key')) ? [{ id, fields, origin: itemOrigin }] : [];
     });
   }
 
   #checkId(id: string, origin: Origin): boolean {
-    const good = idPattern.test(id);
-    if (!good) this.#error('bad-id', `\`${id}\` cannot be an id`, origin, 'letters, digits, and - . _ ~ between them');
+    const good = isId(id);
+    if (!good) this.#error('bad-id', `${quoted(id)} cannot be an id`, origin, idHint);
     return good;
   }
 
@@ -213,7 +235,7 @@ class FactsReader {
 export function describe(value: FactsValue): string {
   if (Array.isArray(value)) return 'a list';
   if (isFactsMap(value)) return 'a map';
-  return `\`${value.length > 60 ? `${value.slice(0, 60)}…` : value}\``;
+  return quoted(value);
 }
 
 /** An origin as `file:line:column`. */

@@ -1,17 +1,20 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
 import { datasetOf } from '../rdf/environment.ts';
+import { iriProblem } from '../rdf/iri.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
 import { prov, rdf } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
+import { Failure } from '../report/failure.ts';
 import { compareText, type Place } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
-import type { QueryFile } from '../sparql/query-file.ts';
+import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { construct } from '../sparql/results.ts';
 import type { SeriesGraph } from './statement.ts';
 
 /**
  * Adds what follows from the graph: the rules (CONSTRUCT queries) run in the order of their names, each over the graph
  * with what the rules before it added. Afterwards the engine holds the whole graph.
+ * @throws Failure `sparql` where a rule cannot run, or makes what the graph has nowhere: blank nodes, broken IRIs
  */
 export async function inferFrom(
   series: SeriesGraph,
@@ -21,13 +24,31 @@ export async function inferFrom(
   const graph = datasetOf(series.graph);
   await engine.load(toNQuads(graph));
   for (const rule of rules.toSorted((a, b) => compareText(a.name, b.name))) {
-    const added = await construct(engine, rule);
+    const added = await asking(rule, construct(engine, rule.text).then(checked));
     if (added.length === 0) continue;
     graph.addAll(added);
     traceInferred(series, added, placeOfRule(rule));
     await engine.add(toNQuads(added));
   }
   return { ...series, graph };
+}
+
+/** A rule may make any node of any text that facts hold, so its nodes are checked as those of facts are. */
+function checked(quads: Quad[]): Quad[] {
+  for (const { subject, predicate, object } of quads)
+    for (const term of [subject, predicate, object]) {
+      const wrong =
+        term.termType === 'BlankNode'
+          ? 'is a blank node, and the graph has none'
+          : term.termType === 'NamedNode'
+            ? iriProblem(term.value)
+            : undefined;
+      if (wrong !== undefined)
+        throw new Failure('query-failed', `it makes a node that ${wrong}`, {
+          hint: 'build its IRI with IRI(CONCAT(…)) of IRIs and ENCODE_FOR_URI of texts',
+        });
+    }
+  return quads;
 }
 
 /** What was inferred is found at the line of the first statement that it follows from, else at the rule. */

@@ -14,7 +14,8 @@ import { oa, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
-import { FieldReader, type Qualifier } from './read-fields.ts';
+import { quoted } from '../report/quoted.ts';
+import { FieldReader, type Qualifier, type ReadField } from './read-fields.ts';
 import { type Names, type ReadValue, sourceIri, thingIri } from './read-value.ts';
 import { contentName, defaultRank, type MappedFacts, type Statement } from './statement.ts';
 import { Trace } from './trace.ts';
@@ -53,6 +54,7 @@ class FactsMapper {
   }
 
   map(): { mapped: MappedFacts; problems: Problem[] } {
+    this.#checkNamespace();
     for (const thing of this.#facts.things) this.#mapIdentity(thing);
     for (const source of this.#facts.sources) {
       this.#mapSource(source);
@@ -67,6 +69,17 @@ class FactsMapper {
     return { mapped, problems: this.#fields.problems };
   }
 
+  /** Who names things there would say what our words mean. */
+  #checkNamespace(): void {
+    const { namespace, namespaceOrigin } = this.#facts;
+    if (namespaceOrigin && [...this.#profile.prefixes.values()].includes(namespace))
+      this.#fields.error(namespaceOrigin, {
+        code: 'bad-namespace',
+        message: `the namespace ${quoted(namespace)} is one of the ontology`,
+        hint: 'things of a series have a namespace of their own',
+      });
+  }
+
   #readClass({ id, fields, origin }: Described): void {
     const key = fields.a;
     if (key === undefined) return;
@@ -77,7 +90,7 @@ class FactsMapper {
       this.#fields.error(at, {
         code: 'unknown-class',
         message: `${describe(key)} is no kind of thing`,
-        hint: suggestion(String(key), classes),
+        hint: () => suggestion(String(key), classes),
       });
       return;
     }
@@ -106,15 +119,7 @@ class FactsMapper {
       );
     this.#mapType(subject, id);
     const identity = this.#profile.classes.get('Thing');
-    for (const { property, term, origin: at } of this.#fields.read(
-      fields,
-      identity,
-      origin,
-      'is for what sources say, not for identity',
-    )) {
-      this.#describe(subject, namedNode(property.iri), term.term);
-      this.#trace.add({ focus: subject, path: namedNode(property.iri), value: term.term }, at);
-    }
+    this.#mapPlain(subject, this.#fields.read(fields, identity, origin, 'is for what sources say, not for identity'));
   }
 
   #mapType(subject: NamedNode, id: string): void {
@@ -127,9 +132,21 @@ class FactsMapper {
     this.#describe(subject, rdf.type, sg.Source);
     this.#trace.add({ focus: subject }, origin);
     const profile = requiredClass(this.#profile, sourceClassKey);
-    for (const { property, term, origin: at } of this.#fields.read(fields, profile, origin)) {
-      this.#describe(subject, namedNode(property.iri), term.term);
-      this.#trace.add({ focus: subject, path: namedNode(property.iri), value: term.term }, at);
+    this.#mapPlain(subject, this.#fields.read(fields, profile, origin));
+  }
+
+  /** Fields as plain triples: there is no statement that could have qualifiers. */
+  #mapPlain(subject: NamedNode, fields: readonly ReadField[]): void {
+    for (const { property, term, qualifiers, origin } of fields) {
+      const predicate = namedNode(property.iri);
+      if (qualifiers)
+        this.#fields.error(origin, {
+          code: 'wrong-type',
+          message: `\`${property.key}\` stands with \`value:\` and qualifiers, which only what a source says can have`,
+          hint: 'write the value alone',
+        });
+      this.#describe(subject, predicate, term.term);
+      this.#trace.add({ focus: subject, path: predicate, value: term.term }, origin);
     }
   }
 
@@ -144,7 +161,7 @@ class FactsMapper {
           {
             code: 'unknown-thing',
             message: `nothing is described as \`${id}\``,
-            hint:
+            hint: () =>
               nearest(id, this.#names.things) === undefined
                 ? 'describe it under `things`, or say what it is here: `a: Edition`'
                 : suggestion(id, this.#names.things),
@@ -155,7 +172,7 @@ class FactsMapper {
       const subject = thingIri(this.#names.namespace, id);
       this.#trace.add({ focus: subject }, { ...origin, part: 'key' });
       this.#mapType(subject, id);
-      for (const { property, term, qualifiers, origin: at } of this.#fields.read(fields, type, origin))
+      for (const { property, term, qualifiers = [], origin: at } of this.#fields.read(fields, type, origin))
         this.#addStatement(source, subject, property, term, qualifiers, shared, evidence, at);
     }
   }

@@ -10,12 +10,16 @@ import {
   statementClassKey,
 } from '../ontology/profile.ts';
 import { namedNode, quad } from '../rdf/environment.ts';
-import { dcat, dcterms, rdf } from '../rdf/namespace.ts';
+import { dcat, dcterms, rdf, wikibase } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
+import { quoted } from '../report/quoted.ts';
 import { type Names, type ReadValue, readLanguageText, readValue, type ValueProblem } from './read-value.ts';
 import type { Trace } from './trace.ts';
+
+/** Hints that take time to find are given to so many problems; who has more has another trouble. */
+const mostHints = 500;
 
 export type Qualifier = readonly [NamedNode, Value];
 
@@ -23,7 +27,8 @@ export type Qualifier = readonly [NamedNode, Value];
 export interface ReadField {
   readonly property: PropertyProfile;
   readonly term: ReadValue;
-  readonly qualifiers: readonly Qualifier[];
+  /** Absent where the value stands alone. */
+  readonly qualifiers?: readonly Qualifier[] | undefined;
   readonly origin: Origin;
 }
 
@@ -46,9 +51,11 @@ export class FieldReader {
 
   /** The rank and the other qualifiers of a claim or a value. */
   readQualifiers(fields: Fields, origin: Origin): Qualifier[] {
-    return this.read(fields, this.#statementClass, origin, 'is no qualifier of a claim').map(
-      ({ property, term }): Qualifier => [namedNode(property.iri), term.term],
-    );
+    const read = this.read(fields, this.#statementClass, origin, 'is no qualifier of a claim');
+    const [, second] = read.filter(({ property }) => property.iri === wikibase.rank.value);
+    if (second)
+      this.error(second.origin, { code: 'wrong-type', message: 'a statement has one rank, and here are more' });
+    return read.map(({ property, term }): Qualifier => [namedNode(property.iri), term.term]);
   }
 
   /** Each value of each field as a term; a field that the class does not have, or a value that is none, is a problem. */
@@ -70,7 +77,7 @@ export class FieldReader {
       this.error(origin, { code: 'wrong-type', message: 'a list stands inside a list' });
       return [];
     }
-    if (typeof item === 'string') return this.#readText(item, property, [], origin);
+    if (typeof item === 'string') return this.#readText(item, property, undefined, origin);
     if (!('value' in item)) {
       if (property.value.kind === 'text') return this.#readLanguages(item, property, origin);
       this.error(origin, {
@@ -91,7 +98,7 @@ export class FieldReader {
     const qualifiers = this.readQualifiers(qualifierFields, origin);
     const at = originOf(origin, 'value');
     if (typeof value === 'string') return this.#readText(value, property, qualifiers, at);
-    if (isFactsMap(value) && property.value.kind === 'text')
+    if (isFactsMap(value) && !('value' in value) && property.value.kind === 'text')
       return this.#readLanguages(value, property, at).map((mapped) => ({ ...mapped, qualifiers }));
     this.error(at, {
       code: 'wrong-type',
@@ -101,7 +108,7 @@ export class FieldReader {
     return [];
   }
 
-  #readText(text: string, property: PropertyProfile, qualifiers: Qualifier[], origin: Origin): ReadField[] {
+  #readText(text: string, property: PropertyProfile, qualifiers: Qualifier[] | undefined, origin: Origin): ReadField[] {
     const absence = this.#profile.absences.get(text);
     const term = absence === undefined ? readValue(text, property.value, this.#names) : { term: namedNode(absence) };
     return this.#checked(term, property, qualifiers, origin);
@@ -114,10 +121,11 @@ export class FieldReader {
         ? value.map((text, index) => [text, originOf(at, index)])
         : [[value, at]];
       return texts.flatMap(([text, textOrigin]) => {
-        if (typeof text === 'string') return this.#checked(readLanguageText(text, language), property, [], textOrigin);
+        if (typeof text === 'string')
+          return this.#checked(readLanguageText(text, language), property, undefined, textOrigin);
         this.error(textOrigin, {
           code: 'wrong-type',
-          message: `expected a text in the language ${language}, found ${describe(text)}`,
+          message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
         });
         return [];
       });
@@ -127,7 +135,7 @@ export class FieldReader {
   #checked(
     read: ReadValue | ValueProblem,
     property: PropertyProfile,
-    qualifiers: Qualifier[],
+    qualifiers: Qualifier[] | undefined,
     origin: Origin,
   ): ReadField[] {
     if ('code' in read) {
@@ -153,35 +161,39 @@ export class FieldReader {
     // A thing of no known class was reported where its class should stand; its properties are still read.
     const property = (type?.properties ?? this.#profile.properties).get(key);
     if (property && !property.readOnly) return property;
-    const keys = [...(type?.properties ?? this.#profile.properties).values()]
-      .filter(({ readOnly }) => !readOnly)
-      .map((known) => known.key);
-    const owners = [...this.#profile.classes.values()]
-      .filter((owner) => owner.properties.has(key) && !owner.readOnly)
-      .map((owner) => owner.key);
     const known = this.#profile.properties.get(key);
     const message =
       known && !known.readOnly && type
-        ? `\`${key}\` ${elsewhere ?? `is no property of ${type.key}`}`
-        : `there is no property \`${key}\``;
-    const near = nearest(key, keys);
-    const hint =
-      near !== undefined
-        ? `did you mean \`${near}\`?`
-        : owners.length > 0
-          ? `it is a property of ${owners.join(', ')}`
-          : suggestion(key, keys);
-    this.error(originOf(origin, key, 'key'), { code: 'unknown-property', message, hint });
+        ? `${quoted(key)} ${elsewhere ?? `is no property of ${type.key}`}`
+        : `there is no property ${quoted(key)}`;
+    this.error(originOf(origin, key, 'key'), {
+      code: 'unknown-property',
+      message,
+      hint: () => this.#propertyHint(key, type),
+    });
     return undefined;
   }
 
+  #propertyHint(key: string, type: ClassProfile | undefined): string | undefined {
+    const keys = [...(type?.properties ?? this.#profile.properties).values()]
+      .filter(({ readOnly }) => !readOnly)
+      .map((known) => known.key);
+    const near = nearest(key, keys);
+    if (near !== undefined) return `did you mean \`${near}\`?`;
+    const owners = [...this.#profile.classes.values()]
+      .filter((owner) => owner.properties.has(key) && !owner.readOnly)
+      .map((owner) => owner.key);
+    return owners.length > 0 ? `it is a property of ${owners.join(', ')}` : suggestion(key, keys);
+  }
+
   error(origin: Origin, { code, message, hint }: ValueProblem): void {
+    const text = typeof hint !== 'function' ? hint : this.problems.length < mostHints ? hint() : undefined;
     this.problems.push({
       severity: 'error',
       code,
       message,
       place: placeOf(origin),
-      ...(hint !== undefined && { hint }),
+      ...(text !== undefined && { hint: text }),
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { NamedNode } from '@rdfjs/types';
 import { validateTerm } from 'rdf-validate-datatype';
 import { type FactsDate, parseDate, parsePeriod } from '../facts/dates.ts';
+import { badText, isPlainText } from '../facts/texts.ts';
 import type { ValueProfile } from '../ontology/profile.ts';
 import { literal, namedNode } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
@@ -9,6 +10,7 @@ import { edtf, sg, xsd } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import { suggestion } from '../report/nearest.ts';
+import { quoted } from '../report/quoted.ts';
 
 /** What ids in facts files stand for. */
 export interface Names {
@@ -28,7 +30,8 @@ export interface ReadValue {
 export interface ValueProblem {
   readonly code: ProblemCode;
   readonly message: string;
-  readonly hint?: string | undefined;
+  /** A function where it takes time to find: it is asked for the first problems only. */
+  readonly hint?: string | (() => string | undefined) | undefined;
 }
 
 const dateDatatypes = { year: xsd.gYear, month: xsd.gYearMonth, day: xsd.date };
@@ -57,15 +60,15 @@ export function readValue(text: string, profile: ValueProfile, names: Names): Re
       if (iri !== undefined) return { term: namedNode(iri) };
       return {
         code: 'unknown-value',
-        message: `\`${text}\` is none of the values this property has`,
-        hint: suggestion(text, profile.terms.keys()),
+        message: `${quoted(text)} is none of the values this property has`,
+        hint: () => suggestion(text, profile.terms.keys()),
       };
     }
     case 'iri': {
       const wrong = iriProblem(text);
       return wrong === undefined
         ? { term: namedNode(text) }
-        : { code: 'bad-iri', message: `\`${text}\` ${wrong}`, hint: 'an address such as https://example.org/page' };
+        : { code: 'bad-iri', message: `${quoted(text)} ${wrong}`, hint: 'an address such as https://example.org/page' };
     }
     case 'text':
       return textProblem(text) ?? { term: literal(text) };
@@ -74,7 +77,7 @@ export function readValue(text: string, profile: ValueProfile, names: Names): Re
       if (typeof date === 'string')
         return {
           code: 'bad-date',
-          message: `\`${text}\` ${date}`,
+          message: `${quoted(text)} ${date}`,
           hint: 'as exact as the source: 1992, 2014-06, 2013-05-31; 1992~ approximate, 1992? uncertain',
         };
       return { term: dateLiteral(date), qualifiers: dateQualifiers(date, text) };
@@ -84,11 +87,11 @@ export function readValue(text: string, profile: ValueProfile, names: Names): Re
       if (typeof period === 'string')
         return {
           code: 'bad-period',
-          message: `\`${text}\` ${period}`,
+          message: `${quoted(text)} ${period}`,
           hint: 'for example 1992/1995; leave a side empty where it is not known',
         };
       return {
-        term: namedNode(`${names.namespace}period/${text.replace('/', '--')}`),
+        term: namedNode(`${names.namespace}period/${encodeURIComponent(text.replace('/', '--'))}`),
         period: {
           ...(period.from && { from: dateLiteral(period.from) }),
           ...(period.to && { to: dateLiteral(period.to) }),
@@ -100,31 +103,31 @@ export function readValue(text: string, profile: ValueProfile, names: Names): Re
       if (validateTerm(term)) return textProblem(text) ?? { term };
       return {
         code: 'wrong-type',
-        message: `\`${text}\` is no ${localName(profile.datatype)}`,
-        hint: typeHints[localName(profile.datatype)],
+        message: `${quoted(text)} is no ${localName(profile.datatype)}`,
+        hint: typeHints.get(localName(profile.datatype)),
       };
     }
   }
 }
 
-const typeHints: Readonly<Record<string, string>> = {
-  nonNegativeInteger: 'a whole number such as 52, without words around it',
-  positiveInteger: 'a whole number from 1 upward',
-  language: 'a language tag such as en, nl or pt-BR',
-};
+const typeHints: ReadonlyMap<string, string> = new Map([
+  ['nonNegativeInteger', 'a whole number such as 52, without words around it'],
+  ['positiveInteger', 'a whole number from 1 upward'],
+  ['language', 'a language tag such as en, nl or pt-BR'],
+]);
 
 /** A text with its language. */
 export function readLanguageText(text: string, language: string): ReadValue | ValueProblem {
   try {
+    // Longer ones are kept for later by BCP 47 (2.2.1); today they are words such as `english`.
+    if (!/^[a-z]{2,3}(-|$)/i.test(language)) throw new RangeError('no language');
     // In lower case, as RDF 1.1 allows and parsers do: otherwise a graph read back would differ.
     const [tag = language] = Intl.getCanonicalLocales(language);
-    // BCP 47 keeps longer ones for later; today they are names such as `english`.
-    if (!/^[a-z]{2,3}(-|$)/i.test(tag)) throw new RangeError(tag);
     return textProblem(text) ?? { term: literal(text, tag.toLowerCase()) };
   } catch {
     return {
       code: 'bad-language',
-      message: `\`${language}\` is no language tag`,
+      message: `${quoted(language)} is no language tag`,
       hint: 'for example en, fr, pt-BR (BCP 47)',
     };
   }
@@ -142,16 +145,14 @@ function dateQualifiers({ approximate, uncertain }: FactsDate, text: string): [N
   return qualifiers;
 }
 
-/** Texts that no RDF format can carry: halves of surrogate pairs, and NUL. */
 function textProblem(text: string): ValueProblem | undefined {
-  if (text.isWellFormed() && !text.includes('\0')) return undefined;
-  return {
-    code: 'bad-text',
-    message: 'the text holds half a character or a NUL',
-    hint: 'remove the escape that makes it',
-  };
+  return isPlainText(text) ? undefined : badText;
 }
 
 function unknownId(code: ProblemCode, id: string, known: ReadonlySet<string>, otherwise: string): ValueProblem {
-  return { code, message: `nothing is described as \`${id}\``, hint: suggestion(id, known) ?? otherwise };
+  return {
+    code,
+    message: `nothing is described as ${quoted(id)}`,
+    hint: () => suggestion(id, known) ?? otherwise,
+  };
 }

@@ -6,9 +6,16 @@ import { localName } from '../rdf/graph-reader.ts';
 import { prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { termId } from '../rdf/term-id.ts';
 import type { Problem } from '../report/problem.ts';
+import { shortened } from '../report/quoted.ts';
 import { isAbsence, relationOf } from './compare-statements.ts';
 import type { Conflict, MappedFacts, SeriesGraph, Statement } from './statement.ts';
 import { Trace } from './trace.ts';
+
+/**
+ * So many pairs of different values of single-valued properties are compared in one series. Each may become a conflict,
+ * and 450 values of one property are as many.
+ */
+const mostPairs = 100_000;
 
 /**
  * Puts the mapped parts of one series together and decides which values are asserted: for each subject and property the
@@ -25,7 +32,9 @@ export function settleStatements(parts: readonly MappedFacts[]): { series: Serie
   );
   const quads: Quad[] = parts.flatMap(({ description }) => [...description]);
   const conflicts: Conflict[] = [];
-  for (const statement of statements) quads.push(...statementQuads(statement));
+  for (const statement of statements) for (const one of statementQuads(statement)) quads.push(one);
+  let pairs = 0;
+  let beyond: Statement | undefined;
   for (const group of Map.groupBy(
     statements,
     ({ subject, predicate }) => `${subject.value}\n${predicate.value}`,
@@ -33,6 +42,9 @@ export function settleStatements(parts: readonly MappedFacts[]): { series: Serie
     const best = bestRanked(group);
     const refined = new Set<Statement>();
     for (const [a, b] of pairsOf(group)) {
+      pairs += 1;
+      if (pairs > mostPairs) beyond ??= b;
+      if (beyond) break;
       const relation = relationOf(a, b);
       if (relation === 'refines') {
         quads.push(quad(a.iri, sg.refines, b.iri));
@@ -49,7 +61,7 @@ export function settleStatements(parts: readonly MappedFacts[]): { series: Serie
       if (!refined.has(statement) && !isAbsence(statement.object))
         quads.push(quad(statement.subject, statement.predicate, statement.object));
   }
-  problems.push(...unruledConflicts(conflicts));
+  for (const problem of beyond ? [tooManyValues(beyond)] : unruledConflicts(conflicts)) problems.push(problem);
   const trace = new Trace();
   for (const part of parts) trace.addAll(part.trace);
   const namespace = parts[0]?.namespace ?? '';
@@ -77,7 +89,7 @@ function joinStatements(statements: readonly Statement[], problems: Problem[]): 
       {
         ...first,
         qualifiers: [...qualifiers.values()],
-        evidence: same.flatMap(({ evidence }) => evidence),
+        evidence: [...new Map(same.flatMap(({ evidence }) => evidence).map((node) => [node.value, node])).values()],
         origins: same.flatMap(({ origins }) => origins),
       },
     ];
@@ -89,8 +101,12 @@ function bestRanked(group: readonly Statement[]): Set<Statement> {
   return new Set(preferred.length > 0 ? preferred : group.filter(({ rank }) => rank.equals(wikibase.NormalRank)));
 }
 
-function pairsOf(group: readonly Statement[]): [Statement, Statement][] {
-  return group.flatMap((a, index) => group.slice(index + 1).map((b): [Statement, Statement] => [a, b]));
+/** The pairs that can be more than beside each other: with different values where there is one. */
+function* pairsOf(group: readonly Statement[]): Generator<[Statement, Statement]> {
+  if (!group[0]?.property.single) return;
+  const byValue = [...Map.groupBy(group, ({ object }) => termId(object)).values()];
+  for (const [index, some] of byValue.entries())
+    for (const others of byValue.slice(index + 1)) for (const a of some) for (const b of others) yield [a, b];
 }
 
 function statementQuads({ iri, subject, predicate, object, rank, qualifiers, evidence }: Statement): Quad[] {
@@ -103,6 +119,16 @@ function statementQuads({ iri, subject, predicate, object, rank, qualifiers, evi
     ...qualifiers.map(([qualifier, value]) => quad(iri, qualifier, value)),
     ...evidence.map((node) => quad(iri, prov.wasDerivedFrom, node)),
   ];
+}
+
+function tooManyValues(statement: Statement): Problem {
+  return {
+    severity: 'error',
+    code: 'conflict',
+    message: `\`${statement.property.key}\` of ${localName(statement.subject.value)}: more than ${mostPairs} pairs of values where one can hold`,
+    place: placeOf(originOf(statement)),
+    hint: 'is it the right property, and are these different things?',
+  };
 }
 
 /** One warning for each pair of values that nothing decides between, however many sources repeat either. */
@@ -131,7 +157,7 @@ function saying(statement: Statement): string {
   const claim = path.indexOf('says');
   const quote = document.valueAt([...path.slice(0, claim), 'quote']);
   const value = statement.object.termType === 'NamedNode' ? localName(statement.object.value) : statement.object.value;
-  return `${localName(statement.source.value)} has ${value}, “${typeof quote === 'string' ? quote : ''}”`;
+  return `${localName(statement.source.value)} has ${shortened(value, 200)}, “${shortened(typeof quote === 'string' ? quote : '', 300)}”`;
 }
 
 function originOf({ origins }: Statement): Origin {

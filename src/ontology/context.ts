@@ -1,4 +1,4 @@
-import { rdf } from '../rdf/namespace.ts';
+import { rdf, schema } from '../rdf/namespace.ts';
 import type { Profile, PropertyProfile } from './profile.ts';
 import { shorten } from './shorten.ts';
 
@@ -12,8 +12,11 @@ export interface JsonLdContext {
  * Self-contained; nothing is fetched to read a file that holds it.
  */
 export function contextOf(profile: Profile): JsonLdContext {
-  const keys = new Set([...profile.properties.keys(), ...profile.classes.keys(), ...profile.absences.keys()]);
   // A prefix with the name of a key would make terms that are defined by themselves (JSON-LD 1.1, cyclic IRI mapping).
+  const keys = new Set([
+    ...['id', 'type', 'editions'],
+    ...[profile.properties, profile.classes, profile.absences].flatMap((known) => [...known.keys()]),
+  ]);
   const prefixes = new Map([...profile.prefixes].filter(([prefix]) => !keys.has(prefix)));
   const short = (iri: string) => shorten(iri, prefixes);
   const entries: [string, JsonLdContext[string]][] = [
@@ -30,7 +33,7 @@ export function contextOf(profile: Profile): JsonLdContext {
   }
   for (const [key, iri] of profile.absences) entries.push([key, short(iri)]);
   // The editions of a series stand inside it.
-  entries.push(['editions', { '@reverse': 'schema:superEvent' }]);
+  entries.push(['editions', { '@reverse': short(schema.superEvent.value) }]);
   return Object.fromEntries(entries);
 }
 

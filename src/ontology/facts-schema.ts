@@ -1,3 +1,4 @@
+import { idPattern } from '../facts/read-facts.ts';
 import {
   type ClassProfile,
   type Profile,
@@ -10,20 +11,31 @@ import {
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** Numbers and booleans stand for the texts they are written as: facts files have no types until a property says so. */
+const scalar = { type: ['string', 'number', 'boolean'] };
+const id = { ...scalar, pattern: idPattern.source };
+const ids = { pattern: idPattern.source };
+
 /**
  * The JSON Schema (draft 7, which editors read) of facts files. It describes their form for completion and for first
- * checks while one types; what a value may be in detail is checked where facts are mapped.
+ * checks while one types: what it refuses the program refuses too; what a value may be in detail, and what hangs on other
+ * places or files, is checked where facts are mapped.
  */
 export function factsSchemaOf(profile: Profile): JsonSchema {
-  const statement = requiredClass(profile, statementClassKey);
-  const source = requiredClass(profile, sourceClassKey);
   const things = thingClasses(profile);
   const identity = [...(profile.classes.get('Thing')?.properties.keys() ?? [])];
-  const editable = (type: ClassProfile) => [...type.properties.values()].filter(({ readOnly }) => !readOnly);
-  const fieldsOf = (properties: readonly PropertyProfile[]) =>
-    Object.fromEntries(properties.map(({ key }) => [key, { $ref: `#/definitions/property.${key}` }]));
   const thingProperties = [...new Map(things.flatMap(editable).map((property) => [property.key, property])).values()];
-  const qualifiers = fieldsOf(editable(statement));
+  const sourceProperties = editable(requiredClass(profile, sourceClassKey));
+  const qualifiers = editable(requiredClass(profile, statementClassKey));
+  const fieldsOf = (kind: 'property' | 'plain', properties: readonly PropertyProfile[]) =>
+    Object.fromEntries(properties.map(({ key }) => [key, { $ref: `#/definitions/${kind}.${key}` }]));
+  const definitionsOf = (
+    kind: string,
+    properties: readonly PropertyProfile[],
+    schemaOf: (property: PropertyProfile) => JsonSchema,
+  ) => Object.fromEntries(properties.map((property) => [`${kind}.${property.key}`, schemaOf(property)]));
+  const identityProperties = thingProperties.filter(({ key }) => identity.includes(key));
+  const plainProperties = unique([...identityProperties, ...sourceProperties, ...qualifiers]);
   const claims = { type: 'array', items: { $ref: '#/definitions/claim' } };
 
   return {
@@ -40,59 +52,65 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
       things: {
         description: 'Who and what is spoken of: what it is, and what we call it.',
         type: 'object',
+        propertyNames: ids,
         additionalProperties: {
           type: 'object',
           required: ['a'],
           additionalProperties: false,
-          properties: {
-            a: { $ref: '#/definitions/class' },
-            ...fieldsOf(thingProperties.filter(({ key }) => identity.includes(key))),
-          },
+          properties: { a: { $ref: '#/definitions/class' }, ...fieldsOf('plain', identityProperties) },
         },
       },
       source: { $ref: '#/definitions/source' },
       sources: { type: 'array', items: { $ref: '#/definitions/sourceWithClaims' } },
       claims,
     },
+    dependencies: { claims: ['source'] },
     definitions: {
       class: { enum: things.map(({ key }) => key), description: 'What kind of thing it is.' },
-      source: sourceSchema(fieldsOf(editable(source))),
-      sourceWithClaims: sourceSchema({ ...fieldsOf(editable(source)), claims }),
+      source: sourceSchema(fieldsOf('plain', sourceProperties)),
+      sourceWithClaims: sourceSchema({ ...fieldsOf('plain', sourceProperties), claims }),
       claim: {
         type: 'object',
         required: ['quote', 'says'],
         additionalProperties: false,
         properties: {
           quote: {
-            type: 'string',
+            ...scalar,
             minLength: 1,
             description: 'The shortest fragment of the source that carries the facts, word for word.',
           },
           says: {
             type: 'object',
             description: 'What it says, by thing.',
+            propertyNames: ids,
             additionalProperties: { $ref: '#/definitions/thing' },
           },
-          ...qualifiers,
+          ...fieldsOf('plain', qualifiers),
         },
       },
       thing: {
         type: 'object',
         additionalProperties: false,
-        properties: { a: { $ref: '#/definitions/class' }, ...fieldsOf(thingProperties) },
+        properties: { a: { $ref: '#/definitions/class' }, ...fieldsOf('property', thingProperties) },
         allOf: things.map((type) => ({
           if: { required: ['a'], properties: { a: { const: type.key } } },
           // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
           then: { propertyNames: { enum: ['a', ...editable(type).map(({ key }) => key)] } },
         })),
       },
-      ...Object.fromEntries(
-        [
-          ...new Map([...thingProperties, ...editable(source), ...editable(statement)].map((p) => [p.key, p])).values(),
-        ].map((property) => [`property.${property.key}`, propertySchema(property, profile)]),
-      ),
+      ...definitionsOf('value', unique([...thingProperties, ...plainProperties]), (one) => valueSchema(one, profile)),
+      ...definitionsOf('plain', plainProperties, plainSchema),
+      ...definitionsOf('property', thingProperties, (one) => propertySchema(one, fieldsOf('plain', qualifiers))),
     },
   };
+}
+
+function editable(type: ClassProfile): PropertyProfile[] {
+  return [...type.properties.values()].filter(({ readOnly }) => !readOnly);
+}
+
+function unique(properties: readonly PropertyProfile[]): PropertyProfile[] {
+  return [...new Map(properties.map((property) => [property.key, property])).values()];
 }
 
 function sourceSchema(properties: JsonSchema): JsonSchema {
@@ -101,40 +119,31 @@ function sourceSchema(properties: JsonSchema): JsonSchema {
     required: ['id', 'name'],
     additionalProperties: false,
     properties: {
-      id: { type: 'string', description: 'A short name of the source, unique in the series.' },
+      id: { ...id, description: 'A short name of the source, unique in the series.' },
       ...properties,
     },
   };
 }
 
-/** A value alone, a value with qualifiers, texts by language, or a list of these. */
-function propertySchema(property: PropertyProfile, profile: Profile): JsonSchema {
-  const plain = plainSchema(property, profile);
-  const languages = {
-    type: 'object',
-    not: { required: ['value'] },
-    propertyNames: { pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' },
-    additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
-  };
-  const values = property.value.kind === 'text' ? [plain, languages] : [plain];
+/** What a source says of a thing: a value alone, a value with qualifiers, or a list of these. */
+function propertySchema({ key, description }: PropertyProfile, qualifiers: JsonSchema): JsonSchema {
+  const value = { $ref: `#/definitions/value.${key}` };
   const qualified = {
     type: 'object',
     required: ['value'],
     additionalProperties: false,
-    properties: {
-      value: { anyOf: values },
-      ...Object.fromEntries(
-        [...requiredClass(profile, statementClassKey).properties.values()]
-          .filter(({ readOnly }) => !readOnly)
-          .map(({ key }) => [key, { $ref: `#/definitions/property.${key}` }]),
-      ),
-    },
+    properties: { value, ...qualifiers },
   };
-  const one = [...values, qualified];
-  return { description: property.description, anyOf: [...one, { type: 'array', items: { anyOf: one } }] };
+  return { description, anyOf: [value, qualified, { type: 'array', items: { anyOf: [value, qualified] } }] };
 }
 
-function plainSchema({ value }: PropertyProfile, profile: Profile): JsonSchema {
+/** A field of a source, a qualifier, what we call a thing: a value alone, or a list of them. */
+function plainSchema({ key, description, single }: PropertyProfile): JsonSchema {
+  const value = { $ref: `#/definitions/value.${key}` };
+  return { description, anyOf: [value, { type: 'array', items: value, ...(single && { maxItems: 1 }) }] };
+}
+
+function valueSchema({ value }: PropertyProfile, profile: Profile): JsonSchema {
   const absences = [...profile.absences.keys()];
   switch (value.kind) {
     case 'term':
@@ -145,9 +154,21 @@ function plainSchema({ value }: PropertyProfile, profile: Profile): JsonSchema {
       };
     case 'period':
       return { type: ['string', 'integer'] };
-    case 'literal':
-      return { type: /integer$/i.test(value.datatype) ? ['integer', 'string'] : 'string' };
-    default:
+    case 'text':
+      return {
+        anyOf: [
+          scalar,
+          {
+            type: 'object',
+            not: { required: ['value'] },
+            propertyNames: { pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' },
+            additionalProperties: { anyOf: [scalar, { type: 'array', items: scalar }] },
+          },
+        ],
+      };
+    case 'iri':
       return { type: 'string' };
+    default:
+      return scalar;
   }
 }

@@ -10,6 +10,18 @@ export function shorten(iri: string, prefixes: ReadonlyMap<string, string>): str
   return best && local !== undefined && /^\w[\w-]*$/.test(local) ? `${best[0]}:${local}` : iri;
 }
 
+/**
+ * The prefixes that none of these IRIs has as its scheme: beside a prefix `urn`, the IRI `urn:isbn:…` would be read, and
+ * by n3 even written, as a short form.
+ */
+export function unambiguousPrefixes(
+  prefixes: ReadonlyMap<string, string>,
+  iris: Iterable<string>,
+): Map<string, string> {
+  const schemes = new Set([...iris].map((iri) => iri.slice(0, iri.indexOf(':'))));
+  return new Map([...prefixes].filter(([prefix]) => !schemes.has(prefix)));
+}
+
 /** The prefixes for the IRIs of one series, named after the last part of its namespace (`ics`). */
 export function seriesPrefixes(namespace: string): Map<string, string> {
   const name = /([A-Za-z][\w-]*)[/#]$/.exec(namespace)?.[1] ?? 'data';

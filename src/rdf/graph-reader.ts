@@ -40,5 +40,5 @@ export function nameOf(dataset: DatasetCore, node: Term): string | undefined {
 
 /** What stands behind the last #, / or : of an IRI. */
 export function localName(iri: string): string {
-  return /[^#/:]*$/.exec(iri)?.[0] ?? iri;
+  return iri.slice(Math.max(...['#', '/', ':'].map((mark) => iri.lastIndexOf(mark))) + 1);
 }

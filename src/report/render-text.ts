@@ -27,7 +27,7 @@ function renderProblem(problem: Problem, lineOf: (place: Place) => string | unde
   const lines: string[] = [];
   const where = place ? `${place.file}:${place.line}:${place.column} ` : '';
   lines.push(
-    `${paint('bold', visible(where))}${paint(colours[problem.severity], problem.severity)} ${problem.code} ${visible(problem.message)}`,
+    `${paint('bold', visible(where))}${paint(colours[problem.severity], problem.severity)} ${visible(problem.code)} ${visible(problem.message)}`,
   );
   const source = place && lineOf(place);
   if (place && source !== undefined) {
@@ -61,7 +61,7 @@ export function visible(text: string): string {
   return text
     .replaceAll('\t', ' ')
     .replace(
-      /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu,
+      /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Surrogate}\ufeff]/gu,
       (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
     );
 }

@@ -34,6 +34,7 @@ export function endpoint(ask: Ask, site: Site): Hono {
         query,
         mediaTypes: writtenTypes(chosen),
         ...(dataset && { dataset }),
+        mayChoose: true,
         base: endpointOf(context.req.url),
       }).catch((error: unknown) => {
         if (!(error instanceof QueryFailure)) throw error;

@@ -6,8 +6,6 @@ export interface PoolOptions extends SparqlOptions {
   readonly size: number;
   /** How many more may wait for their turn. */
   readonly queue: number;
-  /** Characters after which an answer is given up. */
-  readonly sizeLimit: number;
 }
 
 /** What a thread of the pool may take to load the engine and the graph, in milliseconds. */
@@ -57,7 +55,7 @@ export class EnginePool {
     const place = await this.#take();
     try {
       const engine = place.engine ?? (await this.#fill(place));
-      const answer = await engine.ask(question, this.#options.sizeLimit);
+      const answer = await engine.ask(question);
       this.#giveBack(place);
       return answer;
     } catch (error) {
@@ -112,8 +110,8 @@ export class EnginePool {
 
   /** An engine that holds the graph and has answered once: loading it does not count as time of a query. */
   async #fill(place: Place): Promise<SparqlEngine> {
-    const { timeLimit, memoryLimit } = this.#options;
-    const engine = new SparqlEngine({ timeLimit: startLimit, ...(memoryLimit !== undefined && { memoryLimit }) });
+    const { size, queue, timeLimit, ...limits } = this.#options;
+    const engine = new SparqlEngine({ ...limits, timeLimit: startLimit });
     place.engine = engine;
     try {
       await engine.load(this.#graph);

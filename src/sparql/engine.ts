@@ -17,8 +17,10 @@ export interface ChosenDataset {
 export interface Question {
   readonly query: string;
   readonly mediaTypes: MediaTypes;
-  /** By default the dataset that the query names, else all that the engine holds. */
+  /** By default all that the engine holds. */
   readonly dataset?: ChosenDataset;
+  /** Whether the query may choose by FROM itself; by default that is refused, for what it names is mostly not held. */
+  readonly mayChoose?: boolean;
   /** What relative IRIs of the query stand under. */
   readonly base?: string;
 }
@@ -37,15 +39,19 @@ export interface SparqlRequest {
   /** Keeps the graph held so far, and adds this one. */
   readonly add?: boolean;
   readonly question?: Question;
-  /** Characters after which an answer is given up. */
-  readonly sizeLimit?: number;
 }
 
 export type SparqlResponse =
   | (Answer & { readonly id: number })
   | { readonly id: number; readonly error: string; readonly reason: QueryFailureReason };
 
-export interface SparqlOptions {
+/** What the thread itself keeps to. */
+export interface SparqlLimits {
+  /** In characters. */
+  readonly longestAnswer: number;
+}
+
+export interface SparqlOptions extends Partial<SparqlLimits> {
   /** Milliseconds after which a query is given up. */
   readonly timeLimit: number;
   /** Megabytes that the thread may fill; by default what Node gives it. */
@@ -59,6 +65,9 @@ const usualMediaTypes: MediaTypes = {
   quads: 'application/n-quads',
 };
 
+/** Some 1.5 million triples; what is longer fits into no text. */
+const longestAnswer = 250_000_000;
+
 /**
  * Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. Texts go in
  * and texts come out; results.ts makes terms of them.
@@ -67,6 +76,7 @@ export class SparqlEngine {
   /** None after a query was given up; the next request starts another, which holds no graph yet. */
   #worker: Worker | undefined;
   readonly #memoryLimit: number | undefined;
+  readonly #limits: SparqlLimits;
   /** Milliseconds after which a query is given up. */
   timeLimit: number;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
@@ -74,15 +84,17 @@ export class SparqlEngine {
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ timeLimit, memoryLimit }: SparqlOptions) {
+  constructor({ timeLimit, memoryLimit, ...limits }: SparqlOptions) {
     this.timeLimit = timeLimit;
     this.#memoryLimit = memoryLimit;
+    this.#limits = { longestAnswer, ...limits };
     this.#worker = this.#start();
   }
 
   #start(): Worker {
     // .ts when run from sources, .js when built
     const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
+      workerData: this.#limits,
       ...(this.#memoryLimit !== undefined && { resourceLimits: { maxOldGenerationSizeMb: this.#memoryLimit } }),
     });
     worker.on('message', (response: SparqlResponse) => this.#settle(response));
@@ -112,12 +124,9 @@ export class SparqlEngine {
     return (await this.ask({ query, mediaTypes })).text;
   }
 
-  /**
-   * The answer to a query in the media type that its kind of result is wanted in.
-   * @param sizeLimit characters after which an answer is given up
-   */
-  async ask(question: Question, sizeLimit?: number): Promise<Answer> {
-    return this.#send({ question, ...(sizeLimit !== undefined && { sizeLimit }) });
+  /** The answer to a query in the media type that its kind of result is wanted in. */
+  async ask(question: Question): Promise<Answer> {
+    return this.#send({ question });
   }
 
   /** Ends the thread, and with it whatever was asked. */

@@ -14,6 +14,22 @@ export interface QueryFile {
   readonly hint?: string;
 }
 
+/**
+ * Asks the engine, and names the file of the query where it cannot be answered.
+ * @throws Failure as `ask` does, with the name
+ */
+export async function asking<Answer>({ file }: QueryFile, ask: Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(error.code, `${file}: ${error.message}`, {
+      cause: error,
+      ...(error.hint !== undefined && { hint: error.hint }),
+    });
+  }
+}
+
 const severities = ['error', 'warning', 'info'] as const;
 
 /**
@@ -24,7 +40,10 @@ const severities = ['error', 'warning', 'info'] as const;
 export function readQueryFile(file: string, text: string): QueryFile {
   const name = basename(file, '.rq');
   const header = new Map(
-    [...text.matchAll(/^#\s*(\w+)\s*:\s*(.*?)\s*$/gm)].map(([, key = '', value = '']) => [key.toLowerCase(), value]),
+    [...text.matchAll(/^#[ \t]*(\w+)[ \t]*:(.*)$/gm)].map(([, key = '', value = '']) => [
+      key.toLowerCase(),
+      value.trim(),
+    ]),
   );
   const severity = severities.find((known) => known === (header.get('severity') ?? 'error'));
   if (!severity)
@@ -33,5 +52,5 @@ export function readQueryFile(file: string, text: string): QueryFile {
       `${file}: severity "${header.get('severity')}" is none of ${severities.join(', ')}`,
     );
   const hint = header.get('hint');
-  return { file, name, text, title: header.get('title') ?? name.replaceAll('-', ' '), severity, ...(hint && { hint }) };
+  return { file, name, text, title: header.get('title') || name.replaceAll('-', ' '), severity, ...(hint && { hint }) };
 }

@@ -1,31 +1,29 @@
-/** What the algebra calls operations that change data. */
-const updates = [
-  'compositeupdate',
-  'deleteinsert',
-  'load',
-  'clear',
-  'create',
-  'drop',
-  'add',
-  'move',
-  'copy',
-  'updategraph',
-] as const;
+const network = 'SERVICE and FROM look beyond the graph, and queries may not';
+const update = 'this is an update, and queries may only read';
 
-const reasons: Readonly<Record<string, string>> = {
-  service: 'SERVICE asks another server, and queries may not use the network',
-  ...Object.fromEntries(updates.map((type) => [type, 'this is an update, and queries may only read'])),
-};
+/** What an operation of the SPARQL algebra is refused for, by its type. */
+const refused: ReadonlyMap<unknown, string> = new Map([
+  ['service', network],
+  ['from', network],
+  ...['load', 'deleteinsert', 'compositeupdate', 'clear', 'create', 'drop', 'add', 'move', 'copy'].map(
+    (type) => [type, update] as const,
+  ),
+  ['nop', 'the query is empty'],
+]);
 
-/** Why this query, given as algebra, may not run; SERVICE SILENT would give a wrong answer instead of an error. */
-export function refusalOf(algebra: object): string | undefined {
+/**
+ * Why a query is not run: it would change the graph, or ask another one, at whatever depth, SILENT or not.
+ * @param algebra the query as the engine has parsed it
+ * @param mayChoose whether it may choose by FROM among the graphs that the engine holds
+ */
+export function refusalOf(algebra: object, mayChoose: boolean): string | undefined {
   // A list and not a recursion: how deep a query nests is up to whoever sends it.
   const waiting: unknown[] = [algebra];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (typeof node !== 'object' || node === null) continue;
-    // Terms have a termType; their values are no operations.
-    if ('type' in node && typeof node.type === 'string' && reasons[node.type] !== undefined) return reasons[node.type];
-    waiting.push(...Object.values(node));
+    const type = 'type' in node ? node.type : undefined;
+    if (refused.has(type) && !(type === 'from' && mayChoose)) return refused.get(type);
+    waiting.push(...Object.values(node).filter((part) => typeof part === 'object'));
   }
   return undefined;
 }

@@ -3,7 +3,6 @@ import { literal, namedNode } from '../rdf/environment.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import { Failure } from '../report/failure.ts';
 import type { SparqlEngine } from './engine.ts';
-import type { QueryFile } from './query-file.ts';
 
 /** One row of a SELECT result, by variable; what is unbound is absent. */
 export type Row = ReadonlyMap<string, NamedNode | Literal>;
@@ -16,8 +15,9 @@ interface JsonTerm {
 }
 
 interface JsonResults {
-  readonly head: { readonly vars?: readonly string[] };
+  readonly head?: { readonly vars?: readonly string[] };
   readonly boolean?: boolean;
+  /** Absent where the query was an ASK. */
   readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
 }
 
@@ -29,24 +29,16 @@ export interface Results {
 }
 
 /** The rows of a SELECT query. */
-export async function select(engine: SparqlEngine, query: QueryFile): Promise<readonly Row[]> {
-  return readResults(await answerOf(engine, query, 'application/sparql-results+json')).rows;
+export async function select(engine: SparqlEngine, query: string): Promise<readonly Row[]> {
+  const { boolean, rows } = readResults(await engine.answer(query, 'application/sparql-results+json'));
+  if (boolean !== undefined)
+    throw new Failure('query-failed', 'its answer has no rows', { hint: 'write it as SELECT' });
+  return rows;
 }
 
 /** The quads of a CONSTRUCT or DESCRIBE query. */
-export async function construct(engine: SparqlEngine, query: QueryFile): Promise<Quad[]> {
-  return readTurtle(await answerOf(engine, query, 'application/n-quads'), 'the answer').quads;
-}
-
-/** Of many queries that run one after the other, a message says which it was. */
-async function answerOf(engine: SparqlEngine, { file, text }: QueryFile, mediaType: string): Promise<string> {
-  try {
-    return await engine.answer(text, mediaType);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const { code, message, hint } = error;
-    throw new Failure(code, `${file}: ${message}`, { cause: error, ...(hint !== undefined && { hint }) });
-  }
+export async function construct(engine: SparqlEngine, query: string): Promise<Quad[]> {
+  return readTurtle(await engine.answer(query, 'application/n-quads'), 'the answer').quads;
 }
 
 /** Reads a result in the SPARQL 1.1 Query Results JSON Format. */
@@ -55,7 +47,7 @@ export function readResults(json: string): Results {
   const rows = (results?.bindings ?? []).map(
     (binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])),
   );
-  return { boolean, variables: head.vars ?? [], rows };
+  return { boolean, variables: head?.vars ?? [], rows };
 }
 
 function termOf(term: JsonTerm): NamedNode | Literal {

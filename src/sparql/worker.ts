@@ -1,10 +1,18 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { QueryEngine as Engine } from '@comunica/query-sparql';
 import { Parser } from 'n3';
 import { RdfStore } from 'rdf-stores';
 import { namedNode } from '../rdf/environment.ts';
 import { messageOf } from '../report/failure.ts';
-import type { Answer, ChosenDataset, Question, ResultKind, SparqlRequest, SparqlResponse } from './engine.ts';
+import type {
+  Answer,
+  ChosenDataset,
+  Question,
+  ResultKind,
+  SparqlLimits,
+  SparqlRequest,
+  SparqlResponse,
+} from './engine.ts';
 import { QueryFailure } from './query-failure.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -13,6 +21,7 @@ import { refusalOf } from './refusal.ts';
 
 const loading: Promise<Engine> = import('@comunica/query-sparql').then(({ QueryEngine }) => new QueryEngine());
 let store = RdfStore.createDefault();
+const { longestAnswer } = workerData as SparqlLimits;
 
 /** Queries see the graph they are given and nothing else. What refusalOf does not see ends here. */
 const refuseNetwork: typeof fetch = (input) =>
@@ -23,9 +32,9 @@ function hold(graph: string, add: boolean): void {
   for (const quad of new Parser().parse(graph)) store.addQuad(quad);
 }
 
-async function answer({ query, mediaTypes, dataset, base }: Question, sizeLimit: number): Promise<Answer> {
+async function answer({ query, mediaTypes, dataset, base, mayChoose }: Question): Promise<Answer> {
   const engine = await loading;
-  const operation = overDataset(await parsed(engine, query, base), dataset);
+  const operation = overDataset(await parsed(engine, query, base, mayChoose === true), dataset);
   const result = await engine.query(operation, { sources: [store], fetch: refuseNetwork });
   if (result.resultType === 'void') throw new Error('an update passed the parser as a query');
   const kind: ResultKind = result.resultType;
@@ -40,8 +49,11 @@ async function answer({ query, mediaTypes, dataset, base }: Question, sizeLimit:
   let text = '';
   for await (const chunk of data) {
     text += String(chunk);
-    if (text.length > sizeLimit)
-      throw new QueryFailure('answer-too-large', `the answer is longer than ${sizeLimit} characters`);
+    if (text.length > longestAnswer)
+      throw new QueryFailure(
+        'answer-too-large',
+        `the answer is longer than ${longestAnswer} characters: does a join between its patterns miss?`,
+      );
   }
   return { text, mediaType, kind };
 }
@@ -68,7 +80,7 @@ function overDataset(operation: Algebra, dataset: ChosenDataset | undefined): Al
 }
 
 /** The query as algebra, so that what may not run is known before anything does. */
-async function parsed(engine: Engine, query: string, base: string | undefined): Promise<Algebra> {
+async function parsed(engine: Engine, query: string, base: string | undefined, mayChoose: boolean): Promise<Algebra> {
   const context = { sources: [store], ...(base !== undefined && { baseIRI: base }) };
   const operation = await engine.explain(query, context, 'parsed').then(
     ({ data }) => data as Algebra,
@@ -76,7 +88,7 @@ async function parsed(engine: Engine, query: string, base: string | undefined): 
       throw new QueryFailure('syntax', messageOf(error));
     },
   );
-  const refusal = refusalOf(operation);
+  const refusal = refusalOf(operation, mayChoose);
   if (refusal !== undefined) throw new QueryFailure('refused', refusal);
   return operation;
 }
@@ -84,11 +96,11 @@ async function parsed(engine: Engine, query: string, base: string | undefined): 
 const nothingAsked: Answer = { text: '', mediaType: '', kind: 'boolean' };
 
 async function respond(request: SparqlRequest): Promise<void> {
-  const { id, graph, question, sizeLimit = Number.POSITIVE_INFINITY } = request;
+  const { id, graph, question } = request;
   let response: SparqlResponse;
   try {
     if (graph !== undefined) hold(graph, request.add === true);
-    response = { id, ...(question ? await answer(question, sizeLimit) : nothingAsked) };
+    response = { id, ...(question ? await answer(question) : nothingAsked) };
   } catch (error) {
     const reason = error instanceof QueryFailure ? error.reason : 'evaluation';
     response = { id, error: messageOf(error), reason };

@@ -10,8 +10,13 @@ export function explanationText({ thing, short, kinds, name, own, others }: Expl
     ...(others.length > 0 ? ['', 'As the value of:'] : []),
     ...others.flatMap((group) => groupText(group)),
     '',
-  ].join('\n');
+  ]
+    .map(inOneLine)
+    .join('\n');
 }
+
+/** A text of several lines stays in its own: it could look like a statement. */
+const inOneLine = (line: string) => line.replaceAll(/\s*[\r\n]\s*/g, ' ');
 
 function groupText({ subject, property, value, marks, lines }: ValueGroup): string[] {
   const place = subject === undefined ? property.text : `${subject.text} ${property.text}`;

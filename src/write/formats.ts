@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { Quad } from '@rdfjs/types';
-import { contextOf } from '../ontology/context.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
@@ -31,7 +30,7 @@ export const formats: readonly Format[] = [
   {
     name: 'jsonld',
     mediaType: 'application/ld+json',
-    write: (graph, profile) => toJsonLd(graph, contextOf(profile)),
+    write: (graph, profile) => toJsonLd(graph, profile),
     read: fromJsonLd,
   },
   { name: 'nt', mediaType: 'application/n-triples', write: async (graph) => toNQuads(graph), read: readWithN3 },

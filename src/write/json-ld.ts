@@ -1,6 +1,8 @@
 import type { Quad } from '@rdfjs/types';
 import jsonld from 'jsonld';
-import type { JsonLdContext } from '../ontology/context.ts';
+import { contextOf } from '../ontology/context.ts';
+import type { Profile } from '../ontology/profile.ts';
+import { unambiguousPrefixes } from '../ontology/shorten.ts';
 import { schema, sg } from '../rdf/namespace.ts';
 import { orderSubjects } from './order-subjects.ts';
 
@@ -17,7 +19,9 @@ const documentLoader = (url: string) => Promise.reject(new Error(`remote JSON-LD
  * The graph as compact JSON-LD 1.1 in our context, which stands in the document: editions inside their series, the
  * other nodes beside it, in the order of the Turtle file.
  */
-export async function toJsonLd(graph: Iterable<Quad>, context: JsonLdContext): Promise<string> {
+export async function toJsonLd(graph: Iterable<Quad>, profile: Profile): Promise<string> {
+  const iris = [...graph].flatMap(({ object }) => (object.termType === 'NamedNode' ? [object.value] : []));
+  const context = contextOf({ ...profile, prefixes: unambiguousPrefixes(profile.prefixes, iris) });
   const quads = orderSubjects(graph).flatMap(({ subjects }) => subjects.flat());
   const nodes = (await jsonld.fromRDF(quads as object, { useNativeTypes: false })) as ExpandedNode[];
   const position = new Map(quads.map(({ subject }, index) => [subject.value, index]));

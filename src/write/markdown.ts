@@ -1,13 +1,19 @@
 /** A text as it is in Markdown: no character of it formats, links, breaks a table or becomes HTML. */
 export function markdownText(text: string): string {
   return text
-    .replaceAll(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replaceAll(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll(/[\\`*_[\]|~#!$]/g, '\\$&')
-    .replaceAll(/\b(https?|ftp|mailto):/gi, '$1&#58;')
-    .replaceAll(/\bwww\./gi, 'www&#46;');
+    .replaceAll(/(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
+    .replaceAll(/(www)\./gi, '$1&#46;')
+    .replaceAll('@', '&#64;');
+}
+
+/** A name as code, where it is one; what could end the code stands as text. */
+export function markdownCode(name: string): string {
+  return /^[\w:.-]+$/.test(name) ? `\`${name}\`` : markdownText(name);
 }
 
 /** A Markdown table; the cells are Markdown already. */

@@ -5,7 +5,7 @@ import { rdf, schema, sg } from '../rdf/namespace.ts';
 import { compareText, type Problem, problemCounts, sortedProblems } from '../report/problem.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
 import { aspects, type Cell, coverageOf, type EditionCoverage } from './coverage.ts';
-import { markdownTable, markdownText } from './markdown.ts';
+import { markdownCode, markdownTable, markdownText } from './markdown.ts';
 
 export interface ReportInput {
   readonly facts: Facts;
@@ -93,7 +93,7 @@ function findingTable(problems: readonly Problem[]): string {
   const counts = problemCounts(problems);
   const rows = sortedProblems(problems).map(({ severity, code, message, place }) => [
     severity,
-    `\`${code}\``,
+    markdownCode(code),
     markdownText(message),
     place ? markdownText(`${place.file}:${place.line}`) : '',
   ]);
@@ -106,7 +106,7 @@ function findingTable(problems: readonly Problem[]): string {
 function checkTable(checks: readonly QueryFile[], problems: readonly Problem[]): string {
   const rows = checks.map(({ name, title, severity }) => {
     const found = problems.filter(({ code }) => code === `check:${name}`).length;
-    return [`\`${name}\``, markdownText(title), severity, found === 0 ? 'none' : String(found)];
+    return [markdownCode(name), markdownText(title), severity, found === 0 ? 'none' : String(found)];
   });
   return markdownTable(['check', 'what it looks for', 'severity', 'found'], rows);
 }

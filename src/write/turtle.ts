@@ -1,5 +1,6 @@
 import type { Quad, Term } from '@rdfjs/types';
 import { Writer, type WriterOptions } from 'n3';
+import { unambiguousPrefixes } from '../ontology/shorten.ts';
 import { compareText } from '../report/problem.ts';
 import { orderSubjects } from './order-subjects.ts';
 
@@ -52,5 +53,6 @@ function usedPrefixes(graph: Iterable<Quad>, prefixes: ReadonlyMap<string, strin
     if (term.termType === 'Quad') [term.subject, term.predicate, term.object].forEach(add);
   };
   for (const { subject, predicate, object, graph: name } of graph) [subject, predicate, object, name].forEach(add);
-  return new Map([...prefixes].filter(([, namespace]) => [...iris].some((iri) => iri.startsWith(namespace))));
+  const usable = unambiguousPrefixes(prefixes, iris);
+  return new Map([...usable].filter(([, namespace]) => [...iris].some((iri) => iri.startsWith(namespace))));
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readQueryFile } from '../../src/sparql/query-file.ts';
 import { select } from '../../src/sparql/results.ts';
 import { sharedEngine } from '../support/engine.ts';
 import { namesIn, textOf } from '../support/repository.ts';
@@ -11,7 +10,7 @@ const checks = namesIn('queries/checks', '.rq');
 describe('the check', () => {
   it.each(checks)('%s finds what is wrong, and nothing else', async (name) => {
     await engine.load(textOf('test', 'cases', 'checks', `${name}.ttl`));
-    const rows = await select(engine, readQueryFile(name, textOf('queries', 'checks', `${name}.rq`)));
+    const rows = await select(engine, textOf('queries', 'checks', `${name}.rq`));
     expect(rows.map((row) => row.get('focus')?.value)).toEqual(['https://example.org/x/bad']);
   });
 });

@@ -38,6 +38,8 @@ describe('a period', () => {
     ['/1999', undefined, '1999'],
     ['2004', '2004', '2004'],
     ['1992/1992', '1992', '1992'],
+    ['1992~/1992', '1992', '1992'],
+    ['2013-05-30/2013-05-30?', '2013-05-30', '2013-05-30'],
   ])('%s has the sides that are written', (text, from, to) => {
     const period = parsePeriod(text);
     expect(typeof period === 'string' ? period : [period.from?.value, period.to?.value]).toEqual([from, to]);

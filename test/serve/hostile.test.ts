@@ -2,7 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { asked, servedSite } from '../support/site.ts';
 
-const { send, errors } = servedSite(undefined, { timeLimit: 3_000, sizeLimit: 100_000, queue: 2, memoryLimit: 256 });
+const { send, errors } = servedSite(undefined, {
+  timeLimit: 3_000,
+  longestAnswer: 100_000,
+  queue: 2,
+  memoryLimit: 256,
+});
 
 /** Three patterns without a join: more rows than anyone can wait for, and none that fits. */
 const endless = 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a = ?i && STRLEN(STR(?f)) > 100000) }';
@@ -105,7 +110,8 @@ describe('a query', () => {
 
   it('whose answer is too long is cut with a clear error, not in silence', async () => {
     const response = await send(asked('SELECT * { ?a ?b ?c . ?d ?e ?f }'));
-    expect([response.status, await response.text()]).toEqual([422, 'the answer is longer than 100000 characters\n']);
+    expect(response.status).toBe(422);
+    expect(await response.text()).toMatch(/^the answer is longer than 100000 characters/);
     await expectAnswers();
   });
 

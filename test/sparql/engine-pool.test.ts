@@ -8,7 +8,7 @@ const mediaTypes = { bindings: json, boolean: json, quads: 'application/n-quads'
 const question = (query: string) => ({ query, mediaTypes });
 
 async function poolOf(options: Partial<PoolOptions>): Promise<EnginePool> {
-  const pool = await EnginePool.start(turtle, { size: 2, queue: 8, timeLimit: 30_000, sizeLimit: 1e6, ...options });
+  const pool = await EnginePool.start(turtle, { size: 2, queue: 8, timeLimit: 30_000, longestAnswer: 1e6, ...options });
   onTestFinished(() => pool.close());
   return pool;
 }
@@ -48,6 +48,6 @@ describe('a pool of engines', () => {
   });
 
   it('does not start over a graph that cannot be read', async () => {
-    await expect(EnginePool.start('<a', { size: 2, queue: 1, timeLimit: 1_000, sizeLimit: 1 })).rejects.toThrow();
+    await expect(EnginePool.start('<a', { size: 2, queue: 1, timeLimit: 1_000, longestAnswer: 1 })).rejects.toThrow();
   });
 });

@@ -3,7 +3,7 @@ import { defaults, type FactsOptions } from '../../src/cli/options.ts';
 import { inferSeries, type MappedSeries, mapSeries, readMeasures } from '../../src/cli/series-stages.ts';
 import type { SparqlEngine } from '../../src/sparql/engine.ts';
 
-export const bundledOptions: FactsOptions = { ...defaults, json: false, quiet: true };
+export const bundledOptions: FactsOptions = { ...defaults, json: false, quiet: true, watch: false };
 
 /** The bundled series after all stages before checking and writing; the engine holds its graph. */
 export async function bundledSeries(engine: SparqlEngine): Promise<MappedSeries> {

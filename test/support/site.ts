@@ -8,7 +8,7 @@ import { textOf } from './repository.ts';
 
 export const bundledFile: BuiltFile = { file: 'output/ics.ttl', text: textOf('output', 'ics.ttl') };
 
-export const poolOptions: PoolOptions = { size: 1, queue: 16, timeLimit: 20_000, sizeLimit: 4_000_000 };
+export const poolOptions: PoolOptions = { size: 1, queue: 16, timeLimit: 20_000, longestAnswer: 4_000_000 };
 
 /** A site of these files, as it is laid out before anything is asked. */
 export async function siteOfFiles(files: readonly BuiltFile[]): Promise<Site> {
