@@ -45,9 +45,11 @@ const maxLength = 1_000_000;
  */
 export function readFactsDocument(file: string, text: string): { document?: FactsDocument; problems: Problem[] } {
   if (text.length > maxLength) return { problems: [tooLong(file, text.length)] };
+  // Counted here: the parser leaves out line ends inside of what it cannot read.
   const lines = new LineCounter();
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
   // Keys that stand twice are found below: the library compares each key with each other.
-  const yaml = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const yaml = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
   const spot = (start: number, end = start + 1): Place => {
     const { line, col } = lines.linePos(start);
     return { file, line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, end - start) };

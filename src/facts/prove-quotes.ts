@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../report/problem.ts';
+import { shortened } from '../report/quoted.ts';
 import { originOf, placeOf, type SourceFacts } from './facts.ts';
 
 /**
@@ -40,7 +41,7 @@ export function proveQuotes(source: SourceFacts, text: string, file: string): Pr
       problems.push({
         severity: 'warning',
         code: 'not-quoted',
-        message: `no claim of ${source.id} quotes: ${part.trim()}`,
+        message: `no claim of ${source.id} quotes: ${shortened(part.trim(), 300)}`,
         place: { file, line, column: 1, length: 1 },
       });
   }
@@ -59,11 +60,16 @@ function normalized(text: string): string {
 /** How far a quote agrees with the text, to show where it departs from it. */
 function longestStart(quote: string, text: string): string {
   const words = quote.split(' ');
-  let count = words.length;
-  while (count > 0 && !text.includes(words.slice(0, count).join(' '))) count -= 1;
+  // Where more words of it stand, fewer stand too: halve the distance between what does and what does not.
+  let [count, tooMany] = [0, words.length];
+  while (tooMany - count > 1) {
+    const middle = (count + tooMany) >> 1;
+    if (text.includes(words.slice(0, middle).join(' '))) count = middle;
+    else tooMany = middle;
+  }
   return count === 0
     ? 'not even its first word does; is it the right source?'
-    : `the text has "${words.slice(0, count).join(' ')}", then not "${words[count]}"`;
+    : `the text has "${shortened(words.slice(0, count).join(' '), 300)}", then not "${shortened(words[count] ?? '', 60)}"`;
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
