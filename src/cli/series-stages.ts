@@ -107,7 +107,7 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
     const text = measures.sources.get(source.id);
     return text ? proveQuotes(source, text.text, text.file) : [];
   });
-  return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series, profile.prefixes))];
+  return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series.trace, profile.prefixes))];
 }
 
 /** The texts that problems may point into, by file name. */

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../report/failure.ts';
+import type { QueryAnswers } from './query-answers.ts';
 
 /** What goes to the thread of the engine: a graph to hold from now on, or a query over it, or both. */
 export interface SparqlRequest {
@@ -26,7 +27,7 @@ export interface SparqlOptions {
  * Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. Texts go in
  * and texts come out; results.ts makes terms of them.
  */
-export class SparqlEngine {
+export class SparqlEngine implements QueryAnswers {
   readonly #worker: Worker;
   readonly #timeLimit: number;
   readonly #waiting = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
@@ -51,10 +52,6 @@ export class SparqlEngine {
     await this.#send({ graph, add: true });
   }
 
-  /**
-   * The answer to any query as text.
-   * @param mediaType of the answer; by default SPARQL JSON for rows, N-Quads for graphs
-   */
   async answer(query: string, mediaType?: string): Promise<string> {
     return this.#send({ query, mediaType });
   }

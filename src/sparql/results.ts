@@ -1,7 +1,8 @@
 import type { Literal, NamedNode, Quad } from '@rdfjs/types';
 import { literal, namedNode } from '../rdf/environment.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
-import type { SparqlEngine } from './engine.ts';
+import { Failure } from '../report/failure.ts';
+import type { QueryAnswers } from './query-answers.ts';
 
 /** One row of a SELECT result, by variable; what is unbound is absent. */
 export type Row = ReadonlyMap<string, NamedNode | Literal>;
@@ -14,25 +15,46 @@ interface JsonTerm {
 }
 
 interface JsonResults {
-  readonly results: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
+  readonly head?: { readonly vars?: readonly string[] };
+  readonly results?: { readonly bindings?: readonly Readonly<Record<string, JsonTerm>>[] };
+}
+
+export interface Results {
+  readonly variables: readonly string[];
+  readonly rows: readonly Row[];
 }
 
 /** The rows of a SELECT query. */
-export async function select(engine: SparqlEngine, query: string): Promise<Row[]> {
-  return rowsOf(await engine.answer(query, 'application/sparql-results+json'));
+export async function select(engine: QueryAnswers, query: string): Promise<readonly Row[]> {
+  return readResults(await engine.answer(query, 'application/sparql-results+json')).rows;
 }
 
 /** The quads of a CONSTRUCT or DESCRIBE query. */
-export async function construct(engine: SparqlEngine, query: string): Promise<Quad[]> {
+export async function construct(engine: QueryAnswers, query: string): Promise<Quad[]> {
   return readTurtle(await engine.answer(query, 'application/n-quads'), 'the answer').quads;
 }
 
-/** The rows of a result in the SPARQL 1.1 Query Results JSON Format. */
-function rowsOf(json: string): Row[] {
-  const { results } = JSON.parse(json) as JsonResults;
-  return results.bindings.map(
-    (binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])),
-  );
+/**
+ * Reads a result in the SPARQL 1.1 Query Results JSON Format.
+ * @throws Failure `sparql` where it is none
+ */
+export function readResults(json: string): Results {
+  const { head, results } = parsedResults(json);
+  if (!Array.isArray(results?.bindings)) throw new Failure('sparql', 'the answer holds no rows in SPARQL JSON');
+  return {
+    variables: head?.vars ?? [],
+    rows: results.bindings.map(
+      (binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])),
+    ),
+  };
+}
+
+function parsedResults(json: string): JsonResults {
+  try {
+    return JSON.parse(json) as JsonResults;
+  } catch (error) {
+    throw new Failure('sparql', 'the answer is not JSON', { cause: error });
+  }
 }
 
 function termOf(term: JsonTerm): NamedNode | Literal {
