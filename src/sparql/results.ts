@@ -40,7 +40,7 @@ export async function construct(engine: QueryAnswers, query: string): Promise<Qu
  */
 export function readResults(json: string): Results {
   const { head, results } = parsedResults(json);
-  if (!Array.isArray(results?.bindings)) throw new Failure('sparql', 'the answer holds no rows in SPARQL JSON');
+  if (!results?.bindings) throw new Failure('sparql', 'the answer holds no rows in SPARQL JSON');
   return {
     variables: head?.vars ?? [],
     rows: results.bindings.map(
@@ -51,7 +51,8 @@ export function readResults(json: string): Results {
 
 function parsedResults(json: string): JsonResults {
   try {
-    return JSON.parse(json) as JsonResults;
+    const parsed = JSON.parse(json) as JsonResults | null;
+    return parsed ?? {};
   } catch (error) {
     throw new Failure('sparql', 'the answer is not JSON', { cause: error });
   }

@@ -1,5 +1,6 @@
 import type { Quad, Term } from '@rdfjs/types';
 import { Writer } from 'n3';
+import { contentName } from '../graph/statement.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { Failure } from '../report/failure.ts';
@@ -39,8 +40,15 @@ export async function* chunksOf(
   let lines = new Map<string, string[]>();
   let held = 0;
   let count = 0;
+  // A label means another node in another file; the same file has the same nodes each time.
+  let scope: string | undefined;
+  const skolem = <T extends Term>(term: T) => {
+    if (term.termType !== 'BlankNode') return term;
+    scope ??= contentName(graph ?? [...tally.keys()][0] ?? '');
+    return blankNodeIri(scope, term.value);
+  };
   for await (const one of quads) {
-    const name = graph ?? graphOf(one, tally);
+    const name = graph ?? graphOf(skolem(one.graph), tally);
     const line = writer.quadToString(skolem(one.subject), one.predicate, skolem(one.object));
     note(tally, name, line);
     const known = lines.get(name);
@@ -68,14 +76,13 @@ function note(tally: Map<string, GraphTally>, name: string, line: string): void 
   }
 }
 
-function graphOf({ graph }: Quad, known: ReadonlyMap<string, GraphTally>): string {
+function graphOf(graph: Term, known: ReadonlyMap<string, GraphTally>): string {
   if (graph.termType === 'DefaultGraph')
     throw new Failure('graph-needed', 'the file holds triples that stand in no graph', {
       hint: 'name the graph for them: --graph https://example.org/my-graph',
     });
-  const name = graph.termType === 'BlankNode' ? skolem(graph).value : graph.value;
-  if (!known.has(name)) requireGraphIri(name);
-  return name;
+  if (!known.has(graph.value)) requireGraphIri(graph.value);
+  return graph.value;
 }
 
 /** @throws Failure `graph-iri` where a text cannot name a graph */
@@ -87,6 +94,6 @@ export function requireGraphIri(name: string): void {
     });
 }
 
-function skolem<T extends Term>(term: T): T | ReturnType<typeof namedNode> {
-  return term.termType === 'BlankNode' ? namedNode(`urn:x-seminar-graph:blank:${encodeURIComponent(term.value)}`) : term;
+function blankNodeIri(scope: string, label: string) {
+  return namedNode(`urn:x-seminar-graph:blank:${scope}:${encodeURIComponent(label)}`);
 }

@@ -76,7 +76,10 @@ export async function send(fetch: Fetch, request: StoreRequest): Promise<StoreAn
       status: response.status,
       mediaType: (response.headers.get('content-type') ?? '').replace(/\s*;.*/s, '').toLowerCase(),
       server: response.headers.get('server')?.trim(),
-      text: response.status >= 300 && response.status < 400 ? (response.headers.get('location') ?? '') : await response.text(),
+      text:
+        response.status >= 300 && response.status < 400
+          ? (response.headers.get('location') ?? '')
+          : await response.text(),
     };
   } catch (error) {
     throw networkFailure(url, error, timeLimit);

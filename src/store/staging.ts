@@ -1,4 +1,5 @@
 import { contentName } from '../graph/statement.ts';
+import { iriProblem } from '../rdf/iri.ts';
 import { Failure } from '../report/failure.ts';
 import { select } from '../sparql/results.ts';
 import type { Fetch } from './credentials.ts';
@@ -14,10 +15,12 @@ export function stagingName(graph: string): string {
   return stagingPrefix + contentName(graph);
 }
 
-/** The graphs that a store holds. */
+/** The graphs that a store holds. Grouped, for Virtuoso 7.2 does not come back from SELECT DISTINCT ?g. */
 export async function graphsIn(queries: StoreQueries): Promise<string[]> {
-  const rows = await select(plain(queries), 'SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }');
-  return rows.flatMap((row) => row.get('g')?.value ?? []);
+  const rows = await select(plain(queries), 'SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g');
+  const names = rows.flatMap((row) => row.get('g')?.value ?? []);
+  // Some stores name graphs otherwise too; what goes into an update must be an IRI.
+  return names.filter((name) => iriProblem(name) === undefined);
 }
 
 /** Those that a load left behind. */

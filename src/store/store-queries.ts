@@ -51,9 +51,11 @@ export class StoreQueries implements QueryAnswers {
     const rows = /^(SELECT|ASK)$/.test(queryForm(query) ?? 'SELECT');
     const wanted = mediaType ?? (rows ? 'application/sparql-results+json' : 'application/n-triples');
     if (wanted === 'table') return toTable(readResults(await this.answerPlain(query, undefined, parameters)));
+    const form = new URLSearchParams({ query });
+    for (const [name, value] of parameters) form.append(name, value);
     const answer = await send(this.#fetch, {
       url: this.#address,
-      body: new URLSearchParams([['query', query], ...parameters].map(([name, value]) => [name, value])).toString(),
+      body: form.toString(),
       contentType: 'application/x-www-form-urlencoded',
       accept: wanted,
       timeLimit: this.#options.timeLimit,

@@ -20,7 +20,11 @@ export async function upload(
   }
 }
 
-function* requestsFor(way: UploadWay, lines: Chunk['lines'], nameOf: (graph: string) => string): Generator<StoreRequest> {
+function* requestsFor(
+  way: UploadWay,
+  lines: Chunk['lines'],
+  nameOf: (graph: string) => string,
+): Generator<StoreRequest> {
   if (way.kind === 'quads') {
     const body = [...lines].map(([graph, triples]) => inGraph(triples, nameOf(graph))).join('');
     yield { url: way.address, body, contentType: 'application/n-quads' };

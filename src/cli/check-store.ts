@@ -1,0 +1,25 @@
+import { runChecks } from '../check/run-checks.ts';
+import { Trace } from '../graph/trace.ts';
+import { problemCounts } from '../report/problem.ts';
+import type { FactsOptions } from './options.ts';
+import { mapSeries, readMeasures, textsOf } from './series-stages.ts';
+import { openStore, type StoreQueryOptions } from './store.ts';
+import { countText, printProblems, say } from './terminal.ts';
+
+/**
+ * Runs the check queries inside a store. Where facts are given, what is found stands at their lines.
+ * @returns the exit code: 0, or 1 where the data in the store has errors
+ */
+export async function checkStore(paths: readonly string[], options: FactsOptions & StoreQueryOptions): Promise<number> {
+  const measures = await readMeasures(options);
+  const all = await mapSeries(paths, measures);
+  const trace = new Trace();
+  for (const { series } of all) trace.addAll(series.trace);
+  const prefixes = new Map(
+    [measures.ontology.profile, ...all.map(({ profile }) => profile)].flatMap((profile) => [...profile.prefixes]),
+  );
+  const problems = await runChecks(measures.checks, await openStore(options), trace, prefixes);
+  printProblems(problems, textsOf(all, measures), { json: options.json, least: options.quiet ? 'error' : 'info' });
+  if (!options.quiet) say(`${countText(problems)} in the store`);
+  return problemCounts(problems).error > 0 ? 1 : 0;
+}
