@@ -73,7 +73,9 @@ factsCommand('check')
     if (options.endpoint !== undefined) {
       const { checkStore } = await import('./check-store.ts');
       // Facts only tell the places; the bundled ones are not meant unless they are named.
-      process.exitCode = await checkStore(command.args, options);
+      const named = command.args;
+      if (named.length === 0) process.exitCode = await checkStore([], options);
+      else await withEngine(options.timeLimit, (engine) => checkStore(named, options, engine));
       return;
     }
     await withEngine(options.timeLimit, async (engine) => {
