@@ -152,7 +152,7 @@ class Load {
         const still = await countsOf(this.#queries, waiting.map(stagingName));
         waiting = waiting.filter((graph) => still.get(stagingName(graph)) !== 0);
       }
-      if (waiting.length + gone.length > 0) await this.#update(swapUpdate(waiting, gone, this.#store));
+      if (waiting.length + gone.length > 0) await this.#update(swapUpdate(waiting, gone));
     });
     const found = await this.#retrying(() => countsOf(this.#queries, [...staged.keys()]));
     requireCounts(found, staged, 'load once more');

@@ -3,7 +3,6 @@ import { iriProblem } from '../rdf/iri.ts';
 import { Failure } from '../report/failure.ts';
 import { select } from '../sparql/results.ts';
 import type { Fetch } from './credentials.ts';
-import type { FoundStore } from './find-store.ts';
 import { isDone, refusal, send } from './request.ts';
 import type { StoreQueries } from './store-queries.ts';
 
@@ -46,30 +45,23 @@ function plain(queries: StoreQueries) {
 }
 
 /**
- * What has to stand before the update for a store to keep what it did. Virtuoso 7.2 forgets rows when it comes back from a
- * crash, where one transaction deleted and inserted them; so each row is a transaction (and is logged).
+ * The update that puts the staged graphs in the place of those of their names, and takes away others. What stays is not
+ * touched: Virtuoso 7.2 forgets, when it comes back from a crash, rows that one transaction deleted and inserted; and stores
+ * delete slowly. Not MOVE: by it Fuseki 5.6 loses triples of a TDB2 dataset, for it reads the index that it changes.
  */
-const swapPrologues: readonly { readonly product: RegExp; readonly prologue: string }[] = [
-  { product: /^Virtuoso\b/, prologue: 'DEFINE sql:log-enable 3\n' },
-];
-
-/** The update that puts the staged graphs in the place of those of their names, and takes away others. */
-export function swapUpdate(
-  graphs: readonly string[],
-  gone: readonly string[],
-  { product = '' }: Pick<FoundStore, 'product'>,
-): string {
-  // Not MOVE: Fuseki 5.6 loses triples of a TDB2 dataset by it, for it reads the index that it changes.
-  const swap = [
-    ...graphs.flatMap((graph) => [
-      `DROP SILENT GRAPH <${graph}>`,
-      `INSERT { GRAPH <${graph}> { ?s ?p ?o } } WHERE { GRAPH <${stagingName(graph)}> { ?s ?p ?o } }`,
-      `DROP SILENT GRAPH <${stagingName(graph)}>`,
-    ]),
+export function swapUpdate(graphs: readonly string[], gone: readonly string[]): string {
+  const all = '{ ?s ?p ?o }';
+  return [
+    ...graphs.flatMap((graph) => {
+      const [now, next] = [`GRAPH <${graph}> ${all}`, `GRAPH <${stagingName(graph)}> ${all}`];
+      return [
+        `DELETE { ${now} } WHERE { ${now} FILTER NOT EXISTS { ${next} } }`,
+        `INSERT { ${now} } WHERE { ${next} FILTER NOT EXISTS { ${now} } }`,
+        `DROP SILENT GRAPH <${stagingName(graph)}>`,
+      ];
+    }),
     ...gone.map((graph) => `DROP SILENT GRAPH <${graph}>`),
   ].join(' ;\n');
-  const prologue = swapPrologues.find((known) => known.product.test(product))?.prologue ?? '';
-  return prologue + swap;
 }
 
 /** The update that takes graphs away. */
