@@ -53,8 +53,8 @@ export async function findStore(fetch: Fetch, endpoint: string): Promise<FoundSt
       return { product: answer.server, query: url };
     first ??= answer;
   }
-  if (first && [401, 403, 429].includes(first.status)) throw refusal(first);
-  if (first && first.status >= 500) throw refusal(first);
+  const told = first !== undefined && ![404, 405].includes(first.status) ? refusal(first) : undefined;
+  if (first && told && (told.code !== 'store-refused' || first.status >= 500)) throw told;
   const what = first?.mediaType === 'text/html' ? 'with a web page' : `as ${first?.mediaType || 'nothing known'}`;
   throw new Failure('no-sparql-store', `${endpoint} answers no SPARQL query (it answered ${first?.status}, ${what})`, {
     hint: 'such as http://localhost:8890/sparql (Virtuoso), http://localhost:3030/dataset (Fuseki), http://localhost:7878 (Oxigraph)',
