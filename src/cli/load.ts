@@ -2,7 +2,7 @@ import type { Quad } from '@rdfjs/types';
 import { chunksOf, type GraphTally, requireGraphIri } from '../store/chunks.ts';
 import { findStore, findUpdate, findUpload, type WritableStore } from '../store/find-store.ts';
 import { loadGraphs } from '../store/load-graphs.ts';
-import { stagingName } from '../store/staging.ts';
+import { stagingNames } from '../store/staging.ts';
 import { ProgressLine } from './progress-line.ts';
 import { type QuadFile, quadFiles } from './read-quads.ts';
 import { storeAt, webAddress } from './store.ts';
@@ -13,6 +13,7 @@ export interface LoadCommandOptions {
   readonly graph?: string;
   readonly update?: string;
   readonly graphStore?: string;
+  readonly allowMerged: boolean;
   readonly dryRun: boolean;
   readonly quiet: boolean;
 }
@@ -32,7 +33,7 @@ export async function load(endpoint: string, names: readonly string[], options: 
     say(await plan(found.query, update, files, options));
     return 0;
   }
-  const upload = await findUpload(fetch, found, update, options, stagingName('test'));
+  const upload = await findUpload(fetch, found, update, options, stagingNames()('test'));
   const store: WritableStore = { ...found, update, upload };
   const ways = { quads: 'Graph Store Protocol, quads', graph: 'Graph Store Protocol', update: 'SPARQL Update' };
   if (!options.quiet) say(`${store.product ?? 'a store'} at ${store.query}, loading by ${ways[upload.kind]}`);
@@ -47,6 +48,7 @@ export async function load(endpoint: string, names: readonly string[], options: 
           () => progress.restart(),
         ),
       graph: options.graph,
+      allowMerged: options.allowMerged,
       // Graphs of single sources mean nothing where all goes into one.
       owned: options.graph === undefined ? files.flatMap(({ owned }) => owned ?? []) : [],
       onProgress: (quads) => progress.show(quads),

@@ -125,6 +125,7 @@ program
   .option('--graph <iri>', 'put everything into this one graph')
   .option('--update <url>', 'where the store takes updates, if it is not found')
   .option('--graph-store <url>', 'where the store takes graphs, if it is not found')
+  .option('--allow-merged', 'accept that the store takes some values for the same, and holds fewer', false)
   .option('--dry-run', 'say what would be loaded, and send nothing', false)
   .option('--quiet', 'errors only', false)
   .addHelpText(

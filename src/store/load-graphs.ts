@@ -10,7 +10,7 @@ import {
   graphsIn,
   leftBehind,
   requireCounts,
-  stagingName,
+  stagingNames,
   swapUpdate,
   update,
 } from './staging.ts';
@@ -24,6 +24,8 @@ export interface LoadOptions {
   readonly graph?: string | undefined;
   /** Graphs whose names begin so belong to what is loaded: those that it no longer has are taken away. */
   readonly owned?: readonly string[];
+  /** The store may hold fewer triples than were sent, for it takes some values for the same. */
+  readonly allowMerged?: boolean;
   readonly onProgress?: (quads: number) => void;
   readonly onRetry?: (failure: Failure) => void;
   /** How often a request is sent again when the connection is lost or the store is busy. */
@@ -72,6 +74,7 @@ class Load {
   /** A request of this round got no answer: the store may or may not have done it. */
   #broken = false;
   #swapping = false;
+  #stagingName = stagingNames();
 
   constructor(fetch: Fetch, store: WritableStore, options: LoadOptions) {
     this.#fetch = fetch;
@@ -84,12 +87,17 @@ class Load {
     for (let round = 1; ; round += 1) {
       this.#broken = false;
       this.#swapping = false;
+      this.#stagingName = stagingNames();
       await this.#retrying(() => this.#takeAwayStaged());
       const tally = await this.#stage();
-      const counts = await this.#retrying(() => countsOf(this.#queries, [...tally.keys()].map(stagingName)));
-      const staged = new Map([...tally.keys()].map((graph) => [graph, counts.get(stagingName(graph)) ?? 0]));
+      const counts = await this.#retrying(() => countsOf(this.#queries, [...tally.keys()].map(this.#stagingName)));
+      const staged = new Map([...tally.keys()].map((graph) => [graph, counts.get(this.#stagingName(graph)) ?? 0]));
       try {
-        requireCounts(staged, expected(tally, staged), 'the graphs are as they were');
+        requireCounts(
+          staged,
+          expected(tally, staged, this.#options.allowMerged === true),
+          'the graphs are as they were',
+        );
         const gone = await this.#swap(staged);
         const sent = [...tally.values()].reduce((sum, { quads }) => sum + quads, 0);
         return { graphs: staged, gone, merged: sent - [...staged.values()].reduce((sum, count) => sum + count, 0) };
@@ -128,7 +136,7 @@ class Load {
     const tally = new Map<string, GraphTally>();
     let sent = 0;
     for await (const chunk of chunksOf(quads(), tally, { graph, size: chunkSize })) {
-      await this.#retrying(() => upload(this.#fetch, this.#store.upload, chunk, stagingName, timeLimit));
+      await this.#retrying(() => upload(this.#fetch, this.#store.upload, chunk, this.#stagingName, timeLimit));
       sent += chunk.quads;
       onProgress?.(sent);
     }
@@ -149,10 +157,10 @@ class Load {
     await this.#retrying(async () => {
       // After a lost connection nobody knows how far it came: what has left its other name is in its place.
       if (this.#broken) {
-        const still = await countsOf(this.#queries, waiting.map(stagingName));
-        waiting = waiting.filter((graph) => still.get(stagingName(graph)) !== 0);
+        const still = await countsOf(this.#queries, waiting.map(this.#stagingName));
+        waiting = waiting.filter((graph) => still.get(this.#stagingName(graph)) !== 0);
       }
-      if (waiting.length + gone.length > 0) await this.#update(swapUpdate(waiting, gone));
+      if (waiting.length + gone.length > 0) await this.#update(swapUpdate(waiting, gone, this.#stagingName));
     });
     const found = await this.#retrying(() => countsOf(this.#queries, [...staged.keys()]));
     requireCounts(found, staged, 'load once more');
@@ -181,11 +189,15 @@ class Load {
 }
 
 /** Where lines may have come twice, fewer triples than lines are right too. */
-function expected(tally: ReadonlyMap<string, GraphTally>, staged: ReadonlyMap<string, number>): Map<string, number> {
+function expected(
+  tally: ReadonlyMap<string, GraphTally>,
+  staged: ReadonlyMap<string, number>,
+  allowMerged: boolean,
+): Map<string, number> {
   return new Map(
     [...tally].map(([graph, { quads, exact }]) => {
       const found = staged.get(graph) ?? 0;
-      return [graph, !exact && found > 0 && found < quads ? found : quads];
+      return [graph, (allowMerged || !exact) && found > 0 && found < quads ? found : quads];
     }),
   );
 }

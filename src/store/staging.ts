@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { contentName } from '../graph/statement.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { Failure } from '../report/failure.ts';
@@ -10,9 +11,15 @@ import type { StoreQueries } from './store-queries.ts';
 
 const stagingPrefix = 'urn:x-seminar-graph:staging:';
 
-/** The name under which a graph waits. The same each time: what a broken load left behind is found again. */
-export function stagingName(graph: string): string {
-  return stagingPrefix + contentName(graph);
+/** The name under which a graph waits for its place. */
+export type NameOf = (graph: string) => string;
+
+/**
+ * Names for the graphs of one load, new each time: Virtuoso 7.2 remembers how large a graph of the same name was, and plans
+ * the swap so badly by it that it takes minutes. What a broken load left behind is known by how its name begins.
+ */
+export function stagingNames(load: string = randomBytes(6).toString('hex')): NameOf {
+  return (graph) => `${stagingPrefix}${load}:${contentName(graph)}`;
 }
 
 /** The graphs that a store holds. Grouped, for Virtuoso 7.2 does not come back from SELECT DISTINCT ?g. */
@@ -49,7 +56,7 @@ function plain(queries: StoreQueries) {
  * touched: Virtuoso 7.2 forgets, when it comes back from a crash, rows that one transaction deleted and inserted; and stores
  * delete slowly. Not MOVE: by it Fuseki 5.6 loses triples of a TDB2 dataset, for it reads the index that it changes.
  */
-export function swapUpdate(graphs: readonly string[], gone: readonly string[]): string {
+export function swapUpdate(graphs: readonly string[], gone: readonly string[], stagingName: NameOf): string {
   const all = '{ ?s ?p ?o }';
   return [
     ...graphs.flatMap((graph) => {
@@ -88,6 +95,6 @@ export function requireCounts(
   throw new Failure(
     'count-mismatch',
     `${first[1]} triples were sent for <${first[0]}>, and the store holds ${found.get(first[0]) ?? 0}${more}; ${outcome}`,
-    { hint: 'docs/stores.md tells which values a store takes for the same' },
+    { hint: 'where the store takes values for the same (docs/stores.md tells which), --allow-merged accepts that' },
   );
 }

@@ -57,6 +57,22 @@ describe('a load', () => {
     expect(loaded).toMatchObject({ merged: 1 });
   });
 
+  it('accepts that a store takes values for the same only where it is told so', async () => {
+    let uploads = 0;
+    // Swallows the second of three requests.
+    const swallow: Misbehaviour = ({ path }, response) => {
+      if (!isUpload(path)) return false;
+      uploads += 1;
+      if (uploads !== 2) return false;
+      response.writeHead(204).end();
+      return true;
+    };
+    const text = lines('urn:g', ['1', '2', '3']);
+    expect((await loadInto(text, swallow)).loaded).toMatchObject({ code: 'count-mismatch' });
+    uploads = 0;
+    expect((await loadInto(text, swallow, { allowMerged: true })).loaded).toMatchObject({ merged: 1 });
+  });
+
   it('goes on after a dropped connection and a busy store', async () => {
     let uploads = 0;
     const { loaded, dump } = await loadInto(lines('urn:g', ['1', '2', '3', '4']), ({ path }, response) => {
