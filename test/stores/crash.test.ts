@@ -1,5 +1,5 @@
 import type { Quad } from '@rdfjs/types';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { literal, namedNode, quad } from '../../src/rdf/environment.ts';
 import type { Fetch } from '../../src/store/credentials.ts';
 import { type Loaded, type LoadOptions, loadGraphs } from '../../src/store/load-graphs.ts';
@@ -30,11 +30,13 @@ async function* version(name: keyof typeof size): AsyncGenerator<Quad> {
 describe.each(storeKinds.filter(({ program }) => program() !== undefined))('$name, killed', (kind) => {
   let store: RunningStore;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await RunningStore.start(kind);
+  });
+  beforeEach(async () => {
     expect(await load('old')).toMatchObject({ merged: 0 });
   });
-  afterEach(() => store.remove());
+  afterAll(() => store.remove());
 
   async function load(name: keyof typeof size, options: Partial<LoadOptions> = {}, hook?: Hook): Promise<Loaded> {
     const fetch = store.fetchAs(kind.writer, hooked(hook));
