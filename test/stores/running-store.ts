@@ -86,9 +86,9 @@ export class RunningStore {
     return { ...found, update, upload: await findUpload(fetch, found, update, {}, 'urn:x-seminar-graph:staging:test') };
   }
 
-  async queries(): Promise<StoreQueries> {
+  async queries(graphs?: readonly string[]): Promise<StoreQueries> {
     const fetch = this.fetchAs(this.kind.writer);
-    return new StoreQueries(fetch, (await findStore(fetch, this.endpoint)).query);
+    return new StoreQueries(fetch, (await findStore(fetch, this.endpoint)).query, { graphs });
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

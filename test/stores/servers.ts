@@ -16,6 +16,8 @@ export interface StoreKind {
   readonly writer: Credentials | undefined;
   /** Whether one of many graphs can be seen replaced before the others are: measured, see docs/stores.md. */
   readonly swapsAtOnce: boolean;
+  /** Types of values of the bundled series that the store turns into others: local names in XML Schema. */
+  readonly turnsTypes: Readonly<Record<string, string>>;
 }
 
 export interface ServerPlace {
@@ -63,6 +65,7 @@ const virtuoso: StoreKind = {
   // The user and password of a new database; it asks for them by Digest.
   writer: { user: 'dba', password: 'dba' },
   swapsAtOnce: false,
+  turnsTypes: {},
 };
 
 const fuseki: StoreKind = {
@@ -81,6 +84,7 @@ const fuseki: StoreKind = {
   endpoint: (port) => `http://127.0.0.1:${port}/ds`,
   writer: { user: 'loader', password: 'a:b"c' },
   swapsAtOnce: true,
+  turnsTypes: {},
 };
 
 const oxigraph: StoreKind = {
@@ -100,6 +104,8 @@ const oxigraph: StoreKind = {
   endpoint: (port) => `http://127.0.0.1:${port}`,
   writer: undefined,
   swapsAtOnce: true,
+  // Numbers are kept by their value.
+  turnsTypes: { nonNegativeInteger: 'integer', positiveInteger: 'integer' },
 };
 
 export const storeKinds: readonly StoreKind[] = [virtuoso, fuseki, oxigraph];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultFormats } from '../../src/cli/query.ts';
 import { quadFiles } from '../../src/cli/read-quads.ts';
+import { select } from '../../src/sparql/results.ts';
 import { countsOf, graphsIn, leftBehind } from '../../src/store/staging.ts';
 import { namesIn, repository, textOf } from '../support/repository.ts';
 import { parseCsv, sortedRows } from '../support/rows.ts';
@@ -61,6 +62,30 @@ describe.each(storeKinds)('$name', (kind) => {
 
     it('holds each graph whole', async () => {
       expect(await storedCounts(store)).toEqual(await builtCounts('output'));
+    });
+
+    it('keeps the types and languages of values, but for those that it is known to turn', async () => {
+      const expected: Record<string, number> = {};
+      for (const file of await quadFiles([], 'output'))
+        for await (const { object } of file.quads(() => {})) {
+          if (object.termType !== 'Literal') continue;
+          const type = object.datatype.value.replace(/^.*[#/]/, '');
+          const key = object.language || (kind.turnsTypes[type] ?? type);
+          expected[key] = (expected[key] ?? 0) + 1;
+        }
+      // Virtuoso holds graphs of its own.
+      const queries = await store.queries(Object.keys(await builtCounts('output')));
+      const rows = await select(
+        queries,
+        `SELECT ?type ?language (COUNT(*) AS ?n) WHERE {
+          ?s ?p ?o FILTER (isLiteral(?o)) BIND (STR(DATATYPE(?o)) AS ?type) BIND (LANG(?o) AS ?language)
+        } GROUP BY ?type ?language`,
+      );
+      const found = rows.map((row) => {
+        const type = row.get('type')?.value.replace(/^.*[#/]/, '') ?? '';
+        return [row.get('language')?.value || type, Number(row.get('n')?.value)] as const;
+      });
+      expect(Object.fromEntries(found)).toEqual(expected);
     });
 
     it.each(namesIn('queries/questions', '.rq'))('answers %s', async (name) => {
