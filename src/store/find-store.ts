@@ -63,14 +63,17 @@ export async function findStore(fetch: Fetch, endpoint: string): Promise<FoundSt
 
 /** Where a store takes updates: the first address that does an update that changes nothing. */
 export async function findUpdate(fetch: Fetch, { query }: FoundStore, { update }: Addresses): Promise<string> {
-  let told: StoreAnswer | undefined;
+  const answers: StoreAnswer[] = [];
   for (const url of update === undefined ? placesNear(query, updatePlaces) : [update]) {
     const answer = await send(fetch, { url, body: 'INSERT DATA {}', contentType: 'application/sparql-update' });
     if (isDone(answer)) return url;
-    // What tells most is that the place is right, and the user is not.
-    if (told === undefined || answer.status === 401 || (answer.status === 403 && told.status !== 401)) told = answer;
+    answers.push(answer);
   }
-  if (told && (update !== undefined || refusal(told).code === 'forbidden' || told.status === 401)) throw refusal(told);
+  // What tells most is that the place is right, and the user is not.
+  const told = [401, 403].flatMap((status) => answers.find((answer) => answer.status === status) ?? []);
+  const broken = answers.find((answer) => answer.status >= 500);
+  const [telling] = [...told, ...(broken ? [broken] : []), ...(update === undefined ? [] : answers)];
+  if (telling) throw refusal(telling);
   throw new Failure('no-update', `${query} takes no SPARQL Update, and without it graphs cannot be replaced at once`, {
     hint: 'if the store has another address for it, name it with --update; Fuseki wants to be started with --update',
   });

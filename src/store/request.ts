@@ -49,6 +49,12 @@ const networkFailures: readonly {
     hint: 'for a certificate of your own authority, set NODE_EXTRA_CA_CERTS to its file',
   },
   {
+    codes: /^bad port$/,
+    code: 'store-unreachable',
+    message: 'this port is never used for the web',
+    hint: 'is the port spelled right?',
+  },
+  {
     codes: /./,
     code: 'connection-lost',
     message: 'the connection was lost',
@@ -94,7 +100,7 @@ function networkFailure(url: string, error: unknown, timeLimit: number): Failure
       cause: error,
       hint: 'the store may still be at it; --time-limit waits longer',
     });
-  const known = networkFailures.find(({ codes }) => codes.test(code || 'unknown'));
+  const known = networkFailures.find(({ codes }) => codes.test(code || messageOf(cause) || 'unknown'));
   return new Failure(known?.code ?? 'connection-lost', `${url}: ${known?.message} (${code || messageOf(cause)})`, {
     cause: error,
     ...(known && { hint: known.hint }),
@@ -126,7 +132,9 @@ export function refusal(answer: StoreAnswer): Failure {
     });
   if ([408, 429, 502, 503, 504].includes(status))
     return new Failure('store-busy', `${url}: the store cannot answer now (${status}${said})`, { hint: 'try later' });
-  return new Failure('store-refused', `${url}: the store answered ${status}${said}`);
+  return new Failure('store-refused', `${url}: the store answered ${status}${said}`, {
+    hint: 'the log of the store may say more',
+  });
 }
 
 /** The first lines of an error text, short enough for a line; of a web page only that it is one. */

@@ -96,6 +96,7 @@ describe('a server that is no store', () => {
     closed.close();
     const port = typeof address === 'object' ? address?.port : undefined;
     await expect(findStore(fetch, `http://127.0.0.1:${port}`)).rejects.toMatchObject({ code: 'store-unreachable' });
+    await expect(findStore(fetch, 'http://127.0.0.1:1/')).rejects.toMatchObject({ code: 'store-unreachable' });
     await expect(findStore(fetch, 'http://store.invalid/')).rejects.toMatchObject({ code: 'store-unreachable' });
   });
 
@@ -127,6 +128,19 @@ describe('a server that is no store', () => {
     const answer = new StoreQueries(fetch, address).answer('SELECT * { GRAPH ?g {} }', 'table');
     await expect(answer).rejects.toMatchObject({ code: 'sparql' });
   });
+
+  it.each([
+    ['whose disk is full', { '/query': 400, '/update': 500 }, 'store-refused'],
+    ['that wants a user elsewhere', { '/query': 500, '/sparql-auth': 401 }, 'unauthorized'],
+    ['that forbids updates', { '/query': 400, '/update': 403 }, 'forbidden'],
+  ])(
+    'tells of a store %s what it says, not that it takes no updates',
+    async (_, statuses: Record<string, number>, code) => {
+      const address = await serve(({ path }, response) => response.writeHead(statuses[path] ?? 404).end());
+      const found = { product: undefined, query: `${address}/query` };
+      await expect(findUpdate(fetch, found, {})).rejects.toMatchObject({ code });
+    },
+  );
 
   it('takes no updates', async () => {
     const address = await serve((_, response) => response.writeHead(404).end());
