@@ -1,12 +1,19 @@
 const barWidth = 20;
 const redrawEvery = 100;
 
+/** What a terminal is to a progress line. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
 /**
  * One line on a terminal that says how far a load is and how fast; nothing where there is no terminal, or none wide enough
  * (a bar that wraps cannot be overwritten).
  */
 export class ProgressLine {
-  readonly #stream: NodeJS.WriteStream;
+  readonly #stream: Screen;
   readonly #totalBytes: number;
   readonly #shown: boolean;
   #start = performance.now();
@@ -14,10 +21,10 @@ export class ProgressLine {
   #bytes = 0;
   #quads = 0;
 
-  constructor(stream: NodeJS.WriteStream, totalBytes: number) {
+  constructor(stream: Screen, totalBytes: number) {
     this.#stream = stream;
     this.#totalBytes = totalBytes;
-    this.#shown = stream.isTTY === true && stream.columns >= 60 && !process.env.CI;
+    this.#shown = stream.isTTY === true && (stream.columns ?? 0) >= 60 && !process.env.CI;
   }
 
   /** From the beginning. */
