@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
+import { type LinkTable, readLinkTable } from '../link/link-table.ts';
+import { linkEnding } from '../link/map-links.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { nearest } from '../report/nearest.ts';
@@ -13,6 +15,8 @@ export interface SeriesFiles {
   /** The name of the folder or file: outputs are named after it. */
   readonly series: string;
   readonly documents: readonly FactsDocument[];
+  /** Tables of links, which stand in the folder of the series. */
+  readonly tables: readonly LinkTable[];
   /** Text by file name, also of files that could not be used. */
   readonly texts: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -38,8 +42,9 @@ export async function readSeriesFiles(
   readDocument: ReadDocument = readFactsDocument,
 ): Promise<SeriesFiles> {
   const folder = await isFolder(path);
+  const names = folder ? await namesIn(path) : [];
   const files = folder
-    ? (await namesIn(path)).filter((name) => factsEndings.includes(extname(name))).map((name) => join(path, name))
+    ? names.filter((name) => factsEndings.includes(extname(name))).map((name) => join(path, name))
     : [path];
   if (files.length === 0)
     throw new Failure('no-facts', `${path} holds no facts files`, { hint: `they end in ${factsEndings.join(', ')}` });
@@ -53,9 +58,19 @@ export async function readSeriesFiles(
     if (read.document) documents.push(read.document);
     problems.push(...read.problems);
   }
+  const tables: LinkTable[] = [];
+  for (const name of names.filter((known) => known.endsWith(linkEnding))) {
+    const file = join(path, name);
+    // With its byte order mark, if it has one: readers of SSSOM stumble over it.
+    const text = await readText(file, { keepMark: true });
+    texts.set(file, text);
+    const read = readLinkTable(file, text);
+    if (read.table) tables.push(read.table);
+    problems.push(...read.problems);
+  }
   // basename of the resolved folder, so that `.` and a trailing slash have a name too
   const series = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
-  return { series, documents, texts, problems };
+  return { series, documents, tables, texts, problems };
 }
 
 /** The ontology in a folder: all its Turtle files. */
@@ -96,9 +111,9 @@ export async function readSourceTexts(
  * The text of a file.
  * @throws Failure `unreadable` where there is none, or its bytes are no UTF-8
  */
-export async function readText(file: string): Promise<string> {
+export async function readText(file: string, { keepMark = false } = {}): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepMark }).decode(await readFile(file));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const reason = missing

@@ -21,8 +21,10 @@ export const rdf = namespace('http://www.w3.org/1999/02/22-rdf-syntax-ns#', [
   'type',
 ]);
 export const rdfs = namespace('http://www.w3.org/2000/01/rdf-schema#', ['comment', 'label', 'subClassOf']);
+export const owl = namespace('http://www.w3.org/2002/07/owl#', ['sameAs']);
 export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', [
   'date',
+  'decimal',
   'gYear',
   'gYearMonth',
   'integer',
@@ -44,7 +46,12 @@ export const sh = namespace('http://www.w3.org/ns/shacl#', [
   'targetClass',
 ]);
 export const dash = namespace('http://datashapes.org/dash#', ['readOnly']);
-export const skos = namespace('http://www.w3.org/2004/02/skos/core#', ['definition', 'notation']);
+export const skos = namespace('http://www.w3.org/2004/02/skos/core#', [
+  'definition',
+  'exactMatch',
+  'notation',
+  'relatedMatch',
+]);
 export const prov = namespace('http://www.w3.org/ns/prov#', ['wasDerivedFrom']);
 export const oa = namespace('http://www.w3.org/ns/oa#', [
   'SpecificResource',
@@ -84,6 +91,8 @@ export const voidVocabulary = namespace('http://rdfs.org/ns/void#', [
   'uriSpace',
   'vocabulary',
 ]);
+/** Of a mapping: the slots of SSSOM that say how it was made. */
+export const sssom = namespace('https://w3id.org/sssom/', ['confidence', 'mapping_justification', 'reviewer_label']);
 export const edtf = namespace('http://id.loc.gov/datatypes/edtf/', ['EDTF']);
 export const wikibase = namespace('http://wikiba.se/ontology#', [
   'DeprecatedRank',
@@ -94,14 +103,17 @@ export const wikibase = namespace('http://wikiba.se/ontology#', [
 /** schema.org under http, as its JSON-LD context, Wikidata and DCAT write it. */
 export const schema = namespace('http://schema.org/', [
   'EventSeries',
+  'datePublished',
   'endDate',
   'license',
   'location',
   'measuredProperty',
   'name',
   'observationAbout',
+  'sameAs',
   'startDate',
   'superEvent',
+  'url',
   'value',
 ]);
 export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
