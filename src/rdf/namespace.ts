@@ -24,6 +24,7 @@ export const rdfs = namespace('http://www.w3.org/2000/01/rdf-schema#', ['comment
 export const owl = namespace('http://www.w3.org/2002/07/owl#', ['sameAs']);
 export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', [
   'date',
+  'dateTime',
   'decimal',
   'gYear',
   'gYearMonth',
@@ -47,6 +48,8 @@ export const sh = namespace('http://www.w3.org/ns/shacl#', [
 ]);
 export const dash = namespace('http://datashapes.org/dash#', ['readOnly']);
 export const skos = namespace('http://www.w3.org/2004/02/skos/core#', [
+  'altLabel',
+  'closeMatch',
   'definition',
   'exactMatch',
   'notation',
@@ -95,16 +98,43 @@ export const voidVocabulary = namespace('http://rdfs.org/ns/void#', [
 export const sssom = namespace('https://w3id.org/sssom/', ['confidence', 'mapping_justification', 'reviewer_label']);
 export const edtf = namespace('http://id.loc.gov/datatypes/edtf/', ['EDTF']);
 export const wikibase = namespace('http://wikiba.se/ontology#', [
+  'BestRank',
   'DeprecatedRank',
   'NormalRank',
   'PreferredRank',
+  'Property',
+  'QuantityValue',
+  'Reference',
+  'Statement',
+  'TimeValue',
+  'claim',
+  'directClaim',
+  'novalue',
+  'propertyType',
+  'qualifier',
+  'qualifierValue',
+  'quantityAmount',
+  'quantityUnit',
   'rank',
+  'reference',
+  'referenceValue',
+  'statementProperty',
+  'statementValue',
+  'timeCalendarModel',
+  'timePrecision',
+  'timeTimezone',
+  'timeValue',
 ]);
 /** schema.org under http, as its JSON-LD context, Wikidata and DCAT write it. */
 export const schema = namespace('http://schema.org/', [
   'EventSeries',
+  'Observation',
+  'alternateName',
   'datePublished',
+  'description',
+  'domainIncludes',
   'endDate',
+  'inLanguage',
   'license',
   'location',
   'measuredProperty',
@@ -118,6 +148,7 @@ export const schema = namespace('http://schema.org/', [
 ]);
 export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
   'Edition',
+  'Participation',
   'Source',
   'Statement',
   'approximate',
@@ -129,12 +160,16 @@ export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
   'edtf',
   'finerThan',
   'inferred',
+  'nextEdition',
   'noValue',
   'ordinal',
   'participant',
+  'participationMode',
   'precision',
+  'previousEdition',
   'rankReason',
   'refines',
+  'retrieved',
   'theme',
   'themeVariant',
   'uncertain',

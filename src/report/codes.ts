@@ -24,6 +24,7 @@ export const dataCodes = {
   'missing-id': 'A source without an id.',
   'missing-namespace': 'A series without a namespace for the things it speaks of.',
   'missing-source': 'Claims without a source that makes them.',
+  'not-linked': 'A thing whose Wikidata item a batch needs, and no table of links names.',
   'not-quoted': 'A sentence of a source that no claim quotes.',
   'quote-not-found': 'A quote that does not stand in the text of its source.',
   'source-changed': 'A text that is not the one the quotes were read from.',
