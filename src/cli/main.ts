@@ -66,7 +66,7 @@ factsCommand('build')
   .description('read, map, check, write')
   .addOption(watchOption())
   .addOption(outOption())
-  .option('--format <list>', 'ttl, jsonld, nt, nq, trig, rdf12.ttl', list, ['ttl', 'jsonld'])
+  .option('--format <list>', 'ttl, jsonld, nt, nq, trig, rdf12.ttl, wikibase', list, ['ttl', 'jsonld'])
   .option('--plain', 'plain triples only, without statements and evidence', false)
   .action((facts: string[], options) =>
     withEngine(options.timeLimit, async (engine) => {

@@ -5,7 +5,7 @@ import { localName, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
 import { type ItemNames, itemNamesOf } from './item-names.ts';
-import { itemOf, linkKinds } from './kinds.ts';
+import { linkedItems } from './linked-items.ts';
 import { quickReference, quickText, quickValue } from './quick-values.ts';
 import type { Reference } from './wikidata-references.ts';
 import { type ItemStatement, itemStatementsOf, type LeftOut } from './wikidata-statements.ts';
@@ -25,16 +25,6 @@ export interface Batches {
   readonly leftOut: readonly LeftOut[];
   /** Things whose items the batches need, and which no table links: with any of them there is no batch. */
   readonly missing: readonly NamedNode[];
-}
-
-/** The item of each linked thing of a graph (`Q31`), by IRI. */
-export function linkedItems(graph: Dataset): Map<string, string> {
-  const items = new Map<string, string>();
-  for (const { subject, predicate, object } of graph) {
-    const item = linkKinds.get(predicate.value)?.identifies ? itemOf(object.value) : undefined;
-    if (item !== undefined && !graph.match(subject, rdf.type, sg.Statement).size) items.set(subject.value, item);
-  }
-  return items;
 }
 
 /** The statements on a series and its editions as two batches for QuickStatements: first create, then link. */
