@@ -179,11 +179,17 @@ function formatNamed(name: string): Format {
   return format;
 }
 
-function summaryOf({ mapped: { facts, series }, files }: BuiltSeries, out: string): string {
+function summaryOf({ mapped: { facts, series, links }, files }: BuiltSeries, out: string): string {
+  const linked = links.filter(({ negated }) => !negated).length;
   const claims = facts.sources.reduce((sum, source) => sum + source.claims.length, 0);
+  const read = [
+    counted(facts.sources.length, 'source'),
+    counted(claims, 'claim'),
+    ...(linked > 0 ? [counted(linked, 'link')] : []),
+  ];
   const width = Math.max(...files.map(({ name }) => join(out, name).length));
   return [
-    `${facts.series}: ${counted(facts.sources.length, 'source')}, ${counted(claims, 'claim')} → ${counted(series.statements.length, 'statement')}, ${counted(series.graph.size, 'triple')}`,
+    `${facts.series}: ${read.join(', ')} → ${counted(series.statements.length, 'statement')}, ${counted(series.graph.size, 'triple')}`,
     ...files.map(({ name, content, note }) => {
       const size = `${Math.ceil(Buffer.byteLength(content) / 1000)} kB`.padStart(7);
       return `  ${join(out, name).padEnd(width)} ${size}  ${note}`;
