@@ -46,7 +46,7 @@ export function reportStages(
 }
 
 /** The problems on stderr for people, from the given severity up; or all of them on stdout as SARIF for programs. */
-function printProblems(
+export function printProblems(
   problems: readonly Problem[],
   { texts, titles }: ReportContext,
   { json, least }: { readonly json: boolean; readonly least: Severity },
