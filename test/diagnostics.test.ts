@@ -3,6 +3,8 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSeries, inferSeries, mapSeries, readMeasures, reportContextOf } from '../src/cli/series-stages.ts';
+import { batchesOf } from '../src/link/quick-statements.ts';
+import { unlinkedProblems } from '../src/link/unlinked.ts';
 import { dataCodes, failureCodes } from '../src/report/codes.ts';
 import { renderProblems } from '../src/report/render-text.ts';
 import { readQueryFile } from '../src/sparql/query-file.ts';
@@ -136,6 +138,12 @@ async function reportOf(example: Example, side: '-' | '+'): Promise<string> {
   const problems = [];
   for (const one of all)
     problems.push(...(await checkSeries(await inferSeries(one, measures, engine), measures, engine)));
+  // Reported by `export quickstatements`, which comes after the stages.
+  if (example.code === 'not-linked')
+    for (const { series, profile } of all) {
+      const { missing } = batchesOf(series.graph, profile.wikidata, { createEditions: false, only: [] });
+      problems.push(...unlinkedProblems(missing, series));
+    }
   const ofCode = problems.filter(({ code }) => code === example.code);
   const { texts } = reportContextOf(all, measures);
   return renderProblems(ofCode, { texts, colour: false }).replaceAll(join(folder, '/'), '');

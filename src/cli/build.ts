@@ -50,6 +50,11 @@ export async function build(
   readDocument?: ReadDocument,
 ): Promise<number> {
   const wanted = options.format.map(formatNamed);
+  const projecting = wanted.find(({ project }) => project);
+  if (options.plain && projecting)
+    throw new Failure('usage', `--plain leaves out the statements that the format ${projecting.name} is made of`, {
+      hint: 'leave out one of the two',
+    });
   const output = openOutputFolder(options.out);
   try {
     return await buildInto(output, paths, wanted, options, engine, readDocument);
@@ -108,18 +113,19 @@ async function graphFilesOf(
   plain: boolean,
 ): Promise<GraphFiles> {
   const graph = plain ? plainTriples(series.graph) : series.graph;
-  const hash = graphHash(graph);
-  const lines = toNQuads(graph);
+  const own = { graph, hash: graphHash(graph), lines: toNQuads(graph) };
   const files: OutputFile[] = [];
   for (const format of wanted) {
-    const content = await format.write(graph, profile);
+    const projected = format.project?.(graph, profile);
+    const shown = projected ? { graph: projected, hash: graphHash(projected), lines: toNQuads(projected) } : own;
+    const content = await format.write(shown.graph, profile);
     const read = await format.read(content);
-    if (toNQuads(read) !== lines && graphHash(read) !== hash)
-      throw new Error(`the .${format.name} file would not read back as the same graph`);
-    const name = `${facts.series}${plain ? '.plain' : ''}.${format.name}`;
-    files.push({ name, content, mediaType: format.mediaType, note: `graph ${hash}` });
+    if (toNQuads(read) !== shown.lines && graphHash(read) !== shown.hash)
+      throw new Error(`the ${format.name} file would not read back as the same graph`);
+    const name = `${facts.series}${plain ? '.plain' : ''}.${format.ending ?? format.name}`;
+    files.push({ name, content, mediaType: format.mediaType, note: `graph ${shown.hash}` });
   }
-  return { graphHash: hash, files };
+  return { graphHash: own.hash, files };
 }
 
 /** What tells people and programs about the graph: the report, the picture, the description of the dataset. */
@@ -175,11 +181,17 @@ function formatNamed(name: string): Format {
   return format;
 }
 
-function summaryOf({ mapped: { facts, series }, files }: BuiltSeries, out: string): string {
+function summaryOf({ mapped: { facts, series, links }, files }: BuiltSeries, out: string): string {
+  const linked = links.filter(({ negated }) => !negated).length;
   const claims = facts.sources.reduce((sum, source) => sum + source.claims.length, 0);
+  const read = [
+    counted(facts.sources.length, 'source'),
+    counted(claims, 'claim'),
+    ...(linked > 0 ? [counted(linked, 'link')] : []),
+  ];
   const width = Math.max(...files.map(({ name }) => join(out, name).length));
   return [
-    `${facts.series}: ${counted(facts.sources.length, 'source')}, ${counted(claims, 'claim')} → ${counted(series.statements.length, 'statement')}, ${counted(series.graph.size, 'triple')}`,
+    `${facts.series}: ${read.join(', ')} → ${counted(series.statements.length, 'statement')}, ${counted(series.graph.size, 'triple')}`,
     ...files.map(({ name, content, note }) => {
       const size = `${Math.ceil(Buffer.byteLength(content) / 1000)} kB`.padStart(7);
       return `  ${join(out, name).padEnd(width)} ${size}  ${note}`;

@@ -1,10 +1,14 @@
 /**
  * The text that bytes are in UTF-8, without a byte order mark.
+ * @param options.keepMark leaves the mark in the text
  * @returns the text, or what is wrong with the bytes and where
  */
-export function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly wrong: string } {
+export function decodeText(
+  bytes: Uint8Array,
+  { keepMark = false } = {},
+): { readonly text: string } | { readonly wrong: string } {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepMark }).decode(bytes) };
   } catch {
     const good = lengthOfGoodStart(bytes);
     const before = new TextDecoder().decode(bytes.subarray(0, good));

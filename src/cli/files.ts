@@ -2,6 +2,8 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
 import { idHint, isId } from '../facts/read-facts.ts';
+import { type LinkTable, readLinkTable } from '../link/link-table.ts';
+import { linkEnding } from '../link/map-links.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { nearest } from '../report/nearest.ts';
@@ -16,6 +18,8 @@ export interface SeriesFiles {
   /** The name of the folder or file: outputs are named after it. */
   readonly series: string;
   readonly documents: readonly FactsDocument[];
+  /** Tables of links, which stand in the folder of the series. */
+  readonly tables: readonly LinkTable[];
   /** Text by file name, also of files that could not be used. */
   readonly texts: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -64,7 +68,16 @@ export async function readSeriesFiles(
     if (read.document) documents.push(read.document);
     for (const problem of read.problems) problems.push(problem);
   }
-  return { series, documents, texts, problems };
+  const tables: LinkTable[] = [];
+  for (const file of folder ? await filesIn(path, [linkEnding]) : []) {
+    // With its byte order mark, if it has one: readers of SSSOM stumble over it.
+    const text = await readText(file, { keepMark: true });
+    texts.set(file, text);
+    const read = readLinkTable(file, text);
+    if (read.table) tables.push(read.table);
+    for (const problem of read.problems) problems.push(problem);
+  }
+  return { series, documents, tables, texts, problems };
 }
 
 /** The ontology in a folder: all its Turtle files. */
@@ -105,9 +118,9 @@ export async function readSourceTexts(
  * The text of a file.
  * @throws Failure `unreadable` where there is none, or its bytes are no UTF-8
  */
-export async function readText(file: string): Promise<string> {
+export async function readText(file: string, { keepMark = false } = {}): Promise<string> {
   try {
-    const decoded = decodeText(await readFile(file));
+    const decoded = decodeText(await readFile(file), { keepMark });
     if ('text' in decoded) return decoded.text;
     throw new Failure('unreadable', `cannot read ${file}: ${decoded.wrong}`, { hint: 'save it as UTF-8' });
   } catch (error) {
@@ -141,7 +154,7 @@ export async function isFolder(path: string): Promise<boolean> {
  */
 async function filesIn(folder: string, endings: readonly string[]): Promise<string[]> {
   const files = (await namesIn(folder))
-    .filter((name) => endings.includes(extname(name)))
+    .filter((name) => endings.some((ending) => name.endsWith(ending) && name !== ending))
     .map((name) => join(folder, name));
   const inside = `${await realpath(folder)}${sep}`;
   for (const file of files) {

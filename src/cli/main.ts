@@ -59,8 +59,10 @@ async function onceOrWatching(
   return watchFacts(facts, options, command);
 }
 
-const factsCommand = (name: string) =>
-  program
+const watchOption = () => new Option('--watch', 'run again whenever a file changes').default(false);
+
+const factsCommand = (name: string, parent = program) =>
+  parent
     .command(name)
     .argument('[facts...]', 'folders or files of facts, each a series', [defaults.facts])
     .option('--ontology <dir>', 'folder of the ontology', defaults.ontology)
@@ -68,13 +70,13 @@ const factsCommand = (name: string) =>
     .option('--source <id=file|dir>', 'text to prove the quotes of a source against', collect, defaults.source)
     .option('--json', 'report as SARIF 2.1.0 on stdout', false)
     .option('--quiet', 'errors only', false)
-    .option('--watch', 'run again whenever a file changes', false)
     .addOption(timeOption());
 
 factsCommand('build')
   .description('read, map, check, write')
+  .addOption(watchOption())
   .addOption(outOption())
-  .option('--format <list>', 'ttl, jsonld, nt, nq, trig, rdf12.ttl', list, ['ttl', 'jsonld'])
+  .option('--format <list>', 'ttl, jsonld, nt, nq, trig, rdf12.ttl, wikibase', list, ['ttl', 'jsonld'])
   .option('--plain', 'plain triples only, without statements and evidence', false)
   .action((facts: string[], options) =>
     withEngine(options.timeLimit, async (engine) => {
@@ -85,6 +87,7 @@ factsCommand('build')
 
 factsCommand('check')
   .description('the same without writing; or run the checks inside a store')
+  .addOption(watchOption())
   .addOption(endpointOption())
   .addOption(graphsOption())
   .action(async (facts: string[], options, command: Command) => {
@@ -101,6 +104,20 @@ factsCommand('check')
       return onceOrWatching(facts, options, (readDocument) => check(facts, options, engine, readDocument));
     });
   });
+
+const exportCommand = program.command('export').description('write for the tools of others');
+
+factsCommand('quickstatements', exportCommand)
+  .description('two batches for QuickStatements, and a list of what they leave out')
+  .addOption(outOption())
+  .option('--create-editions', 'make items for editions that have none', false)
+  .option('--only <list>', 'only these Wikidata properties, as in P276,P580', list, [])
+  .action((facts: string[], options) =>
+    withEngine(options.timeLimit, async (engine) => {
+      const { exportQuickStatements } = await import('./export-quickstatements.ts');
+      return exportQuickStatements(facts, options, engine);
+    }),
+  );
 
 program
   .command('query')

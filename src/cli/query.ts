@@ -76,10 +76,11 @@ export async function readBuilt(out: string): Promise<string> {
 /** The Turtle of each series in the output folder. */
 export async function readBuiltFiles(out: string): Promise<{ file: string; text: string }[]> {
   finishReplacing(out);
-  // Not the other Turtle files of a series: its description, its plain triples, its RDF 1.2 edition.
-  const names = (await readdir(out).catch(() => []))
-    .filter((name) => /(?<!\.void|\.plain|\.rdf12)\.ttl$/.test(name))
-    .sort();
+  const all = (await readdir(out).catch(() => [])).sort();
+  // Not the other Turtle files of a series: its description, its plain triples, its RDF 1.2 edition; and the shape of
+  // Wikibase only where it stands alone, for it says the same in other words.
+  const graphs = all.filter((name) => /(?<!\.void|\.plain|\.rdf12|\.wikibase)\.ttl$/.test(name));
+  const names = graphs.length > 0 ? graphs : all.filter((name) => name.endsWith('.wikibase.ttl'));
   if (names.length === 0)
     throw new Failure('nothing-built', `${out} holds no graph (.ttl)`, {
       hint: 'run `build` first, or say where it wrote with --out',

@@ -8,6 +8,8 @@ import { inferFrom } from '../graph/infer.ts';
 import { mapFacts } from '../graph/map-facts.ts';
 import { settleStatements } from '../graph/settle-statements.ts';
 import type { SeriesGraph } from '../graph/statement.ts';
+import { mapLinks } from '../link/map-links.ts';
+import type { Link } from '../link/read-links.ts';
 import type { Profile } from '../ontology/profile.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
 import { seriesPrefixes } from '../ontology/shorten.ts';
@@ -37,6 +39,8 @@ export interface MappedSeries {
   readonly readable: boolean;
   readonly problems: readonly Problem[];
   readonly series: SeriesGraph;
+  /** What the tables of links say, also of what a thing is not. */
+  readonly links: readonly Link[];
   /** The ontology's profile, its prefixes joined by those of the series. */
   readonly profile: Profile;
 }
@@ -71,14 +75,16 @@ async function mapOne(path: string, ontology: Ontology, readDocument?: ReadDocum
   const files = await readSeriesFiles(path, readDocument);
   const { facts, problems: formProblems } = readFacts(files.series, files.documents);
   const { mapped, problems: mapProblems } = mapFacts(facts, ontology.profile);
-  const { series, problems: conflicts } = settleStatements([mapped]);
+  const linked = mapLinks(files.tables, facts, mapped, ontology.profile);
+  const { series, problems: conflicts } = settleStatements([mapped, linked.mapped]);
   const readable = files.problems.length === 0;
   return {
     facts,
     texts: files.texts,
     readable,
-    problems: readable ? [...formProblems, ...mapProblems, ...conflicts] : files.problems,
+    problems: readable ? [...formProblems, ...mapProblems, ...linked.problems, ...conflicts] : files.problems,
     series,
+    links: linked.links,
     profile: {
       ...ontology.profile,
       prefixes: new Map([...ontology.profile.prefixes, ...seriesPrefixes(facts.namespace)]),

@@ -7,7 +7,7 @@ import { printFailure, say } from './terminal.ts';
 /** Editors write a file in several steps; milliseconds of quiet after which it is taken as written. */
 const quietTime = 40;
 
-const watchedEndings = /\.(ya?ml|json|ttl|rq|txt)$/;
+const watchedEndings = /\.(ya?ml|json|tsv|ttl|rq|txt)$/;
 
 /**
  * Runs the command, and again whenever facts, ontology, queries or source texts change, until the program is

@@ -11,6 +11,7 @@ import {
   statementClassKey,
   type ValueProfile,
 } from './profile.ts';
+import { compileWikidataMapping } from './wikidata-mapping.ts';
 
 const dateDatatypes = new Set([xsd.date.value, xsd.gYearMonth.value, xsd.gYear.value]);
 
@@ -55,7 +56,7 @@ export function compileProfile(ontology: DatasetCore, prefixes: ReadonlyMap<stri
     [sg.unknownValue, sg.noValue].map((value) => [termKey(ontology, value), value.value] as const),
   );
   const sorted = new Map([...classes].sort(([a], [b]) => compareText(a, b)));
-  return { classes: sorted, properties, absences, prefixes };
+  return { classes: sorted, properties, absences, prefixes, wikidata: compileWikidataMapping(ontology) };
 }
 
 function compileProperty(ontology: DatasetCore, shape: Term, key: string): PropertyProfile {

@@ -1,3 +1,5 @@
+import type { WikidataMapping } from './wikidata-mapping.ts';
+
 /** What the shapes say facts files may contain, compiled once and looked up by key. */
 export interface Profile {
   /** By facts key (`a: Edition`): the label of the node shape. */
@@ -8,6 +10,8 @@ export interface Profile {
   readonly absences: ReadonlyMap<string, string>;
   /** Namespace by prefix, for reading and writing short. */
   readonly prefixes: ReadonlyMap<string, string>;
+  /** What of it is what on Wikidata. */
+  readonly wikidata: WikidataMapping;
 }
 
 export interface ClassProfile {

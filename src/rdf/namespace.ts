@@ -21,8 +21,11 @@ export const rdf = namespace('http://www.w3.org/1999/02/22-rdf-syntax-ns#', [
   'type',
 ]);
 export const rdfs = namespace('http://www.w3.org/2000/01/rdf-schema#', ['comment', 'label', 'subClassOf']);
+export const owl = namespace('http://www.w3.org/2002/07/owl#', ['sameAs']);
 export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', [
   'date',
+  'dateTime',
+  'decimal',
   'gYear',
   'gYearMonth',
   'integer',
@@ -44,7 +47,14 @@ export const sh = namespace('http://www.w3.org/ns/shacl#', [
   'targetClass',
 ]);
 export const dash = namespace('http://datashapes.org/dash#', ['readOnly']);
-export const skos = namespace('http://www.w3.org/2004/02/skos/core#', ['definition', 'notation']);
+export const skos = namespace('http://www.w3.org/2004/02/skos/core#', [
+  'altLabel',
+  'closeMatch',
+  'definition',
+  'exactMatch',
+  'notation',
+  'relatedMatch',
+]);
 export const prov = namespace('http://www.w3.org/ns/prov#', ['wasDerivedFrom']);
 export const oa = namespace('http://www.w3.org/ns/oa#', [
   'SpecificResource',
@@ -84,28 +94,61 @@ export const voidVocabulary = namespace('http://rdfs.org/ns/void#', [
   'uriSpace',
   'vocabulary',
 ]);
+/** Of a mapping: the slots of SSSOM that say how it was made. */
+export const sssom = namespace('https://w3id.org/sssom/', ['confidence', 'mapping_justification', 'reviewer_label']);
 export const edtf = namespace('http://id.loc.gov/datatypes/edtf/', ['EDTF']);
 export const wikibase = namespace('http://wikiba.se/ontology#', [
+  'BestRank',
   'DeprecatedRank',
   'NormalRank',
   'PreferredRank',
+  'Property',
+  'QuantityValue',
+  'Reference',
+  'Statement',
+  'TimeValue',
+  'claim',
+  'directClaim',
+  'novalue',
+  'propertyType',
+  'qualifier',
+  'qualifierValue',
+  'quantityAmount',
+  'quantityUnit',
   'rank',
+  'reference',
+  'referenceValue',
+  'statementProperty',
+  'statementValue',
+  'timeCalendarModel',
+  'timePrecision',
+  'timeTimezone',
+  'timeValue',
 ]);
 /** schema.org under http, as its JSON-LD context, Wikidata and DCAT write it. */
 export const schema = namespace('http://schema.org/', [
   'EventSeries',
+  'Observation',
+  'alternateName',
+  'datePublished',
+  'description',
+  'domainIncludes',
   'endDate',
+  'inLanguage',
   'license',
   'location',
   'measuredProperty',
   'name',
   'observationAbout',
+  'sameAs',
   'startDate',
   'superEvent',
+  'url',
   'value',
 ]);
 export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
   'Edition',
+  'Participation',
   'Source',
   'Statement',
   'approximate',
@@ -117,12 +160,16 @@ export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
   'edtf',
   'finerThan',
   'inferred',
+  'nextEdition',
   'noValue',
   'ordinal',
   'participant',
+  'participationMode',
   'precision',
+  'previousEdition',
   'rankReason',
   'refines',
+  'retrieved',
   'theme',
   'themeVariant',
   'uncertain',

@@ -8,12 +8,16 @@ import { fromJsonLd, toJsonLd } from './json-ld.ts';
 import { toNamedGraphs, withoutGraphs } from './named-graphs.ts';
 import { toTriG, toTurtle } from './turtle.ts';
 import { fromReifiers, toReifiers } from './turtle-12.ts';
+import { toWikibase, wikibasePrefixes } from './wikibase.ts';
 
 /** A way to write the graph, and to read it back. */
 export interface Format {
-  /** Files end in `.` and this. */
+  /** What `--format` calls it; files end in `.` and this, where nothing else is said. */
   readonly name: string;
+  readonly ending?: string;
   readonly mediaType: string;
+  /** For a format that holds another graph, made from this one: that graph. It needs the statements. */
+  readonly project?: (graph: Dataset, profile: Profile) => Dataset;
   readonly write: (graph: Dataset, profile: Profile) => Promise<string>;
   readonly read: (text: string) => Promise<Quad[]>;
 }
@@ -52,6 +56,14 @@ export const formats: readonly Format[] = [
     mediaType: 'text/turtle;version=1.2',
     write: (graph, { prefixes }) => toTurtle(toReifiers(graph), prefixes, '1.2'),
     read: async (text) => fromReifiers(readTurtle(text, 'the written file').quads),
+  },
+  {
+    name: 'wikibase',
+    ending: 'wikibase.ttl',
+    mediaType: 'text/turtle',
+    project: toWikibase,
+    write: (graph, { prefixes }) => toTurtle(graph, new Map([...wikibasePrefixes, ...prefixes])),
+    read: readWithN3,
   },
 ];
 

@@ -72,8 +72,8 @@ describe('the JSON Schema', () => {
   );
   const read = (...path: string[]): unknown => parse(textOf(...path));
 
-  it.each(namesIn('facts/ics'))('accepts the bundled %s', (name) => {
-    validate(read('facts', 'ics', name));
+  it.each(namesIn('facts/ics', '.yaml'))('accepts the bundled %s', (name) => {
+    validate(read('facts', 'ics', `${name}.yaml`));
     expect(validate.errors ?? []).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['nq', 'application/n-quads'],
   ['trig', 'application/trig'],
   ['rdf12.ttl', 'text/turtle'],
+  ['wikibase', 'text/turtle'],
 ]);
 
 /** The quads that Oxigraph reads: its parser, not its store, which keeps an xsd:positiveInteger as an xsd:integer. */

@@ -21,6 +21,7 @@ const oxigraphFormats: Record<string, string> = {
   nq: 'application/n-quads',
   trig: 'application/trig',
   'rdf12.ttl': 'text/turtle',
+  wikibase: 'text/turtle',
 };
 
 let graph: Dataset;
@@ -36,9 +37,10 @@ beforeAll(async () => {
 describe.each(formats.map((format) => ({ format, name: format.name })))('the format $name', ({ format, name }) => {
   it('is read by Oxigraph as the same graph', async () => {
     // Its parser, not its store: that one keeps an xsd:positiveInteger as an xsd:integer.
-    const read = parse(await format.write(graph, profile), { format: oxigraphFormats[name] ?? name });
+    const shown = format.project?.(graph, profile) ?? graph;
+    const read = parse(await format.write(shown, profile), { format: oxigraphFormats[name] ?? name });
     const quads = [...read].map((one) => quad(one.subject, one.predicate, one.object, one.graph));
-    expect(graphHash(withoutGraphs(fromReifiers(quads)))).toBe(graphHash(graph));
+    expect(graphHash(withoutGraphs(fromReifiers(quads)))).toBe(graphHash(shown));
   });
 
   it('has the same bytes whatever order the graph is in', async () => {
@@ -48,7 +50,8 @@ describe.each(formats.map((format) => ({ format, name: format.name })))('the for
       reversed.delete(one);
       reversed.add(one);
     }
-    expect(await format.write(reversed, profile)).toBe(await format.write(graph, profile));
+    const [one, other] = [reversed, graph].map((order) => format.project?.(order, profile) ?? order);
+    expect(await format.write(one ?? reversed, profile)).toBe(await format.write(other ?? graph, profile));
   });
 });
 

@@ -1,0 +1,71 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Place } from '../report/problem.ts';
+
+/** A cell of a table, and where it stands. */
+export interface Cell {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** What keeps a table from being read. */
+export interface TableFault {
+  readonly message: string;
+  readonly hint: string;
+  readonly place: Place;
+}
+
+interface RawCell {
+  readonly text: string;
+  /** In bytes, from the beginning of the table. */
+  readonly end: number;
+}
+
+interface RawRecord {
+  readonly record: readonly RawCell[];
+  readonly info: { readonly bytes: number };
+}
+
+/**
+ * The rows of tab-separated values, quoted as in RFC 4180, each cell with its line and column.
+ * @param firstLine the line of the file that the text begins on
+ */
+export function readCells(file: string, text: string, firstLine: number): Cell[][] | TableFault {
+  let records: RawRecord[];
+  try {
+    records = parse(text, {
+      delimiter: '\t',
+      record_delimiter: '\n',
+      relax_column_count: true,
+      info: true,
+      cast: (value, { bytes }) => ({ text: value, end: bytes }),
+    }) as unknown as RawRecord[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = firstLine - 1 + (typeof error.lines === 'number' ? error.lines : 1);
+    return {
+      message: 'a quotation mark stands where none can',
+      hint: 'a cell that holds `"` begins and ends with `"`, and doubles those inside (RFC 4180)',
+      place: { file, line, column: 1, length: 1 },
+    };
+  }
+  const bytes = Buffer.from(text);
+  let [line, column, read] = [firstLine, 1, 0];
+  const advance = (to: number) => {
+    const passed = bytes.toString('utf8', read, to).split('\n');
+    const last = passed.at(-1)?.length ?? 0;
+    column = passed.length > 1 ? last + 1 : column + last;
+    line += passed.length - 1;
+    read = to;
+  };
+  return records.map(({ record, info }) => {
+    const cells = record.map(({ text: value, end }, index): Cell => {
+      // The tab before it.
+      if (index > 0) advance(read + 1);
+      const [start, place] = [read, { file, line, column }];
+      advance(end);
+      return { text: value, place: { ...place, length: Math.max(1, bytes.toString('utf8', start, end).length) } };
+    });
+    advance(info.bytes);
+    return cells;
+  });
+}

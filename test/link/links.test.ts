@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inferSeries, type MappedSeries, mapSeries, readMeasures } from '../../src/cli/series-stages.ts';
+import { namedNode } from '../../src/rdf/environment.ts';
+import { objectsOf, subjectsOf } from '../../src/rdf/graph-reader.ts';
+import { oa, owl, prov, rdf, schema, skos, sssom } from '../../src/rdf/namespace.ts';
+import { sortedProblems } from '../../src/report/problem.ts';
+import { bundledOptions } from '../support/bundled.ts';
+import { sharedEngine } from '../support/engine.ts';
+import { textOf } from '../support/repository.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const cases = join('test', 'cases', 'links');
+const valid = textOf(cases, 'valid.sssom.tsv');
+const readings = textOf(cases, 'readings.yaml');
+const engine = sharedEngine();
+const measures = await readMeasures(bundledOptions);
+
+/** A series of these files, as far as it is before rules and checks. */
+async function seriesOf(files: Readonly<Record<string, string>>): Promise<MappedSeries> {
+  const [mapped] = await mapSeries([temporaryFolder(files)], measures);
+  if (!mapped) throw new TypeError('one folder is one series');
+  return mapped;
+}
+
+const thing = (id: string) => namedNode(`https://example.org/readings/${id}`);
+const item = (id: string) => namedNode(`http://www.wikidata.org/entity/${id}`);
+
+describe('a table of links', () => {
+  it('is in the graph: each row by its kind, as a statement with its evidence', async () => {
+    const mapped = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': valid });
+    const { graph } = (await inferSeries(mapped, measures, engine)).series;
+    expect(mapped.problems).toEqual([]);
+    expect([...graph].filter(({ object }) => object.value.startsWith(item('').value)).length).toBe(2 * 4);
+    for (const [id, predicate, number] of [
+      ['quay', owl.sameAs, 'Q4115189'],
+      ['library', schema.sameAs, 'Q4115191'],
+      ['tides', skos.exactMatch, 'Q4115192'],
+      ['currents', skos.relatedMatch, 'Q4115192'],
+    ] as const)
+      expect(objectsOf(graph, thing(id), predicate)).toEqual([item(number)]);
+
+    const [statement] = subjectsOf(graph, rdf.object, item('Q4115189'));
+    if (!statement) throw new TypeError('the link is a statement');
+    const valuesOf = (predicate: Parameters<typeof objectsOf>[2]) =>
+      objectsOf(graph, statement, predicate).map(({ value }) => value);
+    expect(valuesOf(sssom.mapping_justification)).toEqual(['https://w3id.org/semapv/vocab/ManualMappingCuration']);
+    expect(valuesOf(sssom.confidence)).toEqual(['0.9']);
+    expect(valuesOf(sssom.reviewer_label)).toEqual(['A. Reader', 'B. Reader']);
+    const [evidence = statement] = objectsOf(graph, statement, prov.wasDerivedFrom);
+    const [source = evidence] = objectsOf(graph, evidence, oa.hasSource);
+    const quotes = objectsOf(graph, evidence, oa.hasSelector).flatMap((node) => objectsOf(graph, node, oa.exact));
+    expect(quotes.map(({ value }) => value)).toEqual(['The list of quays says: "Old Quay, Q4115189".']);
+    expect(objectsOf(graph, source, schema.url)).toEqual([namedNode('https://example.org/readings/links.sssom.tsv')]);
+  });
+
+  it('does not assert what a row denies, and keeps it for those who look for candidates', async () => {
+    const { series, links } = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': valid });
+    expect(series.graph.match(null, null, item('Q4115190')).size).toBe(0);
+    expect(links.filter(({ negated }) => negated).map(({ object }) => object.value)).toEqual([item('Q4115190').value]);
+  });
+
+  it('reads cells that run over lines, and places what stands after them', async () => {
+    const text = valid
+      .replace('The new quay is another.', '"The new\tquay\nis ""another""."')
+      .replace('r:currents', 'r:curents');
+    const { problems } = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': text });
+    expect(problems.map(({ code, place }) => `${code} ${place?.line}:${place?.column}`)).toEqual([
+      'unknown-thing 15:1',
+    ]);
+  });
+
+  it('is compared with the other tables of the series', async () => {
+    const other = valid.replaceAll(/^r:(?!quay\towl:sameAs\t\t).*\n/gm, '').replace('Q4115189', 'Q4115193');
+    const { problems } = await seriesOf({
+      'readings.yaml': readings,
+      'links.sssom.tsv': valid,
+      'others.sssom.tsv': other,
+    });
+    expect(problems.map(({ code, place, hint }) => [code, place?.line, hint?.replace(/ \S*\//, ' ')])).toEqual([
+      ['linked-twice', 10, 'the other stands in links.sssom.tsv:10'],
+    ]);
+  });
+
+  it('does not take the id of a source', async () => {
+    const { problems } = await seriesOf({ 'readings.yaml': readings, 'letter.sssom.tsv': valid });
+    expect(problems.map(({ code }) => code)).toEqual(['duplicate-source']);
+  });
+});
+
+const faults = textOf(cases, 'faults.txt')
+  .split('\n')
+  .flatMap((line) => {
+    const [, name, change, expected] = /^(?!#)(.*?) {2,}(\[.*\]) {2,}(.*)$/.exec(line) ?? [];
+    if (name === undefined || change === undefined || expected === undefined) return [];
+    return [{ name, change: JSON.parse(change) as [string, string], expected }];
+  });
+
+describe('a table with a fault', () => {
+  it.each(faults)('is reported at its line and column: $name', async ({ change: [search, replacement], expected }) => {
+    const text = search === '#' ? valid.replaceAll(/^#.*\n/gm, '') : valid.replace(search, replacement);
+    expect(text).not.toBe(valid);
+    const mapped = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': text });
+    const { problems } = await inferSeries(mapped, measures, engine);
+    const found = sortedProblems(problems).map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);
+    expect(found.join(' ')).toBe(expected);
+    for (const { severity, place, message } of problems) {
+      expect([severity, place?.file.endsWith('links.sssom.tsv')]).toEqual(['error', true]);
+      expect(message).not.toMatch(/undefined|\[object/);
+    }
+  });
+
+  it('is tried in more than forty ways', () => expect(faults.length).toBeGreaterThan(40));
+});

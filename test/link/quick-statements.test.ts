@@ -1,0 +1,160 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inferSeries, type MappedSeries, mapSeries, readMeasures } from '../../src/cli/series-stages.ts';
+import { batchesOf, leftOutTable } from '../../src/link/quick-statements.ts';
+import { quickText } from '../../src/link/quick-values.ts';
+import { bundledOptions } from '../support/bundled.ts';
+import { sharedEngine } from '../support/engine.ts';
+import { repository, textOf } from '../support/repository.ts';
+import { runCli } from '../support/run-cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+// The series in test/cases/quickstatements is invented, and so are its identifiers (they are declared there).
+
+const cases = join('test', 'cases', 'quickstatements');
+const everything = { createEditions: true, only: [] };
+const engine = sharedEngine();
+let mapped: MappedSeries;
+
+beforeAll(async () => {
+  const measures = await readMeasures(bundledOptions);
+  const [settled] = await mapSeries([join(repository, cases)], measures);
+  if (!settled) throw new TypeError('one folder is one series');
+  mapped = await inferSeries(settled, measures, engine);
+});
+
+const batches = (options: Parameters<typeof batchesOf>[2]) =>
+  batchesOf(mapped.series.graph, mapped.profile.wikidata, options);
+
+describe('the batches of a series', () => {
+  it('are those expected, and all that they leave out is listed with its reason', () => {
+    const { create, link, leftOut, missing } = batches(everything);
+    const keys = new Map([...mapped.profile.properties.values()].map(({ iri, key }) => [iri, key]));
+    expect(missing).toEqual([]);
+    expect(create).toBe(textOf(cases, 'expected.1-create.tsv'));
+    expect(link).toBe(textOf(cases, 'expected.2-link.tsv'));
+    expect(leftOutTable(leftOut, (iri) => keys.get(iri) ?? iri)).toBe(textOf(cases, 'expected.left-out.tsv'));
+  });
+
+  it('make no items unless asked, and never one for the series or for an edition that is inferred', () => {
+    const quiet = batches({ ...everything, createEditions: false });
+    expect(quiet.create).toBe('');
+    expect(quiet.leftOut.filter(({ reason }) => /none was to be made/.test(reason))).toHaveLength(3);
+    const { create, leftOut } = batches(everything);
+    expect(create.match(/^CREATE$/gm)).toHaveLength(2);
+    expect(create).not.toContain('"Harbour Readings"');
+    expect(create).not.toContain('2023');
+    expect(leftOut.filter(({ reason }) => /no source speaks of it/.test(reason))).toHaveLength(1);
+  });
+
+  it('can be limited to some properties', () => {
+    const { link } = batches({ ...everything, only: ['P276', 'P580'] });
+    expect(
+      new Set(
+        link
+          .trim()
+          .split('\n')
+          .map((line) => line.split('\t')[1]),
+      ),
+    ).toEqual(new Set(['P276', 'P580']));
+  });
+});
+
+// What both parsers take, from their sources: magnusmanske/quickstatements (importDataFromV1, parseValueV1) and
+// WikiMovimentoBrasil/quickstatements3 (core/parsers). The second is the stricter one.
+const values = [
+  /^[Q]\d+$/,
+  /^".*"$/,
+  /^[a-z_-]+:".*"$/,
+  /^[+-]\d+-\d\d-\d\dT00:00:00Z\/(9|10|11)$/,
+  /^[+-]?\d+(\.\d+)?(U\d+)?$/,
+  /^(somevalue|novalue)$/,
+];
+const isValue = (text: string | undefined) => values.some((pattern) => pattern.test(text ?? ''));
+
+/** What is wrong with a line, by the grammar. */
+function faultOf(line: string): string | undefined {
+  if (line === 'CREATE') return undefined;
+  if (/[|\r]|^\s|\s$/.test(line)) return 'separator';
+  const [subject = '', property = '', value = '', ...pairs] = line.split('\t');
+  if (!/^(LAST|Q\d+)$/.test(subject)) return 'subject';
+  if (/^[LD][a-z]{2}$/.test(property)) return pairs.length === 0 && /^".*"$/.test(value) ? undefined : 'label';
+  if (!/^P\d+$/.test(property) || !isValue(value) || pairs.length % 2 !== 0) return 'statement';
+  const keys = pairs.filter((_, index) => index % 2 === 0);
+  if (pairs.some((text, index) => index % 2 === 1 && !isValue(text))) return 'value';
+  // Qualifiers, then one block of references: version 2 begins a new block after any other pair.
+  return /^(P\d+ )*(S\d+ )*$/.test(keys.map((key) => `${key} `).join('')) ? undefined : 'order';
+}
+
+describe('each line', () => {
+  it('is one that both parsers read alike', () => {
+    const { create, link } = batches(everything);
+    const lines = `${create}${link}`.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(35);
+    expect(lines.flatMap((line) => (faultOf(line) ? [[faultOf(line), line]] : []))).toEqual([]);
+  });
+
+  it('has its dates as exact as the source', () => {
+    const dates = [
+      ...`${batches(everything).create}${batches(everything).link}`.matchAll(/[+-]\d+-(\d\d)-(\d\d)T\S+\/(\d+)/g),
+    ];
+    for (const [, month, day, precision] of dates)
+      expect(precision).toBe(month === '00' ? '9' : day === '00' ? '10' : '11');
+  });
+
+  it('has one reference, with the address; only the class of an item has none', () => {
+    const { create, link } = batches(everything);
+    for (const line of `${create}${link}`.split('\n').filter((text) => /^\S+\tP(?!31\t)/.test(text)))
+      expect(line.match(/\tS(854|4656)\t"https:/g)).toHaveLength(1);
+  });
+
+  it('holds any text as it is, or refuses it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const written = quickText(text);
+        if (typeof written === 'string') return;
+        expect(faultOf(`Q1\tP1476\ten:${written.text}`)).toBeUndefined();
+        expect(/^"(.*)"$/.exec(written.text)?.[1]).toBe(text.replaceAll(/\s+/g, ' ').trim());
+      }),
+    );
+  });
+
+  it.each(['a|b', 'a || b', 'a /* b */', '""a""', '', ' \t', 'a\0b', 'a'.repeat(1501)])('does not hold %j', (text) => {
+    expect(typeof quickText(text)).toBe('string');
+  });
+});
+
+describe('export quickstatements', () => {
+  it('writes both batches and the list', async () => {
+    const folder = temporaryFolder();
+    const { exitCode } = await runCli(['export', 'quickstatements', '--create-editions', '--out', folder, cases]);
+    expect(exitCode).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(
+      ['1-create', '2-link', 'left-out'].map((name) => `quickstatements.${name}.tsv`),
+    );
+  });
+
+  it('writes nothing of the bundled series, whose item nobody has verified, and says what is missing', async () => {
+    const folder = temporaryFolder();
+    const { exitCode, stderr } = await runCli(['export', 'quickstatements', '--create-editions', '--out', folder]);
+    expect(exitCode).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(stderr).toMatch(/things\.yaml:\d+:3 error not-linked no table links `ics` /);
+    expect(stderr).toMatch(/error not-linked no table links `ludo-martens` /);
+    expect(stderr).not.toMatch(/not-linked no table links `(wpb|brussels)`/);
+  });
+
+  it('knows the properties there are', async () => {
+    const { exitCode, stderr } = await runCli([
+      'export',
+      'quickstatements',
+      '--only',
+      'P6',
+      '--out',
+      temporaryFolder(),
+    ]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('no Wikidata property P6')]);
+  });
+});
