@@ -139,7 +139,7 @@ class StatementConverter {
       property: property.id,
       value: read,
       qualifiers: all,
-      references: ordinal ? bothOf(sources, ordinal.references) : sources,
+      references: ordinal?.references ?? sources,
       rank: rank === 'preferred' || rank === 'deprecated' ? rank : 'normal',
       best: read.kind === 'unknown' || read.kind === 'none' ? rank !== 'deprecated' : this.#isAsserted(node),
       contested: objectsOf(graph, node, sg.conflictsWith).some((other) => this.#isAsserted(other)),
@@ -147,19 +147,28 @@ class StatementConverter {
     });
   }
 
-  /** The number of an edition in its series, as the sources print it: Wikidata's readers look for it at P179. */
+  /**
+   * The number of an edition in its series, as the sources print it: Wikidata's readers look for it at P179. Its
+   * references are those that support both the series and the number; where none does, all.
+   */
   #ordinalOf(edition: Term): { qualifier: Qualifier; references: Reference[] } | undefined {
-    const printed = subjectsOf(this.#graph, rdf.subject, edition).filter(
-      (node) =>
-        objectOf(this.#graph, node, rdf.predicate)?.equals(sg.ordinal) &&
-        this.#isAsserted(node) &&
-        !isInferred(this.#graph, node),
-    );
+    const about = (property: Term) =>
+      subjectsOf(this.#graph, rdf.subject, edition).filter(
+        (node) =>
+          objectOf(this.#graph, node, rdf.predicate)?.equals(property) &&
+          this.#isAsserted(node) &&
+          !isInferred(this.#graph, node),
+      );
+    const printed = about(sg.ordinal);
     const [number, ...others] = new Set(printed.map((node) => objectOf(this.#graph, node, rdf.object)?.value));
     if (number === undefined || others.length > 0) return undefined;
+    const ofSeries = about(schema.superEvent).flatMap((node) => referencesOf(this.#graph, node));
+    const ofNumber = printed.flatMap((node) => referencesOf(this.#graph, node));
+    const names = new Set(ofNumber.map(({ name }) => name));
+    const both = ofSeries.filter(({ name }) => names.has(name));
     return {
       qualifier: ['P1545', { kind: 'string', text: number }],
-      references: printed.flatMap((node) => referencesOf(this.#graph, node)),
+      references: both.length > 0 ? both : [...ofSeries, ...ofNumber],
     };
   }
 
@@ -213,13 +222,6 @@ function merged(statements: readonly ItemStatement[]): ItemStatement[] {
 }
 
 const ranks = ['preferred', 'normal', 'deprecated'];
-
-/** The references that support both; where none does, all. */
-function bothOf(one: readonly Reference[], other: readonly Reference[]): Reference[] {
-  const names = new Set(other.map(({ name }) => name));
-  const both = one.filter(({ name }) => names.has(name));
-  return both.length > 0 ? both : [...one, ...other];
-}
 
 function takes({ precisions }: WikidataProperty, value: ItemValue): boolean {
   return value.kind !== 'time' || precisions.size === 0 || precisions.has(String(value.precision));

@@ -138,7 +138,7 @@ describe('export quickstatements', () => {
 
   it('writes nothing of the bundled series, whose item nobody has verified, and says what is missing', async () => {
     const folder = temporaryFolder();
-    const { exitCode, stderr } = await runCli(['export', 'quickstatements', '--create-editions', '--out', folder]);
+    const { exitCode, stderr } = await runCli(['export', 'quickstatements', '--out', folder]);
     expect(exitCode).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
     expect(stderr).toMatch(/things\.yaml:\d+:3 error not-linked no table links `ics` /);
