@@ -5,6 +5,7 @@ import type { Dataset } from '../rdf/environment.ts';
 import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { dcat, dcterms, prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
+import { Failure } from '../report/failure.ts';
 import { compareText } from '../report/problem.ts';
 import { linkKinds } from './kinds.ts';
 import { type Reference, referencesOf, textWithLanguage } from './wikidata-references.ts';
@@ -46,11 +47,18 @@ const valueNodes = [
   { type: sg.Participation, about: sg.edition, kind: sg.participationMode, value: sg.participant },
 ];
 
-/** Puts every statement of a graph into the shape of Wikidata, by what the ontology says of it. */
+/**
+ * Puts every statement of a graph into the shape of Wikidata, by what the ontology says of it.
+ * @throws Failure `ontology` where it says nothing of Wikidata
+ */
 export function itemStatementsOf(
   graph: Dataset,
   mapping: WikidataMapping,
 ): { statements: ItemStatement[]; leftOut: LeftOut[] } {
+  if (mapping.properties.size === 0)
+    throw new Failure('ontology', 'the ontology declares no Wikidata properties', {
+      hint: 'copy `wikidata.ttl` of the bundled ontology beside its other files',
+    });
   const converter = new StatementConverter(graph, mapping);
   for (const node of subjectsOf(graph, rdf.type, sg.Statement)) converter.convert(node);
   const statements = [...converter.classStatements(), ...merged(converter.statements)];
@@ -118,6 +126,9 @@ class StatementConverter {
     const sources = referencesOf(graph, node);
     const read = itemValueOf(textWithLanguage(object, sources), first, this.#mapping);
     if (typeof read === 'string') return void leave(read);
+    // Terms of vocabularies, such as months, are no things that a table could link.
+    if (read.kind === 'thing' && graph.match(read.node, rdf.type).size === 0)
+      return void leave(`no item of Wikidata is declared for ${localName(read.node.value)}`);
     const property = fitting.find((target) => takes(target, read));
     if (!property) return void leave('no property of Wikidata is declared for dates of this precision');
     const qualifiers = this.#qualifiersOf(node, kind);
