@@ -11,6 +11,7 @@ import { readTurtle } from '../rdf/read-turtle.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { toNamedGraphs } from '../write/named-graphs.ts';
 import { readText } from './files.ts';
+import { finishReplacing } from './output-folder.ts';
 
 const mediaTypes = new Map([
   ['.nq', 'application/n-quads'],
@@ -35,6 +36,7 @@ export async function quadFiles(names: readonly string[], out: string): Promise<
 }
 
 async function builtSeries(out: string): Promise<string[]> {
+  finishReplacing(out);
   const ending = '.void.ttl';
   const described = (await readdir(out).catch(() => [])).filter((name) => name.endsWith(ending)).sort();
   if (described.length === 0)
