@@ -7,10 +7,13 @@ import {
   type Described,
   type Facts,
   type Fields,
+  keyOf,
   type Origin,
   originOf,
   placeOf,
+  problemAt,
   type SourceFacts,
+  topOf,
 } from './facts.ts';
 import { type FactsDocument, type FactsValue, isFactsMap } from './facts-document.ts';
 
@@ -46,10 +49,7 @@ class FactsReader {
       this.#error(
         'missing-namespace',
         'no file says under which namespace the things of this series are',
-        {
-          document: first,
-          path: [],
-        },
+        topOf(first),
         'add `namespace: https://…/` at the top of one file',
       );
     return {
@@ -61,7 +61,7 @@ class FactsReader {
   }
 
   readDocument(document: FactsDocument): void {
-    const top: Origin = { document, path: [] };
+    const top = topOf(document);
     const fields = this.#map(document.value, top, 'a facts file is a map');
     if (!fields) {
       // It may have held the namespace.
@@ -139,10 +139,11 @@ class FactsReader {
   }
 
   #readClaims(value: FactsValue, origin: Origin): Claim[] {
-    return this.#list(value, origin).flatMap((item, index): Claim[] => {
+    const claims: Claim[] = [];
+    for (const [index, item] of this.#list(value, origin).entries()) {
       const claimOrigin = originOf(origin, index);
       const map = this.#map(item, claimOrigin, 'a claim is a map with `quote` and `says`');
-      if (!map) return [];
+      if (!map) continue;
       const { quote: quoteValue, says, ...qualifiers } = map;
       for (const key of ['quote', 'says'])
         if (!(key in map))
@@ -152,32 +153,45 @@ class FactsReader {
             claimOrigin,
             'a claim is a fragment of the source (`quote`) and what it says (`says`)',
           );
-      if (quoteValue === undefined || says === undefined) return [];
+      if (quoteValue === undefined || says === undefined) continue;
       const quote = this.#text(quoteValue, originOf(claimOrigin, 'quote'), 'a quote is a text');
-      if (quote === undefined) return [];
-      if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', originOf(claimOrigin, 'quote'));
-      const words = quote.trim().split(/\s+/).length;
-      if (words > longestQuote)
-        this.problems.push({
+      if (quote === undefined) continue;
+      this.#checkQuote(quote, originOf(claimOrigin, 'quote'));
+      claims.push({
+        quote,
+        qualifiers,
+        says: this.#readDescribed(says, originOf(claimOrigin, 'says')),
+        origin: claimOrigin,
+      });
+    }
+    return claims;
+  }
+
+  #checkQuote(quote: string, origin: Origin): void {
+    if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', origin);
+    // So many words and the spaces between them have more characters than that.
+    if (quote.length <= 2 * longestQuote) return;
+    const words = quote.trim().split(/\s+/).length;
+    if (words > longestQuote)
+      this.problems.push(
+        problemAt(origin, {
           severity: 'warning',
           code: 'long-quote',
           message: `the quote has ${words} words`,
-          place: placeOf(originOf(claimOrigin, 'quote')),
           hint: `the shortest fragment that carries the facts; at most ${longestQuote} words`,
-        });
-      return [
-        { quote, qualifiers, says: this.#readDescribed(says, originOf(claimOrigin, 'says')), origin: claimOrigin },
-      ];
-    });
+        }),
+      );
   }
 
   #readDescribed(value: FactsValue, origin: Origin): Described[] {
     const map = this.#map(value, origin, 'expected a map from the id of a thing to what it is');
-    return Object.entries(map ?? {}).flatMap(([id, item]): Described[] => {
+    const described: Described[] = [];
+    for (const [id, item] of Object.entries(map ?? {})) {
       const itemOrigin = originOf(origin, id);
-      const fields = this.#map(item, itemOrigin, `expected the properties of \`${id}\``);
-      return fields && this.#checkId(id, originOf(origin, id, 'key')) ? [{ id, fields, origin: itemOrigin }] : [];
-    });
+      if (!isFactsMap(item)) this.#map(item, itemOrigin, `expected the properties of \`${id}\``);
+      else if (this.#checkId(id, keyOf(itemOrigin))) described.push({ id, fields: item, origin: itemOrigin });
+    }
+    return described;
   }
 
   #checkId(id: string, origin: Origin): boolean {
@@ -205,7 +219,7 @@ class FactsReader {
   }
 
   #error(code: ProblemCode, message: string, origin: Origin, hint?: string): void {
-    this.problems.push({ severity: 'error', code, message, place: placeOf(origin), ...(hint && { hint }) });
+    this.problems.push(problemAt(origin, { severity: 'error', code, message, ...(hint && { hint }) }));
   }
 }
 

@@ -13,8 +13,8 @@ import { suggestion } from '../report/nearest.ts';
 /** What ids in facts files stand for. */
 export interface Names {
   readonly namespace: string;
-  readonly things: ReadonlySet<string>;
-  readonly sources: ReadonlySet<string>;
+  readonly things: ReadonlyMap<string, NamedNode>;
+  readonly sources: ReadonlyMap<string, NamedNode>;
 }
 
 export interface ReadValue {
@@ -44,14 +44,14 @@ export function sourceIri(namespace: string, id: string): NamedNode {
 /** The RDF term that a text in a facts file stands for, as the value of a property of that kind. */
 export function readValue(text: string, profile: ValueProfile, names: Names): ReadValue | ValueProblem {
   switch (profile.kind) {
-    case 'thing':
-      return names.things.has(text)
-        ? { term: thingIri(names.namespace, text) }
-        : unknownId('unknown-thing', text, names.things, 'describe it under `things`');
-    case 'source':
-      return names.sources.has(text)
-        ? { term: sourceIri(names.namespace, text) }
-        : unknownId('unknown-source', text, names.sources, 'describe it as a source');
+    case 'thing': {
+      const term = names.things.get(text);
+      return term ? { term } : unknownId('unknown-thing', text, names.things, 'describe it under `things`');
+    }
+    case 'source': {
+      const term = names.sources.get(text);
+      return term ? { term } : unknownId('unknown-source', text, names.sources, 'describe it as a source');
+    }
     case 'term': {
       const iri = profile.terms.get(text);
       if (iri !== undefined) return { term: namedNode(iri) };
@@ -152,6 +152,11 @@ function textProblem(text: string): ValueProblem | undefined {
   };
 }
 
-function unknownId(code: ProblemCode, id: string, known: ReadonlySet<string>, otherwise: string): ValueProblem {
-  return { code, message: `nothing is described as \`${id}\``, hint: suggestion(id, known) ?? otherwise };
+function unknownId(
+  code: ProblemCode,
+  id: string,
+  known: ReadonlyMap<string, NamedNode>,
+  otherwise: string,
+): ValueProblem {
+  return { code, message: `nothing is described as \`${id}\``, hint: suggestion(id, known.keys()) ?? otherwise };
 }

@@ -1,112 +1,23 @@
-import type { Quad } from '@rdfjs/types';
-import { type Origin, placeOf } from '../facts/facts.ts';
+import { problemAt } from '../facts/facts.ts';
 import { placeText } from '../facts/read-facts.ts';
-import { datasetOf, quad } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
-import { prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { termId } from '../rdf/term-id.ts';
 import type { Problem } from '../report/problem.ts';
-import { isAbsence, relationOf } from './compare-statements.ts';
-import type { Conflict, MappedFacts, SeriesGraph, Statement } from './statement.ts';
-import { Trace } from './trace.ts';
+import { seriesGraphOf } from './series-quads.ts';
+import { settle } from './settle.ts';
+import { type Conflict, firstOrigin, type MappedFacts, type SeriesGraph, type Statement } from './statement.ts';
 
 /**
- * Puts the mapped parts of one series together and decides which values are asserted: for each subject and property the
- * preferred ones, or else the normal ones, never the deprecated (Wikibase's "truthy" rule), and of these not those that
- * another says more exactly. Conflicts of single-valued properties are joined by sg:conflictsWith, finer values to
- * coarser ones by sg:refines. The outcome depends on the statements alone, not on how they are spread over parts.
+ * Settles the mapped parts of one series into its graph.
  * @returns the graph, and a problem for each conflict that no rank decides
  */
 export function settleStatements(parts: readonly MappedFacts[]): { series: SeriesGraph; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const statements = joinStatements(
-    parts.flatMap((part) => part.statements),
-    problems,
-  );
-  const quads: Quad[] = parts.flatMap(({ description }) => [...description]);
-  const conflicts: Conflict[] = [];
-  for (const statement of statements) quads.push(...statementQuads(statement));
-  for (const group of Map.groupBy(
-    statements,
-    ({ subject, predicate }) => `${subject.value}\n${predicate.value}`,
-  ).values()) {
-    const best = bestRanked(group);
-    const refined = new Set<Statement>();
-    for (const [a, b] of pairsOf(group)) {
-      const relation = relationOf(a, b);
-      if (relation === 'refines') {
-        quads.push(quad(a.iri, sg.refines, b.iri));
-        if (best.has(a)) refined.add(b);
-      } else if (relation === 'refined') {
-        quads.push(quad(b.iri, sg.refines, a.iri));
-        if (best.has(b)) refined.add(a);
-      } else if (relation === 'conflict') {
-        quads.push(quad(a.iri, sg.conflictsWith, b.iri), quad(b.iri, sg.conflictsWith, a.iri));
-        conflicts.push({ statements: [a, b], ruled: !(best.has(a) && best.has(b)) });
-      }
-    }
-    for (const statement of best)
-      if (!refined.has(statement) && !isAbsence(statement.object))
-        quads.push(quad(statement.subject, statement.predicate, statement.object));
-  }
-  problems.push(...unruledConflicts(conflicts));
-  const trace = new Trace();
-  for (const part of parts) trace.addAll(part.trace);
-  const namespace = parts[0]?.namespace ?? '';
-  return { series: { namespace, graph: datasetOf(quads), statements, conflicts, trace }, problems };
-}
-
-/** Each statement once, with the evidence of all claims that make it. */
-function joinStatements(statements: readonly Statement[], problems: Problem[]): Statement[] {
-  return [...Map.groupBy(statements, ({ iri }) => iri.value).values()].flatMap((same) => {
-    const [first] = same;
-    if (!first) return [];
-    const other = same.find(({ rank }) => !rank.equals(first.rank));
-    if (other)
-      problems.push({
-        severity: 'error',
-        code: 'two-ranks',
-        message: `${localName(first.source.value)} says this twice, with two ranks`,
-        place: placeOf(originOf(other)),
-        hint: `give it the rank that it has in ${placeText(originOf(first))}, or that one this`,
-      });
-    const qualifiers = new Map(
-      same.flatMap((one) => one.qualifiers.map((pair) => [`${pair[0].value} ${termId(pair[1])}`, pair] as const)),
-    );
-    return [
-      {
-        ...first,
-        qualifiers: [...qualifiers.values()],
-        evidence: same.flatMap(({ evidence }) => evidence),
-        origins: same.flatMap(({ origins }) => origins),
-      },
-    ];
-  });
-}
-
-function bestRanked(group: readonly Statement[]): Set<Statement> {
-  const preferred = group.filter(({ rank }) => rank.equals(wikibase.PreferredRank));
-  return new Set(preferred.length > 0 ? preferred : group.filter(({ rank }) => rank.equals(wikibase.NormalRank)));
-}
-
-function pairsOf(group: readonly Statement[]): [Statement, Statement][] {
-  return group.flatMap((a, index) => group.slice(index + 1).map((b): [Statement, Statement] => [a, b]));
-}
-
-function statementQuads({ iri, subject, predicate, object, rank, qualifiers, evidence }: Statement): Quad[] {
-  return [
-    quad(iri, rdf.type, sg.Statement),
-    quad(iri, rdf.subject, subject),
-    quad(iri, rdf.predicate, predicate),
-    quad(iri, rdf.object, object),
-    quad(iri, wikibase.rank, rank),
-    ...qualifiers.map(([qualifier, value]) => quad(iri, qualifier, value)),
-    ...evidence.map((node) => quad(iri, prov.wasDerivedFrom, node)),
-  ];
+  const { settled, problems } = settle(parts);
+  return { series: seriesGraphOf(settled), problems: [...problems, ...unruledConflicts(settled.conflicts)] };
 }
 
 /** One warning for each pair of values that nothing decides between, however many sources repeat either. */
-function unruledConflicts(conflicts: readonly Conflict[]): Problem[] {
+export function unruledConflicts(conflicts: readonly Conflict[]): Problem[] {
   const seen = new Set<string>();
   return conflicts.flatMap(({ statements: [a, b], ruled }): Problem[] => {
     const values = [termId(a.object), termId(b.object)].sort();
@@ -114,28 +25,18 @@ function unruledConflicts(conflicts: readonly Conflict[]): Problem[] {
     if (ruled || seen.has(key)) return [];
     seen.add(key);
     return [
-      {
+      problemAt(firstOrigin(b), {
         severity: 'warning',
         code: 'conflict',
         message: `two values of \`${a.property.key}\` of ${localName(a.subject.value)}, and no ruling: ${saying(a)}; ${saying(b)}`,
-        place: placeOf(originOf(b)),
-        hint: `the other stands in ${placeText(originOf(a))}; rank one \`preferred\` or \`deprecated\`, with \`because\``,
-      },
+        hint: `the other stands in ${placeText(firstOrigin(a))}; rank one \`preferred\` or \`deprecated\`, with \`because\``,
+      }),
     ];
   });
 }
 
 /** `frso-2009 has 2008-05-15, "From 15-17 May 2008 …"` */
 function saying(statement: Statement): string {
-  const { document, path } = originOf(statement);
-  const claim = path.indexOf('says');
-  const quote = document.valueAt([...path.slice(0, claim), 'quote']);
   const value = statement.object.termType === 'NamedNode' ? localName(statement.object.value) : statement.object.value;
-  return `${localName(statement.source.value)} has ${value}, “${typeof quote === 'string' ? quote : ''}”`;
-}
-
-function originOf({ origins }: Statement): Origin {
-  const [first] = origins;
-  if (!first) throw new TypeError('a statement comes from somewhere');
-  return first;
+  return `${localName(statement.source.value)} has ${value}, “${statement.evidence[0]?.quote ?? ''}”`;
 }

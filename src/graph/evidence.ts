@@ -1,0 +1,37 @@
+import { hash } from 'node:crypto';
+import type { NamedNode } from '@rdfjs/types';
+import { namedNode } from '../rdf/environment.ts';
+
+/** A quote of a source: what becomes an oa:SpecificResource and its selector, named when they are first asked for. */
+export class Evidence {
+  readonly source: NamedNode;
+  readonly quote: string;
+  readonly #namespace: string;
+  readonly #sourceId: string;
+  #name: string | undefined;
+
+  constructor(namespace: string, sourceId: string, source: NamedNode, quote: string) {
+    this.#namespace = namespace;
+    this.#sourceId = sourceId;
+    this.source = source;
+    this.quote = quote;
+  }
+
+  get node(): NamedNode {
+    return namedNode(`${this.#namespace}evidence/${this.#ownName()}`);
+  }
+
+  get selector(): NamedNode {
+    return namedNode(`${this.#namespace}quote/${this.#ownName()}`);
+  }
+
+  #ownName(): string {
+    this.#name ??= contentName([this.#sourceId, this.quote]);
+    return this.#name;
+  }
+}
+
+/** A short name made from content alone: 80 bits of SHA-256, so that 10⁸ statements meet with a chance below 10⁻⁸. */
+export function contentName(parts: readonly string[]): string {
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 20);
+}
