@@ -30,7 +30,7 @@ export interface FactsDocument {
 }
 
 /** Deeper than any facts file is; keeps recursion within bounds whatever the file holds. */
-const maxDepth = 40;
+export const maxDepth = 40;
 
 /**
  * Reads YAML 1.2 (or JSON, which is YAML) without guessing types: the failsafe schema makes every scalar a text,
@@ -61,7 +61,8 @@ export function readFactsDocument(file: string, text: string): { document?: Fact
   return { document: { file, text, value, place, valueAt: (path) => valueAt(value, path) }, problems };
 }
 
-function valueAt(value: FactsValue | undefined, path: Path): FactsValue | undefined {
+/** The value at a path below another, if there is one. */
+export function valueAt(value: FactsValue | undefined, path: Path): FactsValue | undefined {
   const [step, ...rest] = path;
   if (step === undefined || value === undefined) return value;
   if (Array.isArray(value)) return typeof step === 'number' ? valueAt(value[step], rest) : undefined;

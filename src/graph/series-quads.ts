@@ -7,10 +7,10 @@ import { Trace } from './trace.ts';
 
 /** The whole graph of a series, and the way back from it to the facts. */
 export function seriesGraphOf(settled: SettledSeries): SeriesGraph {
-  const { namespace, parts, plain, statements, conflicts } = settled;
+  const { namespace, parts, statements, conflicts } = settled;
   const trace = new Trace();
   for (const part of parts) trace.addAll(part.trace);
-  const graph = datasetOf([...plain, ...periodsOf(settled), ...sourcedQuads(settled, () => undefined)]);
+  const graph = datasetOf(allQuads(settled, false));
   return { namespace, graph, statements, conflicts, trace };
 }
 
@@ -24,11 +24,12 @@ export function plainQuads(settled: SettledSeries): readonly Quad[] {
 }
 
 /**
- * The whole graph spread over named graphs: what a source says (its statements, evidence and quotes, and its own
- * description) in the graph named by the source; values, types and names in the default graph.
+ * The whole graph, spread over named graphs where that is wanted: what a source says (its statements, evidence and
+ * quotes, and its own description) in the graph named by the source; values, types and names in the default graph.
  */
-export function namedGraphQuads(settled: SettledSeries): Quad[] {
-  return [...settled.plain, ...periodsOf(settled), ...sourcedQuads(settled, (source) => source)];
+export function allQuads(settled: SettledSeries, named: boolean): Quad[] {
+  const graphOf = named ? (source: NamedNode) => source : () => undefined;
+  return [...settled.plain, ...periodsOf(settled), ...sourcedQuads(settled, graphOf)];
 }
 
 function periodsOf({ parts }: SettledSeries): Quad[] {

@@ -14,6 +14,7 @@ export const dataCodes = {
   'duplicate-source': 'Two sources with one id.',
   'empty-quote': 'A claim whose quote is empty.',
   'incomplete-claim': 'A claim without its quote or without what it says.',
+  json: 'A line of NDJSON that is no JSON.',
   'long-quote': 'A quote that is a passage, not a fragment.',
   'missing-class': 'A thing of which nothing says what it is.',
   'missing-id': 'A source without an id.',
