@@ -9,11 +9,11 @@ import { quadLine } from '../rdf/n-quads.ts';
 import type { Problem } from '../report/problem.ts';
 
 /** Which quads of a series are written. */
-export interface LineFormat {
+export interface MapFormat {
   /** Plain triples only. */
   readonly plain: boolean;
   /** N-Quads with a named graph per source, or N-Triples. */
-  readonly name: 'nq' | 'nt';
+  readonly format: 'nq' | 'nt';
 }
 
 /** What became of one line. */
@@ -33,15 +33,15 @@ export function mapLine(file: string, line: number, text: string, profile: Profi
 }
 
 /** The quads of a series as lines, each once, in the order of its facts. */
-export function linesOf(settled: SettledSeries, { plain, name }: LineFormat): string {
+export function linesOf(settled: SettledSeries, { plain, format }: MapFormat): { text: string; quads: number } {
+  const quads = plain ? plainQuads(settled) : allQuads(settled, format === 'nq');
+  let text = '';
   if (plain) {
-    let lines = '';
-    for (const quad of plainQuads(settled)) lines += quadLine(quad);
-    return lines;
+    for (const quad of quads) text += quadLine(quad);
+    return { text, quads: quads.length };
   }
   const lines = new Set<string>();
-  for (const quad of allQuads(settled, name === 'nq')) lines.add(quadLine(quad));
-  let text = '';
+  for (const quad of quads) lines.add(quadLine(quad));
   for (const line of lines) text += line;
-  return text;
+  return { text, quads: lines.size };
 }

@@ -1,5 +1,12 @@
 import type { Place, Problem } from '../report/problem.ts';
-import { type FactsDocument, type FactsValue, maxDepth, type Path, readFactsDocument, valueAt } from './facts-document.ts';
+import {
+  type FactsDocument,
+  type FactsValue,
+  maxDepth,
+  type Path,
+  readFactsDocument,
+  valueAt,
+} from './facts-document.ts';
 
 /** Longer than this, a line is not searched for the column of a problem: reading with positions takes a second a megabyte. */
 const longestSearched = 1e6;

@@ -7,6 +7,7 @@ import { termId, type Value } from '../rdf/term-id.ts';
 import { contentName, type Evidence } from './evidence.ts';
 import { noQualifiers, type Qualifier } from './read-fields.ts';
 import type { Statement } from './statement.ts';
+import type { Focus, Note } from './trace.ts';
 
 /** What a claim says, as read. */
 export interface Claimed {
@@ -20,14 +21,14 @@ export interface Claimed {
 }
 
 /** A statement as one claim makes it; its IRI, a hash, is made when it is first asked for: plain triples do without. */
-export class ClaimedStatement implements Statement {
+export class ClaimedStatement implements Statement, Note {
   readonly subject: NamedNode;
   readonly property: PropertyProfile;
   readonly object: Value;
   readonly rank: NamedNode;
   readonly qualifiers: readonly Qualifier[];
-  readonly evidence: readonly Evidence[];
-  readonly origins: readonly Origin[];
+  readonly origin: Origin;
+  readonly #evidence: Evidence;
   readonly #namespace: string;
   readonly #sourceId: string;
   #iri: NamedNode | undefined;
@@ -38,11 +39,15 @@ export class ClaimedStatement implements Statement {
     this.subject = subject;
     this.property = property;
     this.object = object;
-    this.rank = rankOf(said.qualifiers);
-    this.qualifiers =
-      said.qualifiers.length === 0 ? noQualifiers : said.qualifiers.filter(([predicate]) => !isRank(predicate));
-    this.evidence = [said.evidence];
-    this.origins = [said.origin];
+    this.#evidence = said.evidence;
+    this.origin = said.origin;
+    if (said.qualifiers.length === 0) {
+      this.rank = wikibase.NormalRank;
+      this.qualifiers = noQualifiers;
+    } else {
+      this.rank = rankOf(said.qualifiers);
+      this.qualifiers = said.qualifiers.filter(([predicate]) => !isRank(predicate));
+    }
   }
 
   get predicate(): NamedNode {
@@ -50,7 +55,19 @@ export class ClaimedStatement implements Statement {
   }
 
   get source(): NamedNode {
-    return (this.evidence[0] as Evidence).source;
+    return this.#evidence.source;
+  }
+
+  get evidence(): readonly Evidence[] {
+    return [this.#evidence];
+  }
+
+  get origins(): readonly Origin[] {
+    return [this.origin];
+  }
+
+  get foci(): readonly Focus[] {
+    return [{ focus: this.iri }, { focus: this.subject, path: this.predicate, value: this.object }];
   }
 
   get iri(): NamedNode {

@@ -162,11 +162,10 @@ class FactsMapper {
   #mapClaim(claim: Claim, source: SourceFacts): void {
     const shared = this.#fields.readQualifiers(claim.qualifiers, claim.origin);
     const sourceNode = this.#source(source.id);
-    const evidence = new Evidence(this.#facts.namespace, source.id, sourceNode, claim.quote);
+    const { namespace } = this.#facts;
+    const evidence = new Evidence(namespace, source.id, sourceNode, claim.quote, originOf(claim.origin, 'quote'));
     this.#evidence.push(evidence);
-    const quoteOrigin = originOf(claim.origin, 'quote');
-    this.#trace.add(() => ({ focus: evidence.node }), quoteOrigin);
-    this.#trace.add(() => ({ focus: evidence.selector }), quoteOrigin);
+    this.#trace.addNote(evidence);
     for (const { id, fields, origin } of claim.says) {
       const subject = this.#things.get(id);
       if (!subject) {
@@ -202,8 +201,7 @@ class FactsMapper {
       origin,
     });
     this.#statements.push(statement);
-    this.#trace.add(() => ({ focus: statement.iri }), origin);
-    this.#trace.add({ focus: subject, path: property.node, value: value.term }, origin);
+    this.#trace.addNote(statement);
   }
 }
 

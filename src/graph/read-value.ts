@@ -115,18 +115,34 @@ const typeHints: Readonly<Record<string, string>> = {
 
 /** A text with its language. */
 export function readLanguageText(text: string, language: string): ReadValue | ValueProblem {
+  const tag = languageTag(language);
+  if (tag !== undefined) return textProblem(text) ?? { term: literal(text, tag) };
+  return {
+    code: 'bad-language',
+    message: `\`${language}\` is no language tag`,
+    hint: 'for example en, fr, pt-BR (BCP 47)',
+  };
+}
+
+/** Tags that were looked at before: asking Intl takes longer than all else that is done with a text. */
+const knownTags = new Map<string, string | undefined>();
+const mostKnownTags = 1000;
+
+/** The tag in lower case, as RDF 1.1 allows and parsers do: otherwise a graph read back would differ. */
+function languageTag(language: string): string | undefined {
+  if (knownTags.has(language)) return knownTags.get(language);
+  const tag = canonicalTag(language)?.toLowerCase();
+  if (knownTags.size < mostKnownTags) knownTags.set(language, tag);
+  return tag;
+}
+
+function canonicalTag(language: string): string | undefined {
   try {
-    // In lower case, as RDF 1.1 allows and parsers do: otherwise a graph read back would differ.
     const [tag = language] = Intl.getCanonicalLocales(language);
     // BCP 47 keeps longer ones for later; today they are names such as `english`.
-    if (!/^[a-z]{2,3}(-|$)/i.test(tag)) throw new RangeError(tag);
-    return textProblem(text) ?? { term: literal(text, tag.toLowerCase()) };
+    return /^[a-z]{2,3}(-|$)/i.test(tag) ? tag : undefined;
   } catch {
-    return {
-      code: 'bad-language',
-      message: `\`${language}\` is no language tag`,
-      hint: 'for example en, fr, pt-BR (BCP 47)',
-    };
+    return undefined;
   }
 }
 

@@ -52,19 +52,15 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
 
 function groupsOf(parts: readonly MappedFacts[], problems: Problem[]): Group[] {
   const groups: Group[] = [];
-  const bySubject = new Map<string, Map<string, Group>>();
+  const bySubject = new Map<string, Group[]>();
   const groupOf = (subject: NamedNode, predicate: NamedNode): Group => {
-    let byPredicate = bySubject.get(subject.value);
-    if (!byPredicate) {
-      byPredicate = new Map();
-      bySubject.set(subject.value, byPredicate);
-    }
-    let group = byPredicate.get(predicate.value);
-    if (!group) {
-      group = { subject, predicate, values: [], statements: [] };
-      byPredicate.set(predicate.value, group);
-      groups.push(group);
-    }
+    const known = bySubject.get(subject.value);
+    // A thing has a handful of properties: looking through them is quicker than a map of each.
+    for (const group of known ?? []) if (group.predicate.value === predicate.value) return group;
+    const group: Group = { subject, predicate, values: [], statements: [] };
+    if (known) known.push(group);
+    else bySubject.set(subject.value, [group]);
+    groups.push(group);
     return group;
   };
   for (const { identity, statements } of parts) {
@@ -76,12 +72,12 @@ function groupsOf(parts: readonly MappedFacts[], problems: Problem[]): Group[] {
 }
 
 function addValue(values: Value[], value: Value): void {
-  if (!values.some((known) => known.equals(value))) values.push(value);
+  if (values.length === 0 || !values.some((known) => known.equals(value))) values.push(value);
 }
 
 /** Each statement stands once, with the evidence of all claims that make it. */
 function addStatement(statements: Statement[], statement: Statement, problems: Problem[]): void {
-  const index = statements.findIndex((known) => isSame(known, statement));
+  const index = statements.length === 0 ? -1 : statements.findIndex((known) => isSame(known, statement));
   const known = statements[index];
   if (!known) {
     statements.push(statement);
@@ -148,6 +144,7 @@ function standing(
 }
 
 function bestRanked(group: readonly Statement[]): readonly Statement[] {
+  if (group.every(({ rank }) => rank === wikibase.NormalRank)) return group;
   const ranked = (rank: NamedNode) => group.filter((statement) => statement.rank.equals(rank));
   const preferred = ranked(wikibase.PreferredRank);
   return preferred.length > 0 ? preferred : ranked(wikibase.NormalRank);

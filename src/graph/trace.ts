@@ -10,16 +10,27 @@ export interface Focus {
   readonly value?: Value | undefined;
 }
 
+/** Where something was said, and all that it is the place of. */
+export interface Note {
+  readonly foci: readonly Focus[];
+  readonly origin: Origin | Place;
+}
+
 /** The way back from the graph to the facts files, and to the rules that added to it. */
 export class Trace {
-  /** What was noted, in order; most runs find nothing, so it is put in order only when somebody asks. */
-  readonly #notes: (readonly [Focus | (() => Focus), Origin | Place])[] = [];
+  /** What was noted, in its order: an index is made of it only when somebody asks, for most runs find nothing. */
+  readonly #notes: Note[] = [];
   readonly #origins = new Map<string, Origin | Place>();
   #known = 0;
 
   /** Notes where something was said; what was said first stays the place to show. */
-  add(at: Focus | (() => Focus), origin: Origin | Place): void {
-    this.#notes.push([at, origin]);
+  add(at: Focus, origin: Origin | Place): void {
+    this.#notes.push({ foci: [at], origin });
+  }
+
+  /** The same for something that knows itself what it is the place of. */
+  addNote(note: Note): void {
+    this.#notes.push(note);
   }
 
   /** Gives something the place of a node that is known already. */
@@ -43,10 +54,9 @@ export class Trace {
 
   #index(): ReadonlyMap<string, Origin | Place> {
     for (; this.#known < this.#notes.length; this.#known += 1) {
-      const [at, origin] = this.#notes[this.#known] ?? [];
-      if (at === undefined || origin === undefined) continue;
-      for (const key of keysOf(typeof at === 'function' ? at() : at))
-        if (!this.#origins.has(key)) this.#origins.set(key, origin);
+      const note = this.#notes[this.#known];
+      for (const key of note?.foci.flatMap(keysOf) ?? [])
+        if (note && !this.#origins.has(key)) this.#origins.set(key, note.origin);
     }
     return this.#origins;
   }
