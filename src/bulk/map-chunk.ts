@@ -43,15 +43,19 @@ export interface MappedChunk {
 /** What looks at each series that was mapped. */
 export type SeriesCheck = (settled: SettledSeries) => Promise<readonly Problem[]>;
 
-/** Maps the lines of a chunk, one after the other; an empty line is none. */
+/**
+ * Maps the lines of a chunk, one after the other; an empty line is none.
+ * @param output what the bytes are written into: they stand until the next chunk is mapped
+ */
 export async function mapChunk(
   chunk: Chunk,
   profile: Profile,
   options: ChunkOptions,
+  output: TextBuffer,
   check?: SeriesCheck,
 ): Promise<MappedChunk> {
   const input = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.byteLength);
-  const output = new TextBuffer(4 * input.length);
+  output.clear();
   const reported: BadLine[] = [];
   let [series, quads, skipped, stopped] = [0, 0, 0, false];
   const valid = isUtf8(input);
@@ -97,25 +101,25 @@ function notUtf8(file: string, line: number): Problem {
 }
 
 /** Texts as UTF-8, one after the other, in one buffer. */
-class TextBuffer {
-  #buffer: Buffer;
+export class TextBuffer {
+  #buffer = Buffer.allocUnsafeSlow(2 ** 21);
   #length = 0;
 
-  constructor(size: number) {
-    this.#buffer = Buffer.allocUnsafe(size);
+  clear(): void {
+    this.#length = 0;
   }
 
   add(text: string): void {
     // No UTF-16 unit takes more than three bytes.
     if (this.#length + 3 * text.length > this.#buffer.length) {
-      const larger = Buffer.allocUnsafe(2 * (this.#length + 3 * text.length));
+      const larger = Buffer.allocUnsafeSlow(2 * (this.#length + 3 * text.length));
       this.#buffer.copy(larger, 0, 0, this.#length);
       this.#buffer = larger;
     }
     this.#length += this.#buffer.write(text, this.#length, 'utf8');
   }
 
-  bytes(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.#buffer.buffer as ArrayBuffer, this.#buffer.byteOffset, this.#length);
+  bytes(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
   }
 }

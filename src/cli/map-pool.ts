@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { type Chunk, type ChunkOptions, type MappedChunk, mapChunk, type SeriesCheck } from '../bulk/map-chunk.ts';
+import {
+  type Chunk,
+  type ChunkOptions,
+  type MappedChunk,
+  mapChunk,
+  type SeriesCheck,
+  TextBuffer,
+} from '../bulk/map-chunk.ts';
 import { validateShapes } from '../check/validate-shapes.ts';
 import { seriesGraphOf } from '../graph/series-quads.ts';
 import { unruledConflicts } from '../graph/settle-statements.ts';
@@ -22,13 +29,14 @@ export interface MapperOptions extends ChunkOptions {
   readonly ontology: string;
 }
 
-/** Maps in the thread that asks for it. */
+/** Maps in the thread that asks for it; what a chunk became stands until the next is mapped. */
 export async function ownMapper(options: MapperOptions): Promise<ChunkMapper> {
   const ontology = await readOntologyFolder(options.ontology);
   const check = options.check ? seriesCheckOf(ontology) : undefined;
+  const output = new TextBuffer();
   return {
     width: 1,
-    map: (chunk) => mapChunk(chunk, ontology.profile, options, check),
+    map: (chunk) => mapChunk(chunk, ontology.profile, options, output, check),
     close: async () => {},
   };
 }

@@ -11,7 +11,8 @@ parentPort?.on('message', ({ chunk, port }: { chunk: Chunk; port: MessagePort })
   before = before.then(async () => {
     try {
       const mapped = await (await mapper).map(chunk);
-      port.postMessage(mapped, [mapped.bytes.buffer as ArrayBuffer]);
+      const bytes = new Uint8Array(mapped.bytes);
+      port.postMessage({ ...mapped, bytes }, [bytes.buffer]);
     } catch (error) {
       port.postMessage(error);
     }

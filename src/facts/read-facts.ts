@@ -144,7 +144,8 @@ class FactsReader {
       const claimOrigin = originOf(origin, index);
       const map = this.#map(item, claimOrigin, 'a claim is a map with `quote` and `says`');
       if (!map) continue;
-      const { quote: quoteValue, says, ...qualifiers } = map;
+      const { quote: quoteValue, says } = map;
+      const qualifiers = Object.keys(map).length > 2 ? qualifiersOf(map) : noFields;
       for (const key of ['quote', 'says'])
         if (!(key in map))
           this.#error(
@@ -186,7 +187,8 @@ class FactsReader {
   #readDescribed(value: FactsValue, origin: Origin): Described[] {
     const map = this.#map(value, origin, 'expected a map from the id of a thing to what it is');
     const described: Described[] = [];
-    for (const [id, item] of Object.entries(map ?? {})) {
+    for (const id of Object.keys(map ?? {})) {
+      const item = map?.[id] ?? '';
       const itemOrigin = originOf(origin, id);
       if (!isFactsMap(item)) this.#map(item, itemOrigin, `expected the properties of \`${id}\``);
       else if (this.#checkId(id, keyOf(itemOrigin))) described.push({ id, fields: item, origin: itemOrigin });
@@ -221,6 +223,12 @@ class FactsReader {
   #error(code: ProblemCode, message: string, origin: Origin, hint?: string): void {
     this.problems.push(problemAt(origin, { severity: 'error', code, message, ...(hint && { hint }) }));
   }
+}
+
+const noFields: Fields = {};
+
+function qualifiersOf({ quote: _, says: __, ...qualifiers }: Fields): Fields {
+  return qualifiers;
 }
 
 /** What a value is, for messages. */

@@ -25,7 +25,7 @@ import { ClaimedStatement } from './claimed-statement.ts';
 import { Evidence } from './evidence.ts';
 import { FieldReader, noQualifiers, type Qualifier, type ReadField } from './read-fields.ts';
 import { sourceIri, thingIri } from './read-value.ts';
-import type { MappedFacts, Statement, Triple } from './statement.ts';
+import { type MappedFacts, type Statement, type Triple, WrittenTriple } from './statement.ts';
 import { Trace } from './trace.ts';
 
 /**
@@ -152,9 +152,10 @@ class FactsMapper {
     origin: Origin,
     elsewhere?: string,
   ): void {
-    const found = ({ property: { node: predicate }, value: { term: object }, origin: at }: ReadField) => {
-      triples.push({ subject, predicate, object });
-      this.#trace.add({ focus: subject, path: predicate, value: object }, at);
+    const found = ({ property, value, origin: at }: ReadField) => {
+      const triple = new WrittenTriple(subject, property.node, value.term, at);
+      triples.push(triple);
+      this.#trace.addNote(triple);
     };
     this.#fields.read(fields, type, origin, found, elsewhere);
   }

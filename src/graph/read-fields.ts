@@ -65,8 +65,9 @@ export class FieldReader {
 
   /** Finds each value of each field as a term; a field that the class does not have, or a value that is none, is a problem. */
   read(fields: Fields, type: ClassProfile | undefined, origin: Origin, found: Found, elsewhere?: string): void {
-    for (const [key, value] of Object.entries(fields)) {
-      if (key === 'a') continue;
+    for (const key of Object.keys(fields)) {
+      const value = fields[key];
+      if (key === 'a' || value === undefined) continue;
       const property = this.#propertyOf(key, type, origin, elsewhere);
       if (!property) continue;
       const at = originOf(origin, key);

@@ -55,8 +55,8 @@ function groupsOf(parts: readonly MappedFacts[], problems: Problem[]): Group[] {
   const bySubject = new Map<string, Group[]>();
   const groupOf = (subject: NamedNode, predicate: NamedNode): Group => {
     const known = bySubject.get(subject.value);
-    // A thing has a handful of properties: looking through them is quicker than a map of each.
-    for (const group of known ?? []) if (group.predicate.value === predicate.value) return group;
+    // A thing has a handful of properties, and each property is one term: no map is quicker.
+    for (const group of known ?? []) if (group.predicate === predicate) return group;
     const group: Group = { subject, predicate, values: [], statements: [] };
     if (known) known.push(group);
     else bySubject.set(subject.value, [group]);

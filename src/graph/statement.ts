@@ -4,7 +4,7 @@ import type { PropertyProfile } from '../ontology/profile.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { Evidence } from './evidence.ts';
-import type { Trace } from './trace.ts';
+import type { Focus, Note, Trace } from './trace.ts';
 
 /** One value that one source gives: what becomes an sg:Statement. */
 export interface Statement {
@@ -29,6 +29,25 @@ export interface Triple {
   readonly subject: NamedNode;
   readonly predicate: NamedNode;
   readonly object: Value;
+}
+
+/** A triple that stands in the facts as it is. */
+export class WrittenTriple implements Triple, Note {
+  readonly subject: NamedNode;
+  readonly predicate: NamedNode;
+  readonly object: Value;
+  readonly origin: Origin;
+
+  constructor(subject: NamedNode, predicate: NamedNode, object: Value, origin: Origin) {
+    this.subject = subject;
+    this.predicate = predicate;
+    this.object = object;
+    this.origin = origin;
+  }
+
+  get foci(): readonly Focus[] {
+    return [{ focus: this.subject, path: this.predicate, value: this.object }];
+  }
 }
 
 /** What the facts of a series become, before ranks decide which values are asserted. */
