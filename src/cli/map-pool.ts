@@ -1,22 +1,10 @@
-import { once } from 'node:events';
 import { extname } from 'node:path';
-import { MessageChannel, Worker } from 'node:worker_threads';
-import {
-  type Chunk,
-  type ChunkOptions,
-  type MappedChunk,
-  mapChunk,
-  type SeriesCheck,
-  TextBuffer,
-} from '../bulk/map-chunk.ts';
-import { validateShapes } from '../check/validate-shapes.ts';
-import { seriesGraphOf } from '../graph/series-quads.ts';
-import { unruledConflicts } from '../graph/settle-statements.ts';
-import type { Ontology } from '../ontology/read-ontology.ts';
-import { seriesPrefixes } from '../ontology/shorten.ts';
-import { readOntologyFolder } from './files.ts';
+import { Worker } from 'node:worker_threads';
+import type { Chunk, ChunkOptions, MappedChunk } from '../bulk/map-chunk.ts';
+import type { FailureCode } from '../report/codes.ts';
+import { Failure } from '../report/failure.ts';
 
-/** Maps chunks, several at a time where there are threads for it. */
+/** Maps chunks in threads, so that the thread which reads and writes does nothing else. */
 export interface ChunkMapper {
   /** As many chunks as should be under way. */
   readonly width: number;
@@ -29,53 +17,74 @@ export interface MapperOptions extends ChunkOptions {
   readonly ontology: string;
 }
 
-/** Maps in the thread that asks for it; what a chunk became stands until the next is mapped. */
-export async function ownMapper(options: MapperOptions): Promise<ChunkMapper> {
-  const ontology = await readOntologyFolder(options.ontology);
-  const check = options.check ? seriesCheckOf(ontology) : undefined;
-  const output = new TextBuffer();
-  return {
-    width: 1,
-    map: (chunk) => mapChunk(chunk, ontology.profile, options, output, check),
-    close: async () => {},
-  };
+/** What a thread answers: one answer for each chunk, in their order. */
+export type MapperAnswer = { readonly mapped: MappedChunk } | { readonly failed: Failed };
+
+/** A failure in a thread; its class would be lost on the way. */
+export interface Failed {
+  readonly code?: FailureCode;
+  readonly message: string;
 }
 
-/** Maps in threads of their own, each with its own ontology. */
-export async function threadMapper(options: MapperOptions, threads: number): Promise<ChunkMapper> {
-  // .ts when run from sources, .js when built
-  const file = new URL(`./map-worker${extname(import.meta.url)}`, import.meta.url);
-  const workers = Array.from({ length: threads }, () => new Worker(file, { workerData: options }));
+/** Memory for new objects, in megabytes: more makes nothing faster, and without a limit each thread takes 100. */
+const youngGeneration = 24;
+
+/** Starts the threads; each reads the ontology for itself. */
+export function startMapper(options: MapperOptions, threads: number): ChunkMapper {
+  const pool = Array.from({ length: threads }, () => new MapperThread(options));
   let next = 0;
   return {
     // One for each to work at, and one to go on with.
     width: 2 * threads,
-    async map({ file: name, line, bytes }) {
-      const worker = workers[next % threads];
+    map(chunk) {
+      const thread = pool[next % threads];
       next += 1;
-      if (!worker) throw new TypeError('a mapper has at least one thread');
-      const { port1, port2 } = new MessageChannel();
-      const own = new Uint8Array(bytes);
-      worker.postMessage({ chunk: { file: name, line, bytes: own }, port: port2 }, [own.buffer, port2]);
-      const [answer] = (await once(port1, 'message')) as [MappedChunk | Error];
-      port1.close();
-      if (answer instanceof Error) throw answer;
-      return answer;
+      return thread ? thread.map(chunk) : Promise.reject(new TypeError('a mapper has at least one thread'));
     },
-    async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+    close: async () => {
+      await Promise.all(pool.map((thread) => thread.close()));
     },
   };
 }
 
-/** What `check` finds in a series by itself: shapes, and conflicts that nothing decides. */
-function seriesCheckOf({ dataset, profile }: Ontology): SeriesCheck {
-  return async (settled) => {
-    const series = seriesGraphOf(settled);
-    const prefixes = new Map([...profile.prefixes, ...seriesPrefixes(settled.namespace)]);
-    return [
-      ...unruledConflicts(settled.conflicts),
-      ...(await validateShapes(series, dataset, { ...profile, prefixes })),
-    ];
-  };
+interface Waiting {
+  readonly resolve: (mapped: MappedChunk) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+class MapperThread {
+  readonly #worker: Worker;
+  readonly #waiting: Waiting[] = [];
+
+  constructor(options: MapperOptions) {
+    // .ts when run from sources, .js when built
+    this.#worker = new Worker(new URL(`./map-worker${extname(import.meta.url)}`, import.meta.url), {
+      workerData: options,
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+    });
+    this.#worker.on('message', (answer: MapperAnswer) => {
+      const waiting = this.#waiting.shift();
+      if ('mapped' in answer) waiting?.resolve(answer.mapped);
+      else waiting?.reject(errorOf(answer.failed));
+    });
+    this.#worker.on('error', (error) => {
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+    });
+  }
+
+  map({ file, line, bytes }: Chunk): Promise<MappedChunk> {
+    const own = new Uint8Array(bytes);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#worker.postMessage({ file, line, bytes: own } satisfies Chunk, [own.buffer]);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+function errorOf({ code, message }: Failed): Error {
+  return code === undefined ? new Error(message) : new Failure(code, message);
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../report/problem.ts';
 import { renderProblems } from '../report/render-text.ts';
 import { type InputChunk, MapInput } from './map-input.ts';
 import { fileOutput, type MapOutput, standardOutput } from './map-output.ts';
-import { type ChunkMapper, ownMapper, threadMapper } from './map-pool.ts';
+import { type ChunkMapper, startMapper } from './map-pool.ts';
 import { progressLine } from './map-progress.ts';
 import { counted, say, useColour } from './terminal.ts';
 
@@ -37,8 +37,7 @@ export async function map(files: readonly string[], options: MapOptions): Promis
   const chunkOptions = { ...options, gzip };
   const output =
     options.out === undefined ? standardOutput() : fileOutput(options.out, asked(files, options, gzip), options.resume);
-  const mapper =
-    options.workers > 1 ? await threadMapper(chunkOptions, options.workers) : await ownMapper(chunkOptions);
+  const mapper = startMapper(chunkOptions, options.workers);
   try {
     return await mapAll(new MapInput(files), mapper, output, options);
   } finally {
