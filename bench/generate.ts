@@ -8,13 +8,14 @@ import { type Pools, randomOf, type Source, seriesOf, type Translations } from '
 // Realistic series as NDJSON on stdout, a series a line: the same for the same seed. Names, themes, quotes, dates and
 // languages are drawn from the bundled facts, and so are their shares; only the words in them are mixed anew.
 //
-//   node bench/generate.ts --series 1000 [--seed 1] [--first 0]
+//   node bench/generate.ts --series 1000 [--seed 1] [--first 0] [--regular]
 
 const { values } = parseArgs({
   options: {
     series: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     first: { type: 'string', default: '0' },
+    regular: { type: 'boolean', default: false },
   },
 });
 
@@ -26,7 +27,7 @@ const pools = readPools(join(import.meta.dirname, '..', 'facts', 'ics'));
 const first = Number(values.first);
 for (let index = first; index < first + Number(values.series); index += 1) {
   // A random sequence of its own for each series, so that any part of a data set can be made alone.
-  const series = seriesOf(index, pools, randomOf(Number(values.seed), index));
+  const series = seriesOf(index, pools, randomOf(Number(values.seed), index), values.regular);
   if (!process.stdout.write(`${JSON.stringify(series)}\n`)) await once(process.stdout, 'drain');
 }
 

@@ -36,8 +36,11 @@ export function randomOf(seed: number, index: number): Random {
   };
 }
 
-/** One series as facts files hold it. Numbers are texts, as in YAML that is read without guessing. */
-export function seriesOf(index: number, pools: Pools, random: Random): Fields {
+/**
+ * One series as facts files hold it.
+ * @param regular without ranks, and without values that contradict others or refine them: what any mapping language can do
+ * Numbers are texts, as in YAML that is read without guessing. */
+export function seriesOf(index: number, pools: Pools, random: Random, regular = false): Fields {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const chance = (share: number) => random() < share;
   const upTo = (most: number) => Math.floor(random() * (most + 1));
@@ -100,11 +103,11 @@ export function seriesOf(index: number, pools: Pools, random: Random): Fields {
   const sources = [sourceOf('main', main)];
   for (let number = 0; chance(0.55) && number < 6; number += 1) {
     const edition = pick(editions);
-    const said: Record<string, Fields> = { [edition.id]: { startDate: edition.date } };
+    const said: Record<string, Fields> = { [edition.id]: { startDate: regular ? edition.year : edition.date } };
     const about = said[edition.id] as Fields;
-    if (chance(0.5)) about.location = pick(places);
+    if (chance(0.5)) about.location = regular ? places[0] : pick(places);
     if (chance(0.4)) about.ordinal = String(editions.indexOf(edition) + 1);
-    if (chance(0.05)) about.theme = { [pick(['fr', 'ru', 'es'])]: mixed(pools.themes) };
+    if (!regular && chance(0.05)) about.theme = { [pick(['fr', 'ru', 'es'])]: mixed(pools.themes) };
     for (let one = upTo(3); one > 0; one -= 1)
       said[`taking-part-${number}-${one}`] = {
         a: 'Participation',
@@ -121,8 +124,8 @@ export function seriesOf(index: number, pools: Pools, random: Random): Fields {
       };
     // A misprint somewhere: another year, most often with a ruling.
     const wrong = chance(0.04) ? { rank: 'deprecated', because: 'a misprint' } : undefined;
-    if (wrong || chance(0.01)) about.startDate = `${Number(edition.year) + 1}-05-01`;
-    sources.push(sourceOf(`source-${number}`, [{ quote: quote(), ...wrong, says: said }]));
+    if (!regular && (wrong || chance(0.01))) about.startDate = `${Number(edition.year) + 1}-05-01`;
+    sources.push(sourceOf(`source-${number}`, [{ quote: quote(), ...(!regular && wrong), says: said }]));
   }
   return { namespace: `https://example.org/series/${id}/`, things, sources };
 

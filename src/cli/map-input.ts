@@ -6,8 +6,8 @@ import type { Chunk } from '../bulk/map-chunk.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
 
-/** A series longer than this is none: the bundled one, with all that is known of it, has a two-hundredth. */
-export const longestLine = 2 ** 24;
+/** A series longer than this is none: the bundled one, with all that is known of it, has a hundredth of it. */
+export const longestLine = 2 ** 23;
 
 /** Bytes of lines that are mapped together. */
 const chunkSize = 2 ** 18;

@@ -29,6 +29,9 @@ export interface Failed {
 /** Memory for new objects, in megabytes: more makes nothing faster, and without a limit each thread takes 100. */
 const youngGeneration = 24;
 
+/** The same for old ones: what stays well below it is kept clean less often, and grows with what was read. */
+const oldGeneration = 256;
+
 /** Starts the threads; each reads the ontology for itself. */
 export function startMapper(options: MapperOptions, threads: number): ChunkMapper {
   const pool = Array.from({ length: threads }, () => new MapperThread(options));
@@ -60,7 +63,7 @@ class MapperThread {
     // .ts when run from sources, .js when built
     this.#worker = new Worker(new URL(`./map-worker${extname(import.meta.url)}`, import.meta.url), {
       workerData: options,
-      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration, maxOldGenerationSizeMb: oldGeneration },
     });
     this.#worker.on('message', (answer: MapperAnswer) => {
       const waiting = this.#waiting.shift();
