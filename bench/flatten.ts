@@ -14,13 +14,18 @@ interface Thing {
 }
 
 const [input = '', json = '', jsonLd = ''] = process.argv.slice(2);
-const context = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'ontology', 'context.jsonld'), 'utf8'))['@context'];
+const context = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'ontology', 'context.jsonld'), 'utf8'))[
+  '@context'
+];
 const lists: Record<string, { s: string; o: string }[]> = {};
 const documents: string[] = [];
 
 for await (const line of createInterface(createReadStream(input))) {
   const { namespace, things, sources } = JSON.parse(line);
-  const said: Thing[] = [things, ...sources.flatMap(({ claims }: { claims: { says: Fields }[] }) => claims.map(({ says }) => says))]
+  const said: Thing[] = [
+    things,
+    ...sources.flatMap(({ claims }: { claims: { says: Fields }[] }) => claims.map(({ says }) => says)),
+  ]
     .flatMap((part: Record<string, Fields>) => Object.entries(part))
     .map(([id, fields]) => ({ id, fields }));
   const nodes: Fields[] = [];
@@ -31,7 +36,10 @@ for await (const line of createInterface(createReadStream(input))) {
         lists[list] ??= [];
         lists[list].push({ s: namespace + id, o: text });
         const [name = '', language] = list.split('_');
-        node[name] = [node[name] ?? [], language === undefined ? text : { '@value': text, '@language': language }].flat();
+        node[name] = [
+          node[name] ?? [],
+          language === undefined ? text : { '@value': text, '@language': language },
+        ].flat();
       }
     nodes.push(node);
   }
@@ -45,7 +53,9 @@ function valuesOf(key: string, value: unknown, namespace: string): [string, stri
   if (Array.isArray(value)) return value.flatMap((item) => valuesOf(key, item, namespace));
   if (typeof value === 'object' && value !== null && 'value' in value) return valuesOf(key, value.value, namespace);
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([language, text]) => [text].flat().map((one): [string, string] => [`${key}_${language}`, one]));
+    return Object.entries(value).flatMap(([language, text]) =>
+      [text].flat().map((one): [string, string] => [`${key}_${language}`, one]),
+    );
   const text = String(value);
   if (key === 'a') return [['type', expand(context[text])]];
   const { '@type': type } = context[key];

@@ -75,7 +75,7 @@ class FactsMapper {
       identity: this.#identity,
       sources: this.#sourceTriples,
       evidence: this.#evidence,
-      periods: this.#fields.periods,
+      periods: [...this.#fields.periods.values()].flat(),
       statements: this.#statements,
       trace: this.#trace,
     };

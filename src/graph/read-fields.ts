@@ -36,8 +36,8 @@ type Found = (field: ReadField) => void;
 /** Reads the fields of things, sources and claims by the profile: keys become properties, values become terms. */
 export class FieldReader {
   readonly problems: Problem[] = [];
-  /** The nodes of the periods that values were. */
-  readonly periods: Triple[] = [];
+  /** What is known of the nodes of the periods that values were, by IRI. */
+  readonly periods = new Map<string, readonly Triple[]>();
   readonly #profile: Profile;
   readonly #statementClass: ClassProfile;
   readonly #names: Names;
@@ -172,10 +172,7 @@ export class FieldReader {
     }
     if (value.period) {
       const node = namedNode(value.term.value);
-      const { from, to } = value.period;
-      this.periods.push({ subject: node, predicate: rdf.type, object: dcterms.PeriodOfTime });
-      if (from) this.periods.push({ subject: node, predicate: dcat.startDate, object: from });
-      if (to) this.periods.push({ subject: node, predicate: dcat.endDate, object: to });
+      if (!this.periods.has(node.value)) this.periods.set(node.value, periodTriples(node, value.period));
       this.#trace.add({ focus: node }, origin);
     }
     found({ property, value, qualifiers, origin });
@@ -215,4 +212,12 @@ export class FieldReader {
   error(origin: Origin, { code, message, hint }: ValueProblem): void {
     this.problems.push(problemAt(origin, { severity: 'error', code, message, ...(hint !== undefined && { hint }) }));
   }
+}
+
+function periodTriples(subject: NamedNode, { from, to }: NonNullable<ReadValue['period']>): Triple[] {
+  return [
+    { subject, predicate: rdf.type, object: dcterms.PeriodOfTime },
+    ...(from ? [{ subject, predicate: dcat.startDate, object: from }] : []),
+    ...(to ? [{ subject, predicate: dcat.endDate, object: to }] : []),
+  ];
 }
