@@ -93,7 +93,7 @@ export async function mapChunk(
 function notUtf8(file: string, line: number): Problem {
   return {
     severity: 'error',
-    code: 'not-utf-8',
+    code: 'json',
     message: 'the line is not UTF-8',
     place: { file, line, column: 1, length: 1 },
     hint: 'convert the file, for example with iconv',

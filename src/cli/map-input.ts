@@ -183,7 +183,7 @@ function newlinesIn(bytes: Buffer): number {
 function tooLong(file: string, line: number): Problem {
   return {
     severity: 'error',
-    code: 'long-line',
+    code: 'json',
     message: `the line has more than ${longestLine / 2 ** 20} MiB`,
     place: { file, line, column: 1, length: 1 },
     hint: 'one series a line; is it a JSON file with all of them in a list?',

@@ -113,10 +113,10 @@ describe('a bad line', () => {
 
   it.each([
     ['no JSON', '{"a":1', 'error json'],
-    ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'error not-utf-8'],
+    ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'error json the line is not UTF-8'],
     ['a key twice', good.replace('"name":"A"', '"name":"A","name" : "B"'), 'error duplicate-key'],
     ['null', good.replace('"A"', 'null'), 'error yaml a value is missing'],
-    ['very long', Buffer.alloc(longestLine + 2 ** 19, 'a'), 'error long-line'],
+    ['very long', Buffer.alloc(longestLine + 2 ** 19, 'a'), 'error json the line has more than 8 MiB'],
     ['nested deeply', `${'['.repeat(50)}${']'.repeat(50)}`, 'error yaml nested deeper'],
   ])('that is %s is named, and those around it are mapped', async (_, line, message) => {
     const folder = temporaryFolder();
