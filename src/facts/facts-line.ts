@@ -27,7 +27,7 @@ export function readFactsLine(
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { problems: [{ severity: 'error', code: 'json', message: jsonMessage(error), place: start }] };
+    return { problems: [{ severity: 'error', code: 'json', ...whatIsWrong(error, start) }] };
   }
   const seen: Seen = { keys: 0, numbers: false };
   if (!toFactsValue(json, 0, seen) || seen.keys !== keysIn(text) || (seen.numbers && unusualNumber.test(text)))
@@ -103,8 +103,14 @@ function keysIn(text: string): number {
   return keys;
 }
 
-function jsonMessage(error: unknown): string {
+/** `Unexpected token '}', ..."a": }" is not valid JSON`, `Expected ',' after property value in JSON at position 6` */
+function whatIsWrong(error: unknown, start: Place): { message: string; place: Place } {
   const message = error instanceof Error ? error.message : String(error);
-  // What follows quotes the text itself.
-  return `the line is no JSON: ${message.replace(/, ".*|\s*\(line .*/s, '')}`;
+  const [, position] = /at position (\d+)/.exec(message) ?? [];
+  // The rest quotes the text, which the report shows itself.
+  const words = message.replace(/, (\.\.\.)?".*| in JSON at position.*| is not valid JSON.*/s, '');
+  return {
+    message: `the line is no JSON: ${words}`,
+    place: { ...start, column: position === undefined ? 1 : Number(position) + 1 },
+  };
 }
