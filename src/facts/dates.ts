@@ -1,4 +1,5 @@
-import edtf from 'edtf';
+import { createRequire } from 'node:module';
+import type edtf from 'edtf';
 import { messageOf } from '../report/failure.ts';
 
 /** A date as facts write it, taken apart: the plain value, and what EDTF says about it. */
@@ -47,6 +48,14 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/** The parser of EDTF: loaded with the first period, for it takes as long as everything else to load. */
+function parser(): typeof edtf {
+  loaded ??= (createRequire(import.meta.url)('edtf') as { default: typeof edtf }).default;
+  return loaded;
+}
+
+let loaded: typeof edtf | undefined;
+
 /** A period; a side that is not known is left out. */
 export interface FactsPeriod {
   readonly from?: FactsDate;
@@ -73,7 +82,7 @@ export function parsePeriod(text: string): FactsPeriod | string {
   }
   if (period.from && period.to && from !== to) {
     try {
-      edtf(`${from}/${to}`, { level: 1, types: ['Interval'] });
+      parser()(`${from}/${to}`, { level: 1, types: ['Interval'] });
     } catch (error) {
       return /bound/.test(messageOf(error)) ? 'ends before it starts' : 'is no period (1992/1995, 1992/, /1995)';
     }
