@@ -122,10 +122,16 @@ export function seriesOf(index: number, pools: Pools, random: Random, regular = 
         measuredProperty: pick(['organizations', 'participants', 'countries']),
         value: chance(0.4) ? { value: String(10 * upTo(30)), precision: 'approximate' } : String(upTo(300)),
       };
+    const claims: object[] = [{ quote: quote(), says: said }];
     // A misprint somewhere: another year, most often with a ruling.
-    const wrong = chance(0.04) ? { rank: 'deprecated', because: 'a misprint' } : undefined;
-    if (!regular && (wrong || chance(0.01))) about.startDate = `${Number(edition.year) + 1}-05-01`;
-    sources.push(sourceOf(`source-${number}`, [{ quote: quote(), ...(!regular && wrong), says: said }]));
+    const misprint = { [edition.id]: { startDate: `${Number(edition.year) + 1}-05-01` } };
+    if (!regular && chance(0.05))
+      claims.push({
+        quote: quote(),
+        ...(chance(0.8) && { rank: 'deprecated', because: 'a misprint' }),
+        says: misprint,
+      });
+    sources.push(sourceOf(`source-${number}`, claims));
   }
   return { namespace: `https://example.org/series/${id}/`, things, sources };
 

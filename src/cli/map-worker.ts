@@ -40,12 +40,13 @@ async function prepare(): Promise<{ ontology: Ontology; check?: SeriesCheck }> {
 /** What `check` finds in a series by itself: shapes, and conflicts that nothing decides. */
 async function seriesCheckOf({ dataset, profile }: Ontology): Promise<SeriesCheck> {
   // Loaded only where it is wanted.
-  const { validateShapes } = await import('../check/validate-shapes.ts');
+  const { shapesValidator, validateShapes } = await import('../check/validate-shapes.ts');
+  const validator = shapesValidator(dataset);
   return async (settled) => {
     const prefixes = new Map([...profile.prefixes, ...seriesPrefixes(settled.namespace)]);
     return [
       ...unruledConflicts(settled.conflicts),
-      ...(await validateShapes(seriesGraphOf(settled), dataset, { ...profile, prefixes })),
+      ...(await validateShapes(seriesGraphOf(settled), dataset, { ...profile, prefixes }, validator)),
     ];
   };
 }
