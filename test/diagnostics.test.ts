@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mapLine } from '../src/bulk/map-line.ts';
 import { checkSeries, inferSeries, mapSeries, readMeasures, reportContextOf } from '../src/cli/series-stages.ts';
 import { batchesOf } from '../src/link/quick-statements.ts';
 import { unlinkedProblems } from '../src/link/unlinked.ts';
@@ -124,6 +125,22 @@ function sideOf(text: string, language: string, side: '-' | '+'): string {
 /** What all stages report of an example under its own code. */
 async function reportOf(example: Example, side: '-' | '+'): Promise<string> {
   const files = filesOf(example, side);
+  const [lines] = Object.entries(files).filter(([name]) => name.endsWith('.ndjson'));
+  return lines ? reportOfLines(...lines) : reportOfSeries(example, files);
+}
+
+/** What `map` reports. */
+async function reportOfLines(file: string, text: string): Promise<string> {
+  const { ontology } = await readMeasures(bundledOptions);
+  const problems = text
+    .trim()
+    .split('\n')
+    .flatMap((line, index) => mapLine(file, index + 1, line, ontology.profile).problems);
+  return renderProblems(problems, { texts: new Map([[file, text]]), colour: false });
+}
+
+/** What `check` reports. */
+async function reportOfSeries(example: Example, files: Readonly<Record<string, string>>): Promise<string> {
   const names = Object.keys(files);
   const folder = temporaryFolder({ 'readings.yaml': readings, ...files });
   const ownRules = names.some((name) => name.startsWith('queries/'));

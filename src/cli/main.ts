@@ -182,6 +182,33 @@ program
     process.exitCode = await explain(thing, options);
   });
 
+const count = (value: string) => {
+  const number = Number(value);
+  if (!(Number.isInteger(number) && number > 0)) throw new InvalidArgumentError('expected a number from 1 upward');
+  return number;
+};
+
+program
+  .command('map')
+  .description('map NDJSON, a series a line, to N-Quads in a stream')
+  .argument('[files...]', 'NDJSON, gzip or not; - is standard input', ['-'])
+  .option('--out <file>', 'write to a file, which has its name when it is whole')
+  .addOption(new Option('--format <name>', 'N-Quads or N-Triples').choices(['nq', 'nt']).default('nq'))
+  .option('--plain', 'plain triples only, without statements and evidence', false)
+  .option('--gzip', 'write gzip, as with --out FILE.gz', false)
+  .addOption(
+    new Option('--on-error <what>', 'what to do with a line that has errors').choices(['stop', 'skip']).default('stop'),
+  )
+  .option('--workers <n>', 'threads that map', count, 1)
+  .option('--resume', 'go on with a file where a run was cut', false)
+  .option('--check', 'shapes and conflicts of each series too', false)
+  .option('--ontology <dir>', 'folder of the ontology', defaults.ontology)
+  .option('--quiet', 'errors only', false)
+  .action(async (files: string[], options) => {
+    const { map } = await import('./map.ts');
+    process.exitCode = await map(files, options);
+  });
+
 program
   .command('serve')
   .description('SPARQL endpoint and pages of what build wrote; reading only')

@@ -14,7 +14,8 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-function useColour(stream: NodeJS.WriteStream): boolean {
+/** Whether a stream is a terminal that shows colours, and its user wants them. */
+export function useColour(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && stream.hasColors() && !process.env.NO_COLOR;
 }
 
@@ -58,7 +59,7 @@ export function printProblems(
 
 /** `1 source`, `2 sources` */
 export function counted(count: number, name: string): string {
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
+  return `${count} ${name}${count === 1 || name === 'series' ? '' : 's'}`;
 }
 
 /** `2 errors, 1 warning, 0 notes` */

@@ -1,4 +1,3 @@
-import edtf from 'edtf';
 import { quoted } from '../report/quoted.ts';
 
 /** A date as facts write it, taken apart: the plain value, and what EDTF says about it. */
@@ -12,23 +11,40 @@ export interface FactsDate {
   readonly uncertain: boolean;
 }
 
-const datePattern = /^(-?\d{4}(?:-\d{2}(?:-\d{2})?)?)([~?%]?)$/;
-const precisions = ['year', 'month', 'day'] as const;
+const datePattern = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/;
 
 /**
  * A year, month or day in EDTF (ISO 8601-2) level 0, or level 1 for approximate (`1992~`) and uncertain (`1992?`).
  * @returns the date, or in words what is wrong with it
  */
 export function parseDate(text: string): FactsDate | string {
-  const [, value, mark] = datePattern.exec(text) ?? [];
-  if (value === undefined) return 'is no year (1992), month (2014-06) or day (2013-05-31)';
-  try {
-    edtf(text, { level: 1, types: ['Date'] });
-  } catch {
-    return 'is a day or month that does not exist';
-  }
-  const precision = precisions[value.replace(/^-/, '').split('-').length - 1] ?? 'day';
-  return { value, precision, approximate: mark === '~' || mark === '%', uncertain: mark === '?' || mark === '%' };
+  const [, year, month, day, mark = ''] = datePattern.exec(text) ?? [];
+  if (year === undefined) return 'is no year (1992), month (2014-06) or day (2013-05-31)';
+  if (!isInCalendar(Number(year), month, day)) return 'is a day or month that does not exist';
+  return {
+    value: mark === '' ? text : text.slice(0, -1),
+    precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year',
+    approximate: mark === '~' || mark === '%',
+    uncertain: mark === '?' || mark === '%',
+  };
+}
+
+/** A test holds this against edtf for every month and day; its parser takes 0.3 ms a date, a hundred times as long. */
+function isInCalendar(year: number, month: string | undefined, day: string | undefined): boolean {
+  // There is a year 0, and no -0000.
+  if (Object.is(year, -0)) return false;
+  if (month === undefined) return true;
+  if (month < '01' || month > '12') return false;
+  if (day === undefined) return true;
+  const days = month === '02' ? (isLeapYear(year) ? 29 : 28) : shortMonths.has(month) ? 30 : 31;
+  return day >= '01' && Number(day) <= days;
+}
+
+const shortMonths = new Set(['04', '06', '09', '11']);
+
+/** In the proleptic Gregorian calendar of ISO 8601, in which there is a year 0. */
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** A period; a side that is not known is left out. */

@@ -33,10 +33,10 @@ export interface FactsDocument {
 }
 
 /** Deeper than any facts file is; keeps recursion within bounds whatever the file holds. */
-const maxDepth = 40;
+export const maxDepth = 40;
 
 /** In characters, far beyond what people write; keeps time and memory (2 kB a character at worst) within bounds. */
-const maxLength = 1_000_000;
+export const maxLength = 1_000_000;
 
 /**
  * Reads YAML 1.2 (or JSON, which is YAML) without guessing types: the failsafe schema makes every scalar a text,
@@ -86,7 +86,8 @@ function tooLong(file: string, length: number): Problem {
   };
 }
 
-function valueAt(value: FactsValue | undefined, path: Path): FactsValue | undefined {
+/** The value at a path below another, if there is one. */
+export function valueAt(value: FactsValue | undefined, path: Path): FactsValue | undefined {
   const [step, ...rest] = path;
   if (step === undefined || value === undefined) return value;
   if (Array.isArray(value)) return typeof step === 'number' ? valueAt(value[step], rest) : undefined;

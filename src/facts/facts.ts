@@ -1,12 +1,15 @@
-import type { Place } from '../report/problem.ts';
+import type { Place, Problem } from '../report/problem.ts';
 import type { FactsDocument, FactsValue, Path } from './facts-document.ts';
 
 /** Where in a facts file something was said; the line is worked out only when somebody asks for it. */
 export interface Origin {
   readonly document: FactsDocument;
-  readonly path: Path;
+  /** The origin of the map or list that it stands in; undefined at the top of the document. */
+  readonly parent: Origin | undefined;
+  /** Its key or index there. */
+  readonly step: string | number;
   /** Whether the key or the value is meant. */
-  readonly part?: 'key' | 'value';
+  readonly part: 'key' | 'value';
 }
 
 /** The properties of a thing, a source or a claim, as written. */
@@ -44,12 +47,37 @@ export interface Claim {
   readonly origin: Origin;
 }
 
-/** The line and column of an origin, or of a value below it. */
-export function placeOf({ document, path, part }: Origin): Place {
-  return document.place(path, part);
+/** The origin of all that a document holds. */
+export function topOf(document: FactsDocument): Origin {
+  return { document, parent: undefined, step: '', part: 'value' };
 }
 
 /** The origin of a field of something that was said. */
-export function originOf(origin: Origin, step: string | number, part?: 'key' | 'value'): Origin {
-  return { document: origin.document, path: [...origin.path, step], ...(part && { part }) };
+export function originOf(parent: Origin, step: string | number, part: 'key' | 'value' = 'value'): Origin {
+  return { document: parent.document, parent, step, part };
+}
+
+/** The key under which something stands. */
+export function keyOf({ document, parent, step }: Origin): Origin {
+  return { document, parent, step, part: 'key' };
+}
+
+/** Keys and indexes from the top of the document down to an origin. */
+export function pathOf({ parent, step }: Origin): Path {
+  return parent === undefined ? [] : [...pathOf(parent), step];
+}
+
+/** The line and column of an origin. */
+export function placeOf(origin: Origin): Place {
+  return origin.document.place(pathOf(origin), origin.part);
+}
+
+/** A problem of what was said there; its line is worked out only when somebody asks for it. */
+export function problemAt(origin: Origin, problem: Omit<Problem, 'place'>): Problem {
+  return {
+    ...problem,
+    get place() {
+      return placeOf(origin);
+    },
+  };
 }

@@ -8,10 +8,13 @@ import {
   type Described,
   type Facts,
   type Fields,
+  keyOf,
   type Origin,
   originOf,
   placeOf,
+  problemAt,
   type SourceFacts,
+  topOf,
 } from './facts.ts';
 import { type FactsDocument, type FactsValue, isFactsMap } from './facts-document.ts';
 import { badText, isPlainText } from './texts.ts';
@@ -57,10 +60,7 @@ class FactsReader {
       this.#error(
         'missing-namespace',
         'no file says under which namespace the things of this series are',
-        {
-          document: first,
-          path: [],
-        },
+        topOf(first),
         'add `namespace: https://…/` at the top of one file',
       );
     return {
@@ -73,7 +73,7 @@ class FactsReader {
   }
 
   readDocument(document: FactsDocument): void {
-    const top: Origin = { document, path: [] };
+    const top = topOf(document);
     const fields = this.#map(document.value, top, 'a facts file is a map');
     if (!fields) {
       // It may have held the namespace.
@@ -157,11 +157,13 @@ class FactsReader {
   }
 
   #readClaims(value: FactsValue, origin: Origin): Claim[] {
-    return this.#list(value, origin).flatMap((item, index): Claim[] => {
+    const claims: Claim[] = [];
+    for (const [index, item] of this.#list(value, origin).entries()) {
       const claimOrigin = originOf(origin, index);
       const map = this.#map(item, claimOrigin, 'a claim is a map with `quote` and `says`');
-      if (!map) return [];
-      const { quote: quoteValue, says, ...qualifiers } = map;
+      if (!map) continue;
+      const { quote: quoteValue, says } = map;
+      const qualifiers = Object.keys(map).length > 2 ? qualifiersOf(map) : noFields;
       for (const key of ['quote', 'says'])
         if (!(key in map))
           this.#error(
@@ -170,36 +172,51 @@ class FactsReader {
             claimOrigin,
             'a claim is a fragment of the source (`quote`) and what it says (`says`)',
           );
-      if (quoteValue === undefined || says === undefined) return [];
+      if (quoteValue === undefined || says === undefined) continue;
       const quote = this.#text(quoteValue, originOf(claimOrigin, 'quote'), 'a quote is a text');
-      if (quote === undefined) return [];
-      if (!isPlainText(quote)) {
-        this.#error('bad-text', badText.message, originOf(claimOrigin, 'quote'), badText.hint);
-        return [];
-      }
-      if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', originOf(claimOrigin, 'quote'));
-      const words = quote.trim().split(/\s+/).length;
-      if (words > longestQuote)
-        this.problems.push({
+      if (quote === undefined || !this.#checkQuote(quote, originOf(claimOrigin, 'quote'))) continue;
+      claims.push({
+        quote,
+        qualifiers,
+        says: this.#readDescribed(says, originOf(claimOrigin, 'says')),
+        origin: claimOrigin,
+      });
+    }
+    return claims;
+  }
+
+  /** Whether the quote can be used. */
+  #checkQuote(quote: string, origin: Origin): boolean {
+    if (!isPlainText(quote)) {
+      this.#error('bad-text', badText.message, origin, badText.hint);
+      return false;
+    }
+    if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', origin);
+    // So many words and the spaces between them have more characters than that.
+    if (quote.length <= 2 * longestQuote) return true;
+    const words = quote.trim().split(/\s+/).length;
+    if (words > longestQuote)
+      this.problems.push(
+        problemAt(origin, {
           severity: 'warning',
           code: 'long-quote',
           message: `the quote has ${words} words`,
-          place: placeOf(originOf(claimOrigin, 'quote')),
           hint: `the shortest fragment that carries the facts; at most ${longestQuote} words`,
-        });
-      return [
-        { quote, qualifiers, says: this.#readDescribed(says, originOf(claimOrigin, 'says')), origin: claimOrigin },
-      ];
-    });
+        }),
+      );
+    return true;
   }
 
   #readDescribed(value: FactsValue, origin: Origin): Described[] {
     const map = this.#map(value, origin, 'expected a map from the id of a thing to what it is');
-    return Object.entries(map ?? {}).flatMap(([id, item]): Described[] => {
+    const described: Described[] = [];
+    for (const id of Object.keys(map ?? {})) {
+      const item = map?.[id] ?? '';
       const itemOrigin = originOf(origin, id);
-      const fields = this.#map(item, itemOrigin, `expected the properties of ${quoted(id)}`);
-      return fields && this.#checkId(id, originOf(origin, id, 'key')) ? [{ id, fields, origin: itemOrigin }] : [];
-    });
+      if (!isFactsMap(item)) this.#map(item, itemOrigin, `expected the properties of ${quoted(id)}`);
+      else if (this.#checkId(id, keyOf(itemOrigin))) described.push({ id, fields: item, origin: itemOrigin });
+    }
+    return described;
   }
 
   #checkId(id: string, origin: Origin): boolean {
@@ -227,8 +244,14 @@ class FactsReader {
   }
 
   #error(code: ProblemCode, message: string, origin: Origin, hint?: string): void {
-    this.problems.push({ severity: 'error', code, message, place: placeOf(origin), ...(hint && { hint }) });
+    this.problems.push(problemAt(origin, { severity: 'error', code, message, ...(hint && { hint }) }));
   }
+}
+
+const noFields: Fields = {};
+
+function qualifiersOf({ quote: _, says: __, ...qualifiers }: Fields): Fields {
+  return qualifiers;
 }
 
 /** What a value is, for messages. */

@@ -1,23 +1,32 @@
-import type { NamedNode, Quad } from '@rdfjs/types';
-import { type Claim, type Described, type Facts, type Origin, originOf, type SourceFacts } from '../facts/facts.ts';
+import type { NamedNode } from '@rdfjs/types';
+import {
+  type Claim,
+  type Described,
+  type Facts,
+  type Fields,
+  keyOf,
+  type Origin,
+  originOf,
+  type SourceFacts,
+} from '../facts/facts.ts';
 import { describe, placeText } from '../facts/read-facts.ts';
 import {
   type ClassProfile,
+  isThingClass,
   type Profile,
-  type PropertyProfile,
   requiredClass,
   sourceClassKey,
   thingClasses,
 } from '../ontology/profile.ts';
-import { datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
-import { oa, rdf, sg, wikibase } from '../rdf/namespace.ts';
-import { termId, type Value } from '../rdf/term-id.ts';
+import { rdf, sg } from '../rdf/namespace.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
-import { FieldReader, type Qualifier, type ReadField } from './read-fields.ts';
-import { type Names, type ReadValue, sourceIri, thingIri } from './read-value.ts';
-import { contentName, defaultRank, type MappedFacts, type Statement } from './statement.ts';
+import { ClaimedStatement } from './claimed-statement.ts';
+import { Evidence } from './evidence.ts';
+import { FieldReader, noQualifiers, type Qualifier, type ReadField } from './read-fields.ts';
+import { sourceIri, thingIri } from './read-value.ts';
+import { type MappedFacts, type Statement, type Triple, WrittenTriple } from './statement.ts';
 import { Trace } from './trace.ts';
 
 /**
@@ -32,10 +41,13 @@ export function mapFacts(facts: Facts, profile: Profile): { mapped: MappedFacts;
 class FactsMapper {
   readonly #facts: Facts;
   readonly #profile: Profile;
-  readonly #names: Names;
+  readonly #things = new Map<string, NamedNode>();
+  readonly #sources = new Map<string, NamedNode>();
   /** The class of each thing, and where it was said. */
   readonly #classes = new Map<string, { profile: ClassProfile; origin: Origin }>();
-  readonly #description: Quad[] = [];
+  readonly #identity: Triple[] = [];
+  readonly #sourceTriples: Triple[] = [];
+  readonly #evidence: Evidence[] = [];
   readonly #statements: Statement[] = [];
   readonly #trace = new Trace();
   readonly #fields: FieldReader;
@@ -43,18 +55,18 @@ class FactsMapper {
   constructor(facts: Facts, profile: Profile) {
     this.#facts = facts;
     this.#profile = profile;
-    const described = [...facts.things, ...facts.sources.flatMap(({ claims }) => claims.flatMap(({ says }) => says))];
-    this.#names = {
-      namespace: facts.namespace,
-      things: new Set(described.filter(({ fields }) => 'a' in fields).map(({ id }) => id)),
-      sources: new Set(facts.sources.map(({ id }) => id)),
-    };
-    this.#fields = new FieldReader(profile, this.#names, this.#trace);
-    for (const thing of described) this.#readClass(thing);
+    const { namespace } = facts;
+    this.#fields = new FieldReader(profile, { namespace, things: this.#things, sources: this.#sources }, this.#trace);
+    for (const { id } of facts.sources) this.#sources.set(id, sourceIri(namespace, id));
+    for (const thing of facts.things) this.#readClass(thing);
+    for (const { claims } of facts.sources)
+      for (const { says } of claims) for (const thing of says) this.#readClass(thing);
   }
 
   map(): { mapped: MappedFacts; problems: Problem[] } {
     this.#checkNamespace();
+    for (const [id, { profile }] of this.#classes)
+      this.#identity.push({ subject: this.#thing(id), predicate: rdf.type, object: profile.node });
     for (const thing of this.#facts.things) this.#mapIdentity(thing);
     for (const source of this.#facts.sources) {
       this.#mapSource(source);
@@ -62,7 +74,10 @@ class FactsMapper {
     }
     const mapped = {
       namespace: this.#facts.namespace,
-      description: datasetOf([...this.#description, ...this.#fields.periods]),
+      identity: this.#identity,
+      sources: this.#sourceTriples,
+      evidence: this.#evidence,
+      periods: [...this.#fields.periods.values()].flat(),
       statements: this.#statements,
       trace: this.#trace,
     };
@@ -80,17 +95,29 @@ class FactsMapper {
       });
   }
 
+  #thing(id: string): NamedNode {
+    return this.#things.get(id) ?? thingIri(this.#facts.namespace, id);
+  }
+
+  #source(id: string): NamedNode {
+    return this.#sources.get(id) ?? sourceIri(this.#facts.namespace, id);
+  }
+
   #readClass({ id, fields, origin }: Described): void {
     const key = fields.a;
     if (key === undefined) return;
+    if (!this.#things.has(id)) this.#things.set(id, thingIri(this.#facts.namespace, id));
     const at = originOf(origin, 'a');
-    const classes = thingClasses(this.#profile).map((known) => known.key);
-    const found = typeof key === 'string' && classes.includes(key) ? this.#profile.classes.get(key) : undefined;
-    if (!found) {
+    const found = typeof key === 'string' ? this.#profile.classes.get(key) : undefined;
+    if (!found || !isThingClass(found)) {
       this.#fields.error(at, {
         code: 'unknown-class',
         message: `${describe(key)} is no kind of thing`,
-        hint: () => suggestion(String(key), classes),
+        hint: () =>
+          suggestion(
+            String(key),
+            thingClasses(this.#profile).map((known) => known.key),
+          ),
       });
       return;
     }
@@ -106,129 +133,106 @@ class FactsMapper {
 
   /** A thing as we call it: plain triples without statements, for identity is ours and not a source's. */
   #mapIdentity({ id, fields, origin }: Described): void {
-    const subject = thingIri(this.#names.namespace, id);
-    this.#trace.add({ focus: subject }, { ...origin, part: 'key' });
+    const subject = this.#thing(id);
+    this.#trace.add({ focus: subject }, keyOf(origin));
     if (!('a' in fields))
-      this.#fields.error(
-        { ...origin, part: 'key' },
-        {
-          code: 'missing-class',
-          message: `nothing says what \`${id}\` is`,
-          hint: 'add `a: Organization`, `a: Person`, …',
-        },
-      );
-    this.#mapType(subject, id);
-    const identity = this.#profile.classes.get('Thing');
-    this.#mapPlain(subject, this.#fields.read(fields, identity, origin, 'is for what sources say, not for identity'));
-  }
-
-  #mapType(subject: NamedNode, id: string): void {
-    const type = this.#classes.get(id);
-    if (type) this.#describe(subject, rdf.type, namedNode(type.profile.iri));
+      this.#fields.error(keyOf(origin), {
+        code: 'missing-class',
+        message: `nothing says what \`${id}\` is`,
+        hint: 'add `a: Organization`, `a: Person`, …',
+      });
+    this.#describe(
+      this.#identity,
+      subject,
+      fields,
+      this.#profile.classes.get('Thing'),
+      origin,
+      'is for what sources say, not for identity',
+    );
   }
 
   #mapSource({ id, fields, origin }: SourceFacts): void {
-    const subject = sourceIri(this.#names.namespace, id);
-    this.#describe(subject, rdf.type, sg.Source);
+    const subject = this.#source(id);
+    this.#sourceTriples.push({ subject, predicate: rdf.type, object: sg.Source });
     this.#trace.add({ focus: subject }, origin);
-    const profile = requiredClass(this.#profile, sourceClassKey);
-    this.#mapPlain(subject, this.#fields.read(fields, profile, origin));
+    this.#describe(this.#sourceTriples, subject, fields, requiredClass(this.#profile, sourceClassKey), origin);
   }
 
   /** Fields as plain triples: there is no statement that could have qualifiers. */
-  #mapPlain(subject: NamedNode, fields: readonly ReadField[]): void {
-    for (const { property, term, qualifiers, origin } of fields) {
-      const predicate = namedNode(property.iri);
+  #describe(
+    triples: Triple[],
+    subject: NamedNode,
+    fields: Fields,
+    type: ClassProfile | undefined,
+    origin: Origin,
+    elsewhere?: string,
+  ): void {
+    const found = ({ property, value, qualifiers, origin: at }: ReadField) => {
       if (qualifiers)
-        this.#fields.error(origin, {
+        this.#fields.error(at, {
           code: 'wrong-type',
           message: `\`${property.key}\` stands with \`value:\` and qualifiers, which only what a source says can have`,
           hint: 'write the value alone',
         });
-      this.#describe(subject, predicate, term.term);
-      this.#trace.add({ focus: subject, path: predicate, value: term.term }, origin);
-    }
+      const triple = new WrittenTriple(subject, property.node, value.term, at);
+      triples.push(triple);
+      this.#trace.addNote(triple);
+    };
+    this.#fields.read(fields, type, origin, found, elsewhere);
   }
 
   #mapClaim(claim: Claim, source: SourceFacts): void {
     const shared = this.#fields.readQualifiers(claim.qualifiers, claim.origin);
-    const evidence = this.#mapEvidence(claim, source);
+    const sourceNode = this.#source(source.id);
+    const { namespace } = this.#facts;
+    const evidence = new Evidence(namespace, source.id, sourceNode, claim.quote, originOf(claim.origin, 'quote'));
+    this.#evidence.push(evidence);
+    this.#trace.addNote(evidence);
     for (const { id, fields, origin } of claim.says) {
-      const type = this.#classes.get(id)?.profile;
-      if (!this.#names.things.has(id)) {
-        this.#fields.error(
-          { ...origin, part: 'key' },
-          {
-            code: 'unknown-thing',
-            message: `nothing is described as \`${id}\``,
-            hint: () =>
-              nearest(id, this.#names.things) === undefined
-                ? 'describe it under `things`, or say what it is here: `a: Edition`'
-                : suggestion(id, this.#names.things),
-          },
-        );
+      const subject = this.#things.get(id);
+      if (!subject) {
+        this.#fields.error(keyOf(origin), {
+          code: 'unknown-thing',
+          message: `nothing is described as \`${id}\``,
+          hint: () =>
+            nearest(id, this.#things.keys()) === undefined
+              ? 'describe it under `things`, or say what it is here: `a: Edition`'
+              : suggestion(id, this.#things.keys()),
+        });
         continue;
       }
-      const subject = thingIri(this.#names.namespace, id);
-      this.#trace.add({ focus: subject }, { ...origin, part: 'key' });
-      this.#mapType(subject, id);
-      for (const { property, term, qualifiers = [], origin: at } of this.#fields.read(fields, type, origin))
-        this.#addStatement(source, subject, property, term, qualifiers, shared, evidence, at);
+      this.#trace.add({ focus: subject }, keyOf(origin));
+      const found = (field: ReadField) => this.#addStatement(source.id, subject, field, shared, evidence);
+      this.#fields.read(fields, this.#classes.get(id)?.profile, origin, found);
     }
   }
 
-  #mapEvidence({ quote, origin }: Claim, source: SourceFacts): NamedNode {
-    const { namespace } = this.#names;
-    const name = contentName(source.id, quote);
-    const evidence = namedNode(`${namespace}evidence/${name}`);
-    const selector = namedNode(`${namespace}quote/${name}`);
-    this.#describe(evidence, rdf.type, oa.SpecificResource);
-    this.#describe(evidence, oa.hasSource, sourceIri(namespace, source.id));
-    this.#describe(evidence, oa.hasSelector, selector);
-    this.#describe(selector, rdf.type, oa.TextQuoteSelector);
-    this.#describe(selector, oa.exact, literal(quote));
-    for (const focus of [evidence, selector]) this.#trace.add({ focus }, originOf(origin, 'quote'));
-    return evidence;
-  }
-
   #addStatement(
-    source: SourceFacts,
+    sourceId: string,
     subject: NamedNode,
-    property: PropertyProfile,
-    value: ReadValue,
-    own: readonly Qualifier[],
+    { property, value, qualifiers: own = noQualifiers, origin }: ReadField,
     shared: readonly Qualifier[],
-    evidence: NamedNode,
-    origin: Origin,
+    evidence: Evidence,
   ): void {
-    // What is said at the value goes before what is said of the whole claim.
-    const all = [...own, ...shared.filter(([predicate]) => !own.some(([other]) => other.equals(predicate)))];
-    const rank = all.find(([predicate]) => predicate.equals(wikibase.rank))?.[1] ?? defaultRank;
-    const qualifiers = [...all.filter(([predicate]) => !predicate.equals(wikibase.rank)), ...(value.qualifiers ?? [])];
-    // Rank and reason are a judgement about the statement, not a part of what the source says.
-    const identity = qualifiers
-      .filter(([predicate]) => !predicate.equals(sg.rankReason))
-      .map(([predicate, term]) => `${predicate.value} ${termId(term)}`)
-      .sort();
-    const name = contentName(subject.value, property.iri, termId(value.term), source.id, ...identity);
-    const statement: Statement = {
-      iri: namedNode(`${this.#names.namespace}statement/${name}`),
+    const statement = new ClaimedStatement(this.#facts.namespace, sourceId, {
       subject,
       property,
-      predicate: namedNode(property.iri),
       object: value.term,
-      rank: namedNode(rank.value),
-      qualifiers,
-      evidence: [evidence],
-      source: sourceIri(this.#names.namespace, source.id),
-      origins: [origin],
-    };
+      qualifiers: joinQualifiers(own, shared, value.qualifiers),
+      evidence,
+      origin,
+    });
     this.#statements.push(statement);
-    this.#trace.add({ focus: statement.iri }, origin);
-    this.#trace.add({ focus: subject, path: statement.predicate, value: value.term }, origin);
+    this.#trace.addNote(statement);
   }
+}
 
-  #describe(subject: NamedNode, predicate: NamedNode, object: Value): void {
-    this.#description.push(quad(subject, predicate, object));
-  }
+/** What is said at the value goes before what is said of the whole claim. */
+function joinQualifiers(
+  own: readonly Qualifier[],
+  shared: readonly Qualifier[],
+  written: readonly Qualifier[] = noQualifiers,
+): readonly Qualifier[] {
+  if (own.length + shared.length + written.length === 0) return noQualifiers;
+  return [...own, ...shared.filter(([predicate]) => !own.some(([other]) => other.equals(predicate))), ...written];
 }

@@ -1,5 +1,5 @@
-import type { NamedNode, Quad } from '@rdfjs/types';
-import { type Fields, type Origin, originOf, placeOf } from '../facts/facts.ts';
+import type { NamedNode } from '@rdfjs/types';
+import { type Fields, type Origin, originOf, problemAt } from '../facts/facts.ts';
 import { type FactsValue, isFactsMap } from '../facts/facts-document.ts';
 import { describe } from '../facts/read-facts.ts';
 import {
@@ -9,13 +9,14 @@ import {
   requiredClass,
   statementClassKey,
 } from '../ontology/profile.ts';
-import { namedNode, quad } from '../rdf/environment.ts';
+import { namedNode } from '../rdf/environment.ts';
 import { dcat, dcterms, rdf, wikibase } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
 import { type Names, type ReadValue, readLanguageText, readValue, type ValueProblem } from './read-value.ts';
+import type { Triple } from './statement.ts';
 import type { Trace } from './trace.ts';
 
 /** Hints that take time to find are given to so many problems; who has more has another trouble. */
@@ -23,20 +24,25 @@ const mostHints = 500;
 
 export type Qualifier = readonly [NamedNode, Value];
 
+export const noQualifiers: readonly Qualifier[] = [];
+
 /** One value of a field, as a term of a property. */
 export interface ReadField {
   readonly property: PropertyProfile;
-  readonly term: ReadValue;
+  readonly value: ReadValue;
   /** Absent where the value stands alone. */
   readonly qualifiers?: readonly Qualifier[] | undefined;
   readonly origin: Origin;
 }
 
+/** What is done with each value that was read. */
+type Found = (field: ReadField) => void;
+
 /** Reads the fields of things, sources and claims by the profile: keys become properties, values become terms. */
 export class FieldReader {
   readonly problems: Problem[] = [];
-  /** The nodes of the periods that values were. */
-  readonly periods: Quad[] = [];
+  /** What is known of the nodes of the periods that values were, by IRI. */
+  readonly periods = new Map<string, readonly Triple[]>();
   readonly #profile: Profile;
   readonly #statementClass: ClassProfile;
   readonly #names: Names;
@@ -51,105 +57,131 @@ export class FieldReader {
 
   /** The rank and the other qualifiers of a claim or a value. */
   readQualifiers(fields: Fields, origin: Origin): Qualifier[] {
-    const read = this.read(fields, this.#statementClass, origin, 'is no qualifier of a claim');
-    const [, second] = read.filter(({ property }) => property.iri === wikibase.rank.value);
-    if (second)
-      this.error(second.origin, { code: 'wrong-type', message: 'a statement has one rank, and here are more' });
-    return read.map(({ property, term }): Qualifier => [namedNode(property.iri), term.term]);
+    const qualifiers: Qualifier[] = [];
+    let ranks = 0;
+    const found = ({ property, value, origin: at }: ReadField) => {
+      qualifiers.push([property.node, value.term]);
+      if (property.iri !== wikibase.rank.value) return;
+      ranks += 1;
+      if (ranks === 2) this.error(at, { code: 'wrong-type', message: 'a statement has one rank, and here are more' });
+    };
+    this.read(fields, this.#statementClass, origin, found, 'is no qualifier of a claim');
+    return qualifiers;
   }
 
-  /** Each value of each field as a term; a field that the class does not have, or a value that is none, is a problem. */
-  read(fields: Fields, type: ClassProfile | undefined, origin: Origin, elsewhere?: string): ReadField[] {
-    return Object.entries(fields).flatMap(([key, value]) => {
-      if (key === 'a') return [];
+  /** Finds each value of each field as a term; a field that the class does not have, or a value that is none, is a problem. */
+  read(fields: Fields, type: ClassProfile | undefined, origin: Origin, found: Found, elsewhere?: string): void {
+    for (const key of Object.keys(fields)) {
+      const value = fields[key];
+      if (key === 'a' || value === undefined) continue;
       const property = this.#propertyOf(key, type, origin, elsewhere);
-      if (!property) return [];
+      if (!property) continue;
       const at = originOf(origin, key);
-      const items: [FactsValue, Origin][] = Array.isArray(value)
-        ? value.map((item, index) => [item, originOf(at, index)])
-        : [[value, at]];
-      return items.flatMap(([item, itemOrigin]) => this.#readItem(item, property, type, itemOrigin));
-    });
+      if (Array.isArray(value))
+        for (const [index, item] of value.entries()) this.#readItem(item, property, type, originOf(at, index), found);
+      else this.#readItem(value, property, type, at, found);
+    }
   }
 
-  #readItem(item: FactsValue, property: PropertyProfile, type: ClassProfile | undefined, origin: Origin): ReadField[] {
-    if (Array.isArray(item)) {
-      this.error(origin, { code: 'wrong-type', message: 'a list stands inside a list' });
-      return [];
-    }
-    if (typeof item === 'string') return this.#readText(item, property, undefined, origin);
-    if (!('value' in item)) {
-      if (property.value.kind === 'text') return this.#readLanguages(item, property, origin);
+  #readItem(
+    item: FactsValue,
+    property: PropertyProfile,
+    type: ClassProfile | undefined,
+    origin: Origin,
+    found: Found,
+  ): void {
+    if (typeof item === 'string') this.#readText(item, property, undefined, origin, found);
+    else if (Array.isArray(item)) this.error(origin, { code: 'wrong-type', message: 'a list stands inside a list' });
+    else if ('value' in item) this.#readQualified(item, property, type, origin, found);
+    else if (property.value.kind === 'text') this.#readLanguages(item, property, undefined, origin, found);
+    else
       this.error(origin, {
         code: 'wrong-type',
         message: `\`${property.key}\` is a map without \`value\``,
         hint: 'write the value alone, or `{ value: …, and its qualifiers }`',
       });
-      return [];
-    }
+  }
+
+  #readQualified(
+    item: Fields,
+    property: PropertyProfile,
+    type: ClassProfile | undefined,
+    origin: Origin,
+    found: Found,
+  ): void {
     const { value, ...qualifierFields } = item;
     if (type === this.#statementClass) {
       this.error(origin, {
         code: 'wrong-type',
         message: `\`${property.key}\` is a qualifier and has none of its own`,
       });
-      return [];
+      return;
     }
     const qualifiers = this.readQualifiers(qualifierFields, origin);
     const at = originOf(origin, 'value');
-    if (typeof value === 'string') return this.#readText(value, property, qualifiers, at);
-    if (isFactsMap(value) && !('value' in value) && property.value.kind === 'text')
-      return this.#readLanguages(value, property, at).map((mapped) => ({ ...mapped, qualifiers }));
-    this.error(at, {
-      code: 'wrong-type',
-      message: `expected one value, found ${describe(value ?? '')}`,
-      hint: 'several values are a list outside: [{ value: … }, { value: … }]',
-    });
-    return [];
-  }
-
-  #readText(text: string, property: PropertyProfile, qualifiers: Qualifier[] | undefined, origin: Origin): ReadField[] {
-    const absence = this.#profile.absences.get(text);
-    const term = absence === undefined ? readValue(text, property.value, this.#names) : { term: namedNode(absence) };
-    return this.#checked(term, property, qualifiers, origin);
-  }
-
-  #readLanguages(map: Fields, property: PropertyProfile, origin: Origin): ReadField[] {
-    return Object.entries(map).flatMap(([language, value]) => {
-      const at = originOf(origin, language);
-      const texts: [FactsValue, Origin][] = Array.isArray(value)
-        ? value.map((text, index) => [text, originOf(at, index)])
-        : [[value, at]];
-      return texts.flatMap(([text, textOrigin]) => {
-        if (typeof text === 'string')
-          return this.#checked(readLanguageText(text, language), property, undefined, textOrigin);
-        this.error(textOrigin, {
-          code: 'wrong-type',
-          message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
-        });
-        return [];
+    if (typeof value === 'string') this.#readText(value, property, qualifiers, at, found);
+    else if (isFactsMap(value) && !('value' in value) && property.value.kind === 'text')
+      this.#readLanguages(value, property, qualifiers, at, found);
+    else
+      this.error(at, {
+        code: 'wrong-type',
+        message: `expected one value, found ${describe(value ?? '')}`,
+        hint: 'several values are a list outside: [{ value: … }, { value: … }]',
       });
-    });
+  }
+
+  #readText(
+    text: string,
+    property: PropertyProfile,
+    qualifiers: readonly Qualifier[] | undefined,
+    origin: Origin,
+    found: Found,
+  ): void {
+    const absence = this.#profile.absences.get(text);
+    const value = absence === undefined ? readValue(text, property.value, this.#names) : { term: namedNode(absence) };
+    this.#checked(value, property, qualifiers, origin, found);
+  }
+
+  #readLanguages(
+    map: Fields,
+    property: PropertyProfile,
+    qualifiers: readonly Qualifier[] | undefined,
+    origin: Origin,
+    found: Found,
+  ): void {
+    for (const [language, value] of Object.entries(map)) {
+      const at = originOf(origin, language);
+      for (const [text, textOrigin] of Array.isArray(value)
+        ? value.map((item, index) => [item, originOf(at, index)] as const)
+        : [[value, at] as const]) {
+        if (typeof text === 'string')
+          this.#checked(readLanguageText(text, language), property, qualifiers, textOrigin, found);
+        else
+          this.error(textOrigin, {
+            code: 'wrong-type',
+            message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
+          });
+      }
+    }
   }
 
   #checked(
-    read: ReadValue | ValueProblem,
+    value: ReadValue | ValueProblem,
     property: PropertyProfile,
-    qualifiers: Qualifier[] | undefined,
+    qualifiers: readonly Qualifier[] | undefined,
     origin: Origin,
-  ): ReadField[] {
-    if ('code' in read) {
-      this.error(origin, read);
-      return [];
+    found: Found,
+  ): void {
+    if ('code' in value) {
+      this.error(origin, value);
+      return;
     }
-    if (read.period) {
-      const node = namedNode(read.term.value);
-      this.periods.push(quad(node, rdf.type, dcterms.PeriodOfTime));
-      if (read.period.from) this.periods.push(quad(node, dcat.startDate, read.period.from));
-      if (read.period.to) this.periods.push(quad(node, dcat.endDate, read.period.to));
+    if (value.period) {
+      const node = namedNode(value.term.value);
+      if (!this.periods.has(node.value)) this.periods.set(node.value, periodTriples(node, value.period));
       this.#trace.add({ focus: node }, origin);
     }
-    return [{ property, term: read, qualifiers, origin }];
+    found({ property, value, qualifiers, origin });
   }
 
   #propertyOf(
@@ -188,12 +220,16 @@ export class FieldReader {
 
   error(origin: Origin, { code, message, hint }: ValueProblem): void {
     const text = typeof hint !== 'function' ? hint : this.problems.length < mostHints ? hint() : undefined;
-    this.problems.push({
-      severity: 'error',
-      code,
-      message,
-      place: placeOf(origin),
-      ...(text !== undefined && { hint: text }),
-    });
+    this.problems.push(
+      problemAt(origin, { severity: 'error', code, message, ...(text !== undefined && { hint: text }) }),
+    );
   }
+}
+
+function periodTriples(subject: NamedNode, { from, to }: NonNullable<ReadValue['period']>): Triple[] {
+  return [
+    { subject, predicate: rdf.type, object: dcterms.PeriodOfTime },
+    ...(from ? [{ subject, predicate: dcat.startDate, object: from }] : []),
+    ...(to ? [{ subject, predicate: dcat.endDate, object: to }] : []),
+  ];
 }

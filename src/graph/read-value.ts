@@ -15,8 +15,8 @@ import { quoted } from '../report/quoted.ts';
 /** What ids in facts files stand for. */
 export interface Names {
   readonly namespace: string;
-  readonly things: ReadonlySet<string>;
-  readonly sources: ReadonlySet<string>;
+  readonly things: ReadonlyMap<string, NamedNode>;
+  readonly sources: ReadonlyMap<string, NamedNode>;
 }
 
 export interface ReadValue {
@@ -47,14 +47,14 @@ export function sourceIri(namespace: string, id: string): NamedNode {
 /** The RDF term that a text in a facts file stands for, as the value of a property of that kind. */
 export function readValue(text: string, profile: ValueProfile, names: Names): ReadValue | ValueProblem {
   switch (profile.kind) {
-    case 'thing':
-      return names.things.has(text)
-        ? { term: thingIri(names.namespace, text) }
-        : unknownId('unknown-thing', text, names.things, 'describe it under `things`');
-    case 'source':
-      return names.sources.has(text)
-        ? { term: sourceIri(names.namespace, text) }
-        : unknownId('unknown-source', text, names.sources, 'describe it as a source');
+    case 'thing': {
+      const term = names.things.get(text);
+      return term ? { term } : unknownId('unknown-thing', text, names.things, 'describe it under `things`');
+    }
+    case 'source': {
+      const term = names.sources.get(text);
+      return term ? { term } : unknownId('unknown-source', text, names.sources, 'describe it as a source');
+    }
     case 'term': {
       const iri = profile.terms.get(text);
       if (iri !== undefined) return { term: namedNode(iri) };
@@ -118,18 +118,37 @@ const typeHints: ReadonlyMap<string, string> = new Map([
 
 /** A text with its language. */
 export function readLanguageText(text: string, language: string): ReadValue | ValueProblem {
+  const tag = languageTag(language);
+  if (tag !== undefined) return textProblem(text) ?? { term: literal(text, tag) };
+  return {
+    code: 'bad-language',
+    message: `${quoted(language)} is no language tag`,
+    hint: 'for example en, fr, pt-BR (BCP 47)',
+  };
+}
+
+/** Tags that were looked at before: asking Intl takes longer than all else that is done with a text. */
+const knownTags = new Map<string, string | undefined>();
+const mostKnownTags = 1000;
+/** BCP 47, 4.4.1: longer ones hardly exist, and need not be kept. */
+const longestKnownTag = 35;
+
+/** The tag in lower case, as RDF 1.1 allows and parsers do: otherwise a graph read back would differ. */
+function languageTag(language: string): string | undefined {
+  if (knownTags.has(language)) return knownTags.get(language);
+  const tag = canonicalTag(language)?.toLowerCase();
+  if (language.length <= longestKnownTag && knownTags.size < mostKnownTags) knownTags.set(language, tag);
+  return tag;
+}
+
+function canonicalTag(language: string): string | undefined {
   try {
     // Longer ones are kept for later by BCP 47 (2.2.1); today they are words such as `english`.
-    if (!/^[a-z]{2,3}(-|$)/i.test(language)) throw new RangeError('no language');
-    // In lower case, as RDF 1.1 allows and parsers do: otherwise a graph read back would differ.
+    if (!/^[a-z]{2,3}(-|$)/i.test(language)) return undefined;
     const [tag = language] = Intl.getCanonicalLocales(language);
-    return textProblem(text) ?? { term: literal(text, tag.toLowerCase()) };
+    return tag;
   } catch {
-    return {
-      code: 'bad-language',
-      message: `${quoted(language)} is no language tag`,
-      hint: 'for example en, fr, pt-BR (BCP 47)',
-    };
+    return undefined;
   }
 }
 
@@ -149,10 +168,15 @@ function textProblem(text: string): ValueProblem | undefined {
   return isPlainText(text) ? undefined : badText;
 }
 
-function unknownId(code: ProblemCode, id: string, known: ReadonlySet<string>, otherwise: string): ValueProblem {
+function unknownId(
+  code: ProblemCode,
+  id: string,
+  known: ReadonlyMap<string, NamedNode>,
+  otherwise: string,
+): ValueProblem {
   return {
     code,
     message: `nothing is described as ${quoted(id)}`,
-    hint: () => suggestion(id, known) ?? otherwise,
+    hint: () => suggestion(id, known.keys()) ?? otherwise,
   };
 }

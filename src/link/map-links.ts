@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
-import type { NamedNode, Quad } from '@rdfjs/types';
-import type { Facts } from '../facts/facts.ts';
+import type { NamedNode } from '@rdfjs/types';
+import { type Facts, originOf, topOf } from '../facts/facts.ts';
+import { Evidence } from '../graph/evidence.ts';
+import type { Qualifier } from '../graph/read-fields.ts';
 import { sourceIri } from '../graph/read-value.ts';
-import { contentName, defaultRank, type MappedFacts, type Statement } from '../graph/statement.ts';
+import { contentName, type MappedFacts, type Statement, type Triple } from '../graph/statement.ts';
 import { Trace } from '../graph/trace.ts';
 import type { Profile } from '../ontology/profile.ts';
-import { type Dataset, datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
-import { oa, rdf, schema, sg, sssom, xsd } from '../rdf/namespace.ts';
-import type { Value } from '../rdf/term-id.ts';
+import { literal, namedNode } from '../rdf/environment.ts';
+import { rdf, schema, sg, sssom, wikibase, xsd } from '../rdf/namespace.ts';
 import type { Problem } from '../report/problem.ts';
 import type { LinkTable } from './link-table.ts';
 import { type KnownThings, type Link, readLinks } from './read-links.ts';
@@ -26,8 +27,9 @@ export function mapLinks(
   mapped: MappedFacts,
   profile: Profile,
 ): { mapped: MappedFacts; links: readonly Link[]; problems: Problem[] } {
-  const { links, problems } = readLinks(tables, thingsOf(mapped.description, facts.namespace), profile);
-  const quads: Quad[] = [];
+  const { links, problems } = readLinks(tables, thingsOf(mapped), profile);
+  const sources: Triple[] = [];
+  const evidence: Evidence[] = [];
   const statements: Statement[] = [];
   const trace = new Trace();
   for (const [table, own] of Map.groupBy(links, (link) => link.table)) {
@@ -45,21 +47,29 @@ export function mapLinks(
     const asserted = own.filter(({ negated }) => !negated);
     if (asserted.length === 0) continue;
     const source = sourceIri(facts.namespace, id);
-    quads.push(...sourceQuads(source, table));
+    for (const triple of sourceTriples(source, table)) sources.push(triple);
     trace.add({ focus: source }, table.head.place([]));
     for (const link of asserted) {
-      const statement = statementOf(link, source, facts.namespace, quads);
+      const origin = originOf(originOf(topOf(table.document), link.row), 'object_id');
+      const ground = new Evidence(facts.namespace, id, source, link.evidence, origin);
+      evidence.push(ground);
+      const statement = statementOf(link, facts.namespace, id, ground);
       statements.push(statement);
-      const origin = { document: table.document, path: [link.row, 'object_id'] };
-      for (const focus of [statement.iri, ...statement.evidence]) trace.add({ focus }, origin);
+      trace.add({ focus: statement.iri }, origin);
+      trace.addNote(ground);
       trace.add({ focus: link.subject, path: statement.predicate, value: link.object }, origin);
     }
   }
-  return { mapped: { namespace: facts.namespace, description: datasetOf(quads), statements, trace }, links, problems };
+  const { namespace } = facts;
+  return {
+    mapped: { namespace, identity: [], sources, evidence, periods: [], statements, trace },
+    links,
+    problems,
+  };
 }
 
 /** The mapping set as a source: what its head says of it. */
-function sourceQuads(source: NamedNode, { head, document }: LinkTable): Quad[] {
+function sourceTriples(subject: NamedNode, { head, document }: LinkTable): Triple[] {
   const text = (key: string) => {
     const value = head.valueAt([key]);
     return typeof value === 'string' ? value : undefined;
@@ -68,52 +78,40 @@ function sourceQuads(source: NamedNode, { head, document }: LinkTable): Quad[] {
   const license = text('license');
   const date = text('mapping_date');
   return [
-    quad(source, rdf.type, sg.Source),
-    quad(source, schema.name, literal(text('mapping_set_title') ?? basename(document.file))),
-    ...(id === undefined ? [] : [quad(source, schema.url, namedNode(id))]),
-    ...(license === undefined ? [] : [quad(source, schema.license, namedNode(license))]),
-    ...(date === undefined ? [] : [quad(source, schema.datePublished, literal(date, xsd.date))]),
+    { subject, predicate: rdf.type, object: sg.Source },
+    { subject, predicate: schema.name, object: literal(text('mapping_set_title') ?? basename(document.file)) },
+    ...(id === undefined ? [] : [{ subject, predicate: schema.url, object: namedNode(id) }]),
+    ...(license === undefined ? [] : [{ subject, predicate: schema.license, object: namedNode(license) }]),
+    ...(date === undefined ? [] : [{ subject, predicate: schema.datePublished, object: literal(date, xsd.date) }]),
   ];
 }
 
-function statementOf(link: Link, source: NamedNode, namespace: string, quads: Quad[]): Statement {
-  const { subject, property, object, justification, confidence, reviewers, evidence, table, row } = link;
-  const quoteName = contentName(sourceId(table), evidence);
-  const [ground, selector] = ['evidence', 'quote'].map((kind) => namedNode(`${namespace}${kind}/${quoteName}`));
-  if (!ground || !selector) throw new TypeError('evidence and quote have names');
-  quads.push(
-    quad(ground, rdf.type, oa.SpecificResource),
-    quad(ground, oa.hasSource, source),
-    quad(ground, oa.hasSelector, selector),
-    quad(selector, rdf.type, oa.TextQuoteSelector),
-    quad(selector, oa.exact, literal(evidence)),
-  );
-  const qualifiers: [NamedNode, Value][] = [
+function statementOf(link: Link, namespace: string, source: string, evidence: Evidence): Statement {
+  const { subject, property, object, justification, confidence, reviewers } = link;
+  const qualifiers: Qualifier[] = [
     [sssom.mapping_justification, justification],
-    ...(confidence === undefined ? [] : [[sssom.confidence, literal(confidence, xsd.decimal)] as [NamedNode, Value]]),
-    ...reviewers.map((name): [NamedNode, Value] => [sssom.reviewer_label, literal(name)]),
+    ...(confidence === undefined ? [] : [[sssom.confidence, literal(confidence, xsd.decimal)] as const]),
+    ...reviewers.map((name): Qualifier => [sssom.reviewer_label, literal(name)]),
   ];
   return {
-    iri: namedNode(`${namespace}statement/${contentName(subject.value, property.iri, object.value, sourceId(table))}`),
+    iri: namedNode(`${namespace}statement/${contentName(subject.value, property.iri, object.value, source)}`),
     subject,
     property,
-    predicate: namedNode(property.iri),
+    predicate: property.node,
     object,
-    rank: defaultRank,
+    rank: wikibase.NormalRank,
     qualifiers,
-    evidence: [ground],
-    source,
-    origins: [{ document: table.document, path: [row, 'object_id'] }],
+    evidence: [evidence],
+    source: evidence.source,
+    origins: [evidence.origin],
   };
 }
 
-/** Things, not sources, evidence or periods: what stands right below the namespace. */
-function thingsOf(description: Dataset, namespace: string): KnownThings {
-  const types = [...description.match(null, rdf.type)].filter(
-    ({ subject }) => subject.value.startsWith(namespace) && !subject.value.slice(namespace.length).includes('/'),
-  );
+/** The classes of each thing: those of sources and periods stand elsewhere. */
+function thingsOf({ identity }: MappedFacts): KnownThings {
+  const types = identity.filter(({ predicate }) => predicate.equals(rdf.type));
   const grouped = Map.groupBy(types, ({ subject }) => subject.value);
-  return new Map([...grouped].map(([iri, quads]) => [iri, quads.map(({ object }) => object.value)]));
+  return new Map([...grouped].map(([iri, triples]) => [iri, triples.map(({ object }) => object.value)]));
 }
 
 function sourceId({ document }: LinkTable): string {

@@ -1,4 +1,5 @@
 import type { DatasetCore, Term } from '@rdfjs/types';
+import { namedNode } from '../rdf/environment.ts';
 import { listItems, localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { dash, dcterms, rdf, rdfs, sg, sh, skos, xsd } from '../rdf/namespace.ts';
 import { Failure } from '../report/failure.ts';
@@ -47,7 +48,8 @@ export function compileProfile(ontology: DatasetCore, prefixes: ReadonlyMap<stri
     }
     const description = definition(ontology, iri) ?? '';
     const readOnly = own.size > 0 && [...own.values()].every((property) => property.readOnly);
-    classes.set(key, { key, iri: iri.value, description, properties: own, readOnly });
+    const node = namedNode(iri.value);
+    classes.set(key, { key, iri: iri.value, node, description, properties: own, readOnly });
   }
   for (const key of [sourceClassKey, statementClassKey]) {
     if (!classes.has(key)) throw failure(`no node shape is labelled "${key}"`);
@@ -65,6 +67,7 @@ function compileProperty(ontology: DatasetCore, shape: Term, key: string): Prope
   return {
     key,
     iri: path.value,
+    node: namedNode(path.value),
     description: objectOf(ontology, shape, sh.description)?.value ?? '',
     value: compileValue(ontology, shape, key),
     single: objectOf(ontology, shape, sh.maxCount)?.value === '1',

@@ -1,3 +1,4 @@
+import type { NamedNode } from '@rdfjs/types';
 import type { WikidataMapping } from './wikidata-mapping.ts';
 
 /** What the shapes say facts files may contain, compiled once and looked up by key. */
@@ -17,6 +18,8 @@ export interface Profile {
 export interface ClassProfile {
   readonly key: string;
   readonly iri: string;
+  /** The IRI as a term. */
+  readonly node: NamedNode;
   readonly description: string;
   /** Its own properties and those of its super-classes, by key. */
   readonly properties: ReadonlyMap<string, PropertyProfile>;
@@ -27,6 +30,8 @@ export interface ClassProfile {
 export interface PropertyProfile {
   readonly key: string;
   readonly iri: string;
+  /** The IRI as a term. */
+  readonly node: NamedNode;
   readonly description: string;
   readonly value: ValueProfile;
   /** At most one value (sh:maxCount 1): two are a conflict. */
@@ -67,6 +72,10 @@ export function requiredClass(profile: Profile, key: string): ClassProfile {
 
 /** The classes that things in facts files may be of. */
 export function thingClasses(profile: Profile): ClassProfile[] {
-  const elsewhere = [sourceClassKey, statementClassKey];
-  return [...profile.classes.values()].filter(({ key, readOnly }) => !readOnly && !elsewhere.includes(key));
+  return [...profile.classes.values()].filter(isThingClass);
+}
+
+/** Whether things in facts files may be of this class. */
+export function isThingClass({ key, readOnly }: ClassProfile): boolean {
+  return !readOnly && key !== sourceClassKey && key !== statementClassKey;
 }

@@ -1,12 +1,60 @@
-import type { Quad } from '@rdfjs/types';
+import type { Quad, Term } from '@rdfjs/types';
 import { Writer } from 'n3';
 import { compareText } from '../report/problem.ts';
+import { namedNode } from './environment.ts';
+
+const writer = new Writer({ format: 'application/n-quads' });
+const any = namedNode('a:');
 
 /** The quads as N-Quads lines, each once, sorted by code unit: the same for the same graph without blank nodes. */
 export function toNQuads(graph: Iterable<Quad>): string {
-  const writer = new Writer({ format: 'application/n-quads' });
   const lines = new Set<string>();
-  for (const { subject, predicate, object, graph: name } of graph)
-    lines.add(writer.quadToString(subject, predicate, object, name));
+  for (const quad of graph) lines.add(writer.quadToString(quad.subject, quad.predicate, quad.object, quad.graph));
   return [...lines].sort(compareText).join('');
+}
+
+/** A quad without blank nodes as a line of N-Quads: what n3 writes, in a fifth of the time. */
+export function quadLine({ subject, predicate, object, graph }: Quad): string {
+  return graph.termType === 'DefaultGraph'
+    ? `${subjectText(subject)} ${predicateText(predicate)} ${termText(object)} .\n`
+    : `${subjectText(subject)} ${predicateText(predicate)} ${termText(object)} ${termText(graph)} .\n`;
+}
+
+/** The subject written last: quads come in order of their subjects. */
+let last: { readonly subject: Term; readonly text: string } | undefined;
+
+function subjectText(subject: Term): string {
+  if (last?.subject !== subject) last = { subject, text: termText(subject) };
+  return last.text;
+}
+
+/** The properties of an ontology are few, and each is one term. */
+const predicateTexts = new Map<Term, string>();
+const mostPredicates = 1000;
+
+function predicateText(predicate: Term): string {
+  const known = predicateTexts.get(predicate);
+  if (known !== undefined) return known;
+  const text = termText(predicate);
+  if (predicateTexts.size < mostPredicates) predicateTexts.set(predicate, text);
+  return text;
+}
+
+/** All that n3 escapes, and a little more: such terms are left to it. */
+const perhapsEscaped = /[^ !#-[\]-~\u0080-\ud7ff\ue000-\uffff]/;
+const string = 'http://www.w3.org/2001/XMLSchema#string';
+
+function termText(term: Term): string {
+  const { value } = term;
+  if (perhapsEscaped.test(value)) return escapedText(term);
+  if (term.termType === 'NamedNode') return `<${value}>`;
+  if (term.termType !== 'Literal') throw new TypeError(`a ${term.termType} in a graph without blank nodes`);
+  if (term.language !== '') return `"${value}"@${term.language}`;
+  return term.datatype.value === string ? `"${value}"` : `"${value}"^^<${term.datatype.value}>`;
+}
+
+/** As n3 writes it; it has no way to write a term alone. */
+function escapedText(term: Term): string {
+  const line = writer.quadToString(any, any, term as never);
+  return line.slice('<a:> <a:> '.length, -' .\n'.length);
 }

@@ -19,6 +19,7 @@ export const dataCodes = {
   'incomplete-claim': 'A claim without its quote or without what it says.',
   'incomplete-table': 'A table of links without a key, a column or a cell that must be there.',
   'linked-twice': 'A thing with two identifiers, an identifier of two things, or a link that stands twice.',
+  json: 'A line of NDJSON that cannot be read.',
   'long-quote': 'A quote that is a passage, not a fragment.',
   'missing-class': 'A thing of which nothing says what it is.',
   'missing-id': 'A source without an id.',

@@ -7,6 +7,8 @@ export interface TextOptions {
   /** The text of each facts file by name, for the line under the message. */
   readonly texts: ReadonlyMap<string, string>;
   readonly colour: boolean;
+  /** Finds the line of a place where its file is not known as a whole. */
+  readonly lineOf?: (place: Place) => string | undefined;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface TextOptions {
  * Control characters of the data are shown as escapes, so that a name cannot move the cursor or change colours.
  */
 export function renderProblems(problems: readonly Problem[], options: TextOptions): string {
-  const lineOf = lineReader(options.texts);
+  const lineOf = options.lineOf ?? lineReader(options.texts);
   return sortedProblems(problems)
     .map((problem) => renderProblem(problem, lineOf, options.colour))
     .join('\n');

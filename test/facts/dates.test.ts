@@ -1,3 +1,4 @@
+import edtf from 'edtf';
 import { describe, expect, it } from 'vitest';
 import { parseDate, parsePeriod } from '../../src/facts/dates.ts';
 
@@ -27,6 +28,25 @@ describe('a date', () => {
     '1992 ',
   ])('%j is none', (text) => {
     expect(parseDate(text)).toMatch(/^is /);
+  });
+});
+
+describe('the calendar', () => {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const isDate = (text: string) => {
+    try {
+      return edtf(text, { level: 1, types: ['Date'] }).type === 'Date';
+    } catch {
+      return false;
+    }
+  };
+
+  it.each(['0000', '-0000', '-0004', '1900', '2000', '2023', '2024'])('of %s is that of edtf', (year) => {
+    const months = Array.from({ length: 15 }, (_, month) => `${year}-${two(month)}`);
+    const days = months.flatMap((month) => Array.from({ length: 33 }, (_, day) => `${month}-${two(day)}`));
+    // edtf takes every February for one of 29 days.
+    const differs = [year, ...months, ...days].filter((text) => (typeof parseDate(text) !== 'string') !== isDate(text));
+    expect(differs).toEqual(['1900', '2023'].includes(year) ? [`${year}-02-29`] : []);
   });
 });
 

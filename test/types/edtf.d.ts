@@ -1,4 +1,4 @@
-/** The part of edtf (no types of its own) that facts/dates.ts uses. */
+/** The part of edtf (no types of its own) that tests use. */
 declare module 'edtf' {
   export interface EdtfBits {
     readonly value: number;

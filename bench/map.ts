@@ -1,0 +1,200 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+
+// `map` beside the least that could be done and beside other engines: same facts in, same graph out (checked), turn by
+// turn. Prints a table of medians: CPU seconds (user and system), wall seconds, quads a second of CPU time, peak memory,
+// and how often the floor's time it takes.
+//
+//   node bench/map.ts [--series 1000] [--rounds 3] [--only floor,plain,full] [--json FILE]
+//
+// Other engines are looked for in bench/.engines (see bench/README.md); those that are not there are left out.
+
+const { values } = parseArgs({
+  options: {
+    series: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+const root = join(import.meta.dirname, '..');
+const engines = join(import.meta.dirname, '.engines');
+const data = join(import.meta.dirname, '.data', values.series);
+mkdirSync(data, { recursive: true });
+const at = (name: string) => join(data, name);
+const node = process.execPath;
+/** As it is installed: Node takes a quarter of a second to strip the types of the sources. */
+const main = join(root, 'dist/cli/main.js');
+const python = join(engines, 'py/bin/python');
+
+prepare();
+const inputSize = statSync(at('facts.ndjson')).size;
+const share = statSync(at('plain.nt')).size / inputSize;
+
+interface Contender {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Where its triples are; `stdout` is thrown away while the time is taken. */
+  readonly output?: string;
+  readonly needs?: string;
+  readonly cwd?: string;
+  /** It writes the whole graph, not the plain triples. */
+  readonly whole?: boolean;
+}
+
+const contenders: Readonly<Record<string, Contender>> = {
+  floor: { name: 'floor', command: [node, join(import.meta.dirname, 'floor.ts'), at('facts.ndjson'), String(share)] },
+  plain: { name: 'map --plain', command: [node, main, 'map', '--plain', '--quiet', at('facts.ndjson')] },
+  plain2: {
+    name: 'map --plain --workers 2',
+    command: [node, main, 'map', '--plain', '--quiet', '--workers', '2', at('facts.ndjson')],
+  },
+  full: { name: 'map (with evidence)', command: [node, main, 'map', '--quiet', at('facts.ndjson')], whole: true },
+  check: { name: 'map --check', command: [node, main, 'map', '--check', '--quiet', at('facts.ndjson')], whole: true },
+  jsonld: {
+    name: 'jsonld.js',
+    command: [node, join(import.meta.dirname, 'run-jsonld.ts'), at('flat.ld.ndjson'), at('jsonld.nt')],
+    output: 'jsonld.nt',
+  },
+  rocketrml: {
+    name: 'RocketRML',
+    command: ['node', join(import.meta.dirname, 'run-rocketrml.mjs'), at('series.rml.ttl'), at('rocketrml.nt')],
+    output: 'rocketrml.nt',
+    needs: join(engines, 'rocketrml/node_modules/rocketrml'),
+    cwd: join(engines, 'rocketrml'),
+  },
+  morph: {
+    name: 'Morph-KGC',
+    command: [python, '-m', 'morph_kgc', at('morph.ini')],
+    output: 'morph.nt',
+    needs: python,
+  },
+  rdfizer: {
+    name: 'SDM-RDFizer',
+    command: [python, '-m', 'rdfizer', '-c', at('rdfizer.ini')],
+    output: 'rdfizer/out.nt',
+    needs: python,
+  },
+};
+
+const wanted = values.only?.split(',') ?? Object.keys(contenders);
+const found = wanted.flatMap((key) => {
+  const contender = contenders[key];
+  return contender && (contender.needs === undefined || existsSync(contender.needs)) ? [contender] : [];
+});
+interface Measured {
+  readonly cpu: number;
+  readonly wall: number;
+  readonly memory: number;
+}
+const measured = new Map(found.map(({ name }) => [name, [] as Measured[]]));
+for (let round = 0; round < Number(values.rounds); round += 1)
+  for (const contender of found) measured.get(contender.name)?.push(measure(contender));
+
+const plainQuads = linesOf(at('plain.nt')).length;
+const wholeQuads = found.some(({ whole }) => whole) ? linesOf(at('full.nq')).length : 0;
+const expected = hashOf(at('plain.nt'));
+const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+const rows = found.map(({ name, output, whole }) => {
+  const runs = measured.get(name) ?? [];
+  const cpu = median(runs.map((run) => run.cpu));
+  const quads = whole ? wholeQuads : plainQuads;
+  return {
+    name,
+    cpu,
+    wall: median(runs.map(({ wall }) => wall)),
+    memory: Math.max(...runs.map(({ memory }) => memory)),
+    rate: name === 'floor' ? undefined : quads / cpu,
+    same: output === undefined ? undefined : hashOf(at(output)) === expected,
+  };
+});
+const floor = rows.find(({ name }) => name === 'floor')?.cpu ?? Number.NaN;
+console.log(`${values.series} series, ${inputSize} bytes, ${plainQuads} plain quads; Node ${process.version}`);
+console.log(
+  '| run | CPU s | wall s | quads/s | peak MB | × floor | same graph |\n| --- | --- | --- | --- | --- | --- | --- |',
+);
+for (const { name, cpu, wall, memory, rate, same } of rows) {
+  const cells = [
+    cpu.toFixed(2),
+    wall.toFixed(2),
+    rate === undefined ? '' : String(Math.round(rate)),
+    String(Math.round(memory)),
+  ];
+  console.log(
+    `| ${name} | ${cells.join(' | ')} | ${(cpu / floor).toFixed(2)} | ${same === undefined ? '' : same ? 'yes' : 'NO'} |`,
+  );
+}
+if (values.json)
+  writeFileSync(values.json, JSON.stringify({ series: Number(values.series), inputSize, plainQuads, rows }, null, 2));
+
+/** The facts, the same in the form for other engines, their mappings, and what must come out. */
+function prepare(): void {
+  run(['npm', 'run', '--silent', 'build']);
+  const write = (name: string, args: readonly string[]) => {
+    if (!existsSync(at(name))) writeFileSync(at(name), run([node, ...args]));
+  };
+  write('facts.ndjson', [join(import.meta.dirname, 'generate.ts'), '--series', values.series, '--regular']);
+  write('plain.nt', [main, 'map', '--plain', '--quiet', '--format', 'nt', at('facts.ndjson')]);
+  write('full.nq', [main, 'map', '--quiet', at('facts.ndjson')]);
+  if (!existsSync(at('flat.json')))
+    run([node, join(import.meta.dirname, 'flatten.ts'), at('facts.ndjson'), at('flat.json'), at('flat.ld.ndjson')]);
+  // An engine may trip over a list that is not there.
+  const lists = Object.keys(JSON.parse(readFileSync(at('flat.json'), 'utf8')) as object);
+  const mapping = readFileSync(join(import.meta.dirname, 'mappings/series.rml.ttl'), 'utf8').replaceAll(
+    'INPUT',
+    at('flat.json'),
+  );
+  const [head = '', ...maps] = mapping.split(/\n(?=<)/);
+  const used = maps.filter((map) => lists.includes(/^<(\w+)>/.exec(map)?.[1] ?? ''));
+  writeFileSync(at('series.rml.ttl'), [head, ...used].join('\n'));
+  for (const name of ['morph.ini', 'rdfizer.ini'])
+    writeFileSync(at(name), readFileSync(join(import.meta.dirname, 'mappings', name), 'utf8').replaceAll('DIR', data));
+  mkdirSync(at('rdfizer'), { recursive: true });
+}
+
+function run([command = '', ...args]: readonly string[]): Buffer {
+  const { status, stdout, stderr } = spawnSync(command, args, { maxBuffer: 2 ** 31 });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+/** One run; /usr/bin/time says what it took. */
+function measure({ name, command, output, cwd }: Contender): Measured {
+  if (output) rmSync(at(output), { force: true });
+  const args = ['-f', '%U %S %e %M', '-o', at('time'), ...command];
+  const { status, stderr } = spawnSync('/usr/bin/time', args, {
+    cwd: cwd ?? root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) throw new Error(`${name} failed: ${String(stderr).slice(-500)}`);
+  const [user = 0, system = 0, wall = 0, kilobytes = 0] = readFileSync(at('time'), 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number);
+  return { cpu: user + system, wall, memory: kilobytes / 1000 };
+}
+
+/** The lines of a graph without blank nodes, each once; SDM-RDFizer percent-encodes the IRIs of objects, which is undone. */
+function linesOf(file: string): string[] {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  const plain = lines.map((line) =>
+    line
+      .replace(/(?<! )\.$/, ' .')
+      .replace(/<https?:%2F%2F[^>]*>/g, (iri) =>
+        iri.replaceAll(/%2F/g, '/').replaceAll(/%23/g, '#').replaceAll(/%3A/g, ':'),
+      ),
+  );
+  return [...new Set(plain)].sort();
+}
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(linesOf(file).join('\n')).digest('hex');
+}
+
+console.log(`measured in ${relative(process.cwd(), data)}`);

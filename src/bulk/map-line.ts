@@ -1,0 +1,47 @@
+import { readFactsLine } from '../facts/facts-line.ts';
+import { readFacts } from '../facts/read-facts.ts';
+import { mapFacts } from '../graph/map-facts.ts';
+import { allQuads, plainQuads } from '../graph/series-quads.ts';
+import { settle } from '../graph/settle.ts';
+import type { SettledSeries } from '../graph/statement.ts';
+import type { Profile } from '../ontology/profile.ts';
+import { quadLine } from '../rdf/n-quads.ts';
+import type { Problem } from '../report/problem.ts';
+
+/** Which quads of a series are written. */
+export interface MapFormat {
+  /** Plain triples only. */
+  readonly plain: boolean;
+  /** N-Quads with a named graph per source, or N-Triples. */
+  readonly format: 'nq' | 'nt';
+}
+
+/** What became of one line. */
+export interface MappedLine {
+  readonly settled?: SettledSeries;
+  readonly problems: readonly Problem[];
+}
+
+/** Maps one line of NDJSON, the facts of a series, by the same code as facts files. */
+export function mapLine(file: string, line: number, text: string, profile: Profile): MappedLine {
+  const { document, problems } = readFactsLine(file, line, text);
+  if (!document) return { problems };
+  const read = readFacts(file, [document]);
+  const { mapped, problems: mapProblems } = mapFacts(read.facts, profile);
+  const { settled, problems: rankProblems } = settle([mapped]);
+  return { settled, problems: [...read.problems, ...mapProblems, ...rankProblems] };
+}
+
+/** The quads of a series as lines, each once, in the order of its facts. */
+export function linesOf(settled: SettledSeries, { plain, format }: MapFormat): { text: string; quads: number } {
+  const quads = plain ? plainQuads(settled) : allQuads(settled, format === 'nq');
+  let text = '';
+  if (plain) {
+    for (const quad of quads) text += quadLine(quad);
+    return { text, quads: quads.length };
+  }
+  const lines = new Set<string>();
+  for (const quad of quads) lines.add(quadLine(quad));
+  for (const line of lines) text += line;
+  return { text, quads: lines.size };
+}

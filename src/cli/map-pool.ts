@@ -1,0 +1,93 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Chunk, ChunkOptions, MappedChunk } from '../bulk/map-chunk.ts';
+import type { FailureCode } from '../report/codes.ts';
+import { Failure } from '../report/failure.ts';
+
+/** Maps chunks in threads, so that the thread which reads and writes does nothing else. */
+export interface ChunkMapper {
+  /** As many chunks as should be under way. */
+  readonly width: number;
+  map(chunk: Chunk): Promise<MappedChunk>;
+  close(): Promise<void>;
+}
+
+export interface MapperOptions extends ChunkOptions {
+  /** The folder of the ontology. */
+  readonly ontology: string;
+}
+
+/** What a thread answers: one answer for each chunk, in their order. */
+export type MapperAnswer = { readonly mapped: MappedChunk } | { readonly failed: Failed };
+
+/** A failure in a thread; its class would be lost on the way. */
+export interface Failed {
+  readonly code?: FailureCode;
+  readonly message: string;
+}
+
+/** Memory for new objects, in megabytes: more makes nothing faster, and without a limit each thread takes 100. */
+const youngGeneration = 24;
+
+/** The same for old ones: what stays well below it is kept clean less often, and grows with what was read. */
+const oldGeneration = 256;
+
+/** Starts the threads; each reads the ontology for itself. */
+export function startMapper(options: MapperOptions, threads: number): ChunkMapper {
+  const pool = Array.from({ length: threads }, () => new MapperThread(options));
+  let next = 0;
+  return {
+    // One for each to work at, and one to go on with.
+    width: 2 * threads,
+    map(chunk) {
+      const thread = pool[next % threads];
+      next += 1;
+      return thread ? thread.map(chunk) : Promise.reject(new TypeError('a mapper has at least one thread'));
+    },
+    close: async () => {
+      await Promise.all(pool.map((thread) => thread.close()));
+    },
+  };
+}
+
+interface Waiting {
+  readonly resolve: (mapped: MappedChunk) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+class MapperThread {
+  readonly #worker: Worker;
+  readonly #waiting: Waiting[] = [];
+
+  constructor(options: MapperOptions) {
+    // .ts when run from sources, .js when built
+    this.#worker = new Worker(new URL(`./map-worker${extname(import.meta.url)}`, import.meta.url), {
+      workerData: options,
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration, maxOldGenerationSizeMb: oldGeneration },
+    });
+    this.#worker.on('message', (answer: MapperAnswer) => {
+      const waiting = this.#waiting.shift();
+      if ('mapped' in answer) waiting?.resolve(answer.mapped);
+      else waiting?.reject(errorOf(answer.failed));
+    });
+    this.#worker.on('error', (error) => {
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+    });
+  }
+
+  map({ file, line, bytes }: Chunk): Promise<MappedChunk> {
+    const own = new Uint8Array(bytes);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#worker.postMessage({ file, line, bytes: own } satisfies Chunk, [own.buffer]);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+function errorOf({ code, message }: Failed): Error {
+  return code === undefined ? new Error(message) : new Failure(code, message);
+}

@@ -1,0 +1,120 @@
+import type { BadLine, MappedChunk } from '../bulk/map-chunk.ts';
+import { Failure } from '../report/failure.ts';
+import type { Problem } from '../report/problem.ts';
+import { renderProblems } from '../report/render-text.ts';
+import { type InputChunk, MapInput } from './map-input.ts';
+import { fileOutput, type MapOutput, standardOutput } from './map-output.ts';
+import { type ChunkMapper, startMapper } from './map-pool.ts';
+import { progressLine } from './map-progress.ts';
+import { counted, say, useColour } from './terminal.ts';
+
+export interface MapOptions {
+  readonly out?: string;
+  readonly format: 'nq' | 'nt';
+  readonly plain: boolean;
+  readonly gzip: boolean;
+  readonly onError: 'stop' | 'skip';
+  readonly workers: number;
+  readonly resume: boolean;
+  readonly check: boolean;
+  readonly ontology: string;
+  readonly quiet: boolean;
+}
+
+/** As a shell says it of programs that a signal ended. */
+const interruptedCode = 130;
+const closedPipeCode = 141;
+
+/**
+ * Maps NDJSON, a series a line, to lines of N-Quads in the same order. What is read is mapped and written bit by bit, so
+ * memory does not grow with the input.
+ * @returns the exit code: 0; 1 where a line has errors; 130 where the run was interrupted, 141 where nobody read on
+ */
+export async function map(files: readonly string[], options: MapOptions): Promise<number> {
+  if (options.resume && options.out === undefined)
+    throw new Failure('usage', '--resume goes on with a file', { hint: 'name it with `--out`' });
+  const gzip = options.gzip || options.out?.endsWith('.gz') === true;
+  const chunkOptions = { ...options, gzip };
+  const output =
+    options.out === undefined ? standardOutput() : fileOutput(options.out, asked(files, options, gzip), options.resume);
+  const mapper = startMapper(chunkOptions, options.workers);
+  try {
+    return await mapAll(new MapInput(files), mapper, output, options);
+  } finally {
+    await mapper.close();
+  }
+}
+
+async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, options: MapOptions): Promise<number> {
+  const total = { series: 0, quads: 0, skipped: 0 };
+  const start = performance.now();
+  const progress = progressLine(await input.size(), options.quiet);
+  let end: number | undefined;
+  const interrupt = () => {
+    end ??= interruptedCode;
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+
+  const underWay: { chunk: InputChunk; mapped: Promise<MappedChunk> }[] = [];
+  const writeNext = async () => {
+    const next = underWay.shift();
+    if (!next) return;
+    const { series, quads, skipped, stopped, bytes, reported } = await next.mapped;
+    total.series += series;
+    total.quads += quads;
+    total.skipped += skipped;
+    progress.clear();
+    report(next.chunk, reported);
+    if (stopped) end ??= 1;
+    const read = await output.write(bytes, stopped ? undefined : next.chunk.after);
+    if (!read) end ??= closedPipeCode;
+    progress.show(input.bytesRead, total.series);
+  };
+  try {
+    for await (const chunk of input.chunks(output.from)) {
+      const mapped = chunk.problem ? Promise.resolve(passedOver(chunk, chunk.problem, options)) : mapper.map(chunk);
+      // Waited for in its turn.
+      mapped.catch(() => {});
+      underWay.push({ chunk, mapped });
+      if (underWay.length >= mapper.width) await writeNext();
+      if (end !== undefined) break;
+    }
+    while (underWay.length > 0 && (end === undefined || end === interruptedCode)) await writeNext();
+  } catch (error) {
+    progress.clear();
+    if (output.unfinished !== undefined && !options.quiet) say(output.unfinished);
+    throw error;
+  }
+  progress.clear();
+  if (end === undefined) output.finish();
+  if (options.quiet || end === closedPipeCode) return end ?? (total.skipped > 0 ? 1 : 0);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const left = total.skipped > 0 ? `, ${counted(total.skipped, 'line')} left out` : '';
+  say(`${counted(total.series, 'series')} → ${counted(total.quads, 'quad')}, ${seconds} s${left}`);
+  if (end !== undefined && output.unfinished !== undefined) say(output.unfinished);
+  return end ?? (total.skipped > 0 ? 1 : 0);
+}
+
+/** A line that could not be held is a bad line too. */
+function passedOver({ line }: InputChunk, problem: Problem, { onError }: MapOptions): MappedChunk {
+  return {
+    bytes: Buffer.alloc(0),
+    series: 0,
+    quads: 0,
+    skipped: onError === 'skip' ? 1 : 0,
+    stopped: onError === 'stop',
+    reported: [{ line, text: '', problems: [problem] }],
+  };
+}
+
+function report({ file }: InputChunk, reported: readonly BadLine[]): void {
+  for (const { line, text, problems } of reported) {
+    const lineOf = (place: { line: number }) => (place.line === line && text !== '' ? text : undefined);
+    say(renderProblems(problems, { texts: new Map([[file, text]]), lineOf, colour: useColour(process.stderr) }));
+  }
+}
+
+/** What a run was asked for: only the same can be resumed. */
+function asked(files: readonly string[], { format, plain, onError, check }: MapOptions, gzip: boolean): string {
+  return JSON.stringify({ files, format, plain, gzip, onError, check });
+}

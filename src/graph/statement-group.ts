@@ -1,0 +1,74 @@
+import type { NamedNode } from '@rdfjs/types';
+import { problemAt } from '../facts/facts.ts';
+import { placeText } from '../facts/read-facts.ts';
+import { localName } from '../rdf/graph-reader.ts';
+import { termId, type Value } from '../rdf/term-id.ts';
+import type { Problem } from '../report/problem.ts';
+import { JoinedStatement } from './joined-statement.ts';
+import { firstOrigin, type Statement } from './statement.ts';
+
+/** So many are looked through one by one, which is quicker than an index; there may be any number. */
+const mostWithoutIndex = 16;
+
+/** What is said of one property of one thing. */
+export class StatementGroup {
+  readonly subject: NamedNode;
+  readonly predicate: NamedNode;
+  /** The values that are asserted; each once. */
+  readonly values: Value[] = [];
+  /** Each once, with the evidence of all claims that make it. */
+  readonly statements: Statement[] = [];
+  #valueIds: Set<string> | undefined;
+  #positions: Map<string, number> | undefined;
+
+  constructor(subject: NamedNode, predicate: NamedNode) {
+    this.subject = subject;
+    this.predicate = predicate;
+  }
+
+  addValue(value: Value): void {
+    if (this.values.length > mostWithoutIndex) {
+      this.#valueIds ??= new Set(this.values.map(termId));
+      if (this.#valueIds.has(termId(value))) return;
+      this.#valueIds.add(termId(value));
+    } else if (this.values.some((known) => known.equals(value))) return;
+    this.values.push(value);
+  }
+
+  /** @returns a problem where the statement has two ranks, at the first that differs */
+  addStatement(statement: Statement): Problem | undefined {
+    const position = this.#positionOf(statement);
+    const known = this.statements[position];
+    if (!known) {
+      this.#positions?.set(statement.iri.value, this.statements.length);
+      this.statements.push(statement);
+      return undefined;
+    }
+    const joined = known instanceof JoinedStatement ? known : new JoinedStatement(known);
+    const before = joined.hasTwoRanks;
+    joined.add(statement);
+    this.statements[position] = joined;
+    return joined.hasTwoRanks && !before ? twoRanks(known, statement) : undefined;
+  }
+
+  #positionOf(statement: Statement): number {
+    if (this.statements.length <= mostWithoutIndex)
+      return this.statements.findIndex((known) => isSame(known, statement));
+    this.#positions ??= new Map(this.statements.map(({ iri }, index) => [iri.value, index]));
+    return this.#positions.get(statement.iri.value) ?? -1;
+  }
+}
+
+function isSame(a: Statement, b: Statement): boolean {
+  // The IRI tells, but takes a hash to make.
+  return a.object.equals(b.object) && a.source.equals(b.source) && a.iri.equals(b.iri);
+}
+
+function twoRanks(known: Statement, other: Statement): Problem {
+  return problemAt(firstOrigin(other), {
+    severity: 'error',
+    code: 'two-ranks',
+    message: `${localName(known.source.value)} says this twice, with two ranks`,
+    hint: `give it the rank that it has in ${placeText(firstOrigin(known))}, or that one this`,
+  });
+}

@@ -1,0 +1,218 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { longestLine } from '../../src/cli/map-input.ts';
+import { progressText } from '../../src/cli/map-progress.ts';
+import { mapSeries, readMeasures } from '../../src/cli/series-stages.ts';
+import { toNQuads } from '../../src/rdf/n-quads.ts';
+import { toNamedGraphs } from '../../src/write/named-graphs.ts';
+import { plainTriples } from '../../src/write/plain-triples.ts';
+import { bundledOptions } from '../support/bundled.ts';
+import { namesIn, repository, textOf } from '../support/repository.ts';
+import { runCli } from '../support/run-cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const main = join(repository, 'src/cli/main.ts');
+
+/** The bundled series as one line of NDJSON. */
+function bundledLine(): string {
+  const documents = namesIn('facts/ics').map((name) => parse(textOf('facts', 'ics', name), { schema: 'failsafe' }));
+  const { namespace, things } = Object.assign({}, ...documents);
+  const sources = documents.flatMap(({ source, claims }) => (source ? [{ ...source, claims }] : []));
+  return JSON.stringify({ namespace, things, sources });
+}
+
+let generated: string;
+beforeAll(async () => {
+  generated = await new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(repository, 'bench/generate.ts'), '--series', '60', '--seed', '5']);
+    let text = '';
+    child.stdout.on('data', (part) => {
+      text += part;
+    });
+    child.on('error', reject).on('close', () => resolve(text));
+  });
+});
+
+const sorted = (lines: string) =>
+  lines
+    .split(/(?<=\n)/)
+    .sort()
+    .join('');
+
+/** What `build` makes of the same facts before rules infer anything. */
+async function builtGraphs(lines: string) {
+  const files = lines.trim().split('\n');
+  const folder = temporaryFolder(Object.fromEntries(files.map((line, index) => [`${index}.json`, line])));
+  const all = await mapSeries(
+    files.map((_, index) => join(folder, `${index}.json`)),
+    await readMeasures(bundledOptions),
+  );
+  return all.map(({ series }) => series.graph);
+}
+
+describe('map', () => {
+  it.each([
+    ['the bundled series', bundledLine],
+    ['generated series', () => generated],
+  ])('writes of %s what build writes before it infers', async (_, lines) => {
+    const folder = temporaryFolder({ 'all.ndjson': lines() });
+    const graphs = await builtGraphs(lines());
+    const mapped = async (...args: string[]) =>
+      (await runCli(['map', 'all.ndjson', '--quiet', ...args], folder)).stdout;
+    const expected = (quadsOf: (graph: (typeof graphs)[number]) => Parameters<typeof toNQuads>[0]) =>
+      sorted(graphs.map((graph) => toNQuads(quadsOf(graph))).join(''));
+    expect(sorted(await mapped())).toBe(expected(toNamedGraphs));
+    expect(sorted(await mapped('--format', 'nt'))).toBe(expected((graph) => graph));
+    expect(sorted(await mapped('--format', 'nt', '--plain'))).toBe(expected(plainTriples));
+  });
+
+  it('keeps the order, however many threads map, from gzip to gzip', async () => {
+    const many = generated.repeat(10);
+    const folder = temporaryFolder({ 'all.ndjson': many });
+    writeFileSync(join(folder, 'all.gz'), gzipSync(many));
+    const { stdout } = await runCli(['map', '--plain', 'all.ndjson'], folder);
+    const { exitCode } = await runCli(['map', '--plain', '--workers', '3', '--out', 'out.nq.gz', 'all.gz'], folder);
+    expect(exitCode).toBe(0);
+    expect(gunzipSync(readFileSync(join(folder, 'out.nq.gz'))).toString()).toBe(stdout);
+    expect(existsSync(join(folder, 'out.nq.gz.part.json'))).toBe(false);
+  });
+
+  it('finds with --check what shapes find', async () => {
+    const folder = temporaryFolder({
+      'all.ndjson': '{"namespace":"https://example.org/a/","things":{"a":{"a":"EventSeries","name":""}}}\n',
+    });
+    expect((await runCli(['map', 'all.ndjson'], folder)).exitCode).toBe(0);
+    const { exitCode, stderr } = await runCli(['map', '--check', 'all.ndjson'], folder);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('all.ndjson:1:79 error shape:min-length');
+  });
+});
+
+describe('a bad line', () => {
+  const good = '{"namespace":"https://example.org/a/","things":{"a":{"a":"EventSeries","name":"A"}}}\n';
+  const wrong = good.replace('EventSeries', 'EventSerie');
+
+  it('stops the run at its line, after the lines before it', async () => {
+    const folder = temporaryFolder({ 'all.ndjson': `${good}\n${wrong}${good}` });
+    const { exitCode, stdout, stderr } = await runCli(['map', 'all.ndjson'], folder);
+    expect([exitCode, stdout.split('\n').length - 1]).toEqual([1, 2]);
+    expect(stderr).toContain('all.ndjson:3:58 error unknown-class `EventSerie` is no kind of thing');
+    expect(stderr).toContain('did you mean `EventSeries`?');
+  });
+
+  it('is left out where that is asked for', async () => {
+    const folder = temporaryFolder({ 'all.ndjson': good + wrong + good });
+    const { exitCode, stdout, stderr } = await runCli(['map', '--on-error', 'skip', 'all.ndjson'], folder);
+    expect([exitCode, stdout.split('\n').length - 1]).toEqual([1, 4]);
+    expect(stderr).toContain('1 line left out');
+  });
+
+  it.each([
+    ['no JSON', '{"a":1', 'error json'],
+    ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'error json the line is not UTF-8'],
+    ['a key twice', good.replace('"name":"A"', '"name":"A","name" : "B"'), 'error duplicate-key'],
+    ['null', good.replace('"A"', 'null'), 'error yaml a value is missing'],
+    ['very long', Buffer.alloc(longestLine + 2 ** 19, 'a'), 'error json the line has more than 8 MiB'],
+    ['nested deeply', `${'['.repeat(50)}${']'.repeat(50)}`, 'error yaml nested deeper'],
+  ])('that is %s is named, and those around it are mapped', async (_, line, message) => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, 'all.ndjson'),
+      Buffer.concat([Buffer.from(good), Buffer.from(line), Buffer.from(`\n${good}`)]),
+    );
+    const { stdout, stderr } = await runCli(['map', '--on-error', 'skip', 'all.ndjson'], folder);
+    expect(stdout.split('\n').length - 1).toBe(4);
+    expect(stderr).toContain('all.ndjson:2:');
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('a run that is cut', () => {
+  it('goes on with --resume to the same bytes, and with nothing else', async () => {
+    const many = generated.repeat(30);
+    const folder = temporaryFolder();
+    const packed = gzipSync(many);
+    writeFileSync(join(folder, 'all.gz'), packed);
+    const whole = (await runCli(['map', '--plain', 'all.gz'], folder)).stdout;
+    // Cut at two thirds, as a file that is still being copied is.
+    writeFileSync(join(folder, 'all.gz'), packed.subarray(0, Math.floor((packed.length * 2) / 3)));
+    const cut = await runCli(['map', '--plain', '--out', 'out.nq', 'all.gz'], folder);
+    expect(cut.exitCode).toBe(2);
+    expect(cut.stderr).toContain('cannot read all.gz: the gzip file ends in the middle');
+    expect(existsSync(join(folder, 'out.nq'))).toBe(false);
+    expect(existsSync(join(folder, 'out.nq.part.json'))).toBe(true);
+
+    writeFileSync(join(folder, 'all.gz'), packed);
+    const other = await runCli(['map', '--resume', '--out', 'out.nq', 'all.gz'], folder);
+    expect(other).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(other.stderr).toContain('other files or options');
+    writeFileSync(join(folder, 'all.gz'), gzipSync(many.replaceAll('"', '" ')));
+    const changed = await runCli(['map', '--plain', '--resume', '--out', 'out.nq', 'all.gz'], folder);
+    expect(changed.stderr).toContain('does not begin with what was read of it before');
+
+    writeFileSync(join(folder, 'all.gz'), packed);
+    const resumed = await runCli(['map', '--plain', '--resume', '--out', 'out.nq', 'all.gz'], folder);
+    expect(resumed.exitCode).toBe(0);
+    expect(resumed.stderr).not.toMatch(/^1800 series/m);
+    expect(readFileSync(join(folder, 'out.nq'), 'utf8')).toBe(whole);
+  });
+
+  it('by SIGINT ends with whole series and exit code 130', async () => {
+    const child = spawn(process.execPath, [main, 'map', '--plain', '-'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let [stdout, stderr] = ['', ''];
+    child.stdin.on('error', () => {});
+    child.stdout.on('data', (part) => {
+      if (stdout === '') child.kill('SIGINT');
+      stdout += part;
+    });
+    child.stderr.on('data', (part) => {
+      stderr += part;
+    });
+    const feeding = setInterval(() => child.stdin.write(generated.repeat(3)), 20);
+    const exitCode = await new Promise((resolve) => child.on('close', resolve));
+    clearInterval(feeding);
+    expect(exitCode).toBe(130);
+    expect(stdout.endsWith(' .\n')).toBe(true);
+    expect(stderr).toMatch(/^\d+ series → \d+ quads/m);
+  });
+
+  it('by a reader that has read enough ends without a word', async () => {
+    const folder = temporaryFolder({ 'all.ndjson': generated.repeat(30) });
+    const child = spawn(process.execPath, [main, 'map', 'all.ndjson'], { cwd: folder });
+    let stderr = '';
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stderr.on('data', (part) => {
+      stderr += part;
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(141);
+    expect(stderr).toBe('');
+  });
+
+  it.runIf(existsSync('/dev/full'))('by a full disk says so', async () => {
+    const folder = temporaryFolder({ 'all.ndjson': generated });
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [main, 'map', 'all.ndjson'], {
+      cwd: folder,
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    let stderr = '';
+    child.stderr?.on('data', (part) => {
+      stderr += part;
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2);
+    expect(stderr).toContain('error unwritable cannot write standard output: the disk is full');
+  });
+});
+
+describe('progress', () => {
+  it('says rate and rest time, where the size is known', () => {
+    expect(progressText(250, 50_000, 2, 1000)).toBe('50,000 series, 25,000 a second, 25 %, 6 s left');
+    expect(progressText(1, 50_000, 2, 1000)).toBe('50,000 series, 25,000 a second, 0 %, 33 min left');
+    expect(progressText(250, 50_000, 2, undefined)).toBe('50,000 series, 25,000 a second');
+  });
+});
