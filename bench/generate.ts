@@ -38,7 +38,9 @@ interface Thing {
 
 /** What the bundled facts hold, to draw from. */
 function readPools(folder: string): Pools {
-  const files = readdirSync(folder).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
   const documents = files.map((file) => parse(readFileSync(join(folder, file), 'utf8'), { schema: 'failsafe' }));
   const sources: Source[] = documents.flatMap(({ source, claims }) => (source ? [{ ...source, claims }] : []));
   const things = documents.flatMap(({ things }): Thing[] => Object.values(things ?? {}));

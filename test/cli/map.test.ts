@@ -19,7 +19,9 @@ const main = join(repository, 'src/cli/main.ts');
 
 /** The bundled series as one line of NDJSON. */
 function bundledLine(): string {
-  const documents = namesIn('facts/ics').map((name) => parse(textOf('facts', 'ics', name), { schema: 'failsafe' }));
+  const documents = namesIn('facts/ics', '.yaml').map((name) =>
+    parse(textOf('facts', 'ics', `${name}.yaml`), { schema: 'failsafe' }),
+  );
   const { namespace, things } = Object.assign({}, ...documents);
   const sources = documents.flatMap(({ source, claims }) => (source ? [{ ...source, claims }] : []));
   return JSON.stringify({ namespace, things, sources });
