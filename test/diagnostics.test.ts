@@ -73,7 +73,7 @@ describe('the example', () => {
   });
 
   const ofFailures = examples.filter(({ code }) => code in failureCodes);
-  it.concurrent.each(ofFailures)('of $code stops the command so', async (example) => {
+  it.each(ofFailures)('of $code stops the command so', async (example) => {
     const folder = await failureFolder(example);
     const store = await storeOf(example);
     const args = argumentsOf(example).map((word) => word.replace('://store.example', `://${store}`));
