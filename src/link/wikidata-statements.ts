@@ -5,6 +5,7 @@ import type { Dataset } from '../rdf/environment.ts';
 import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { dcat, dcterms, prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
+import { Failure } from '../report/failure.ts';
 import { compareText } from '../report/problem.ts';
 import { linkKinds } from './kinds.ts';
 import { type Reference, referencesOf, textWithLanguage } from './wikidata-references.ts';
@@ -46,11 +47,18 @@ const valueNodes = [
   { type: sg.Participation, about: sg.edition, kind: sg.participationMode, value: sg.participant },
 ];
 
-/** Puts every statement of a graph into the shape of Wikidata, by what the ontology says of it. */
+/**
+ * Puts every statement of a graph into the shape of Wikidata, by what the ontology says of it.
+ * @throws Failure `ontology` where it says nothing of Wikidata
+ */
 export function itemStatementsOf(
   graph: Dataset,
   mapping: WikidataMapping,
 ): { statements: ItemStatement[]; leftOut: LeftOut[] } {
+  if (mapping.properties.size === 0)
+    throw new Failure('ontology', 'the ontology declares no Wikidata properties', {
+      hint: 'copy `wikidata.ttl` of the bundled ontology beside its other files',
+    });
   const converter = new StatementConverter(graph, mapping);
   for (const node of subjectsOf(graph, rdf.type, sg.Statement)) converter.convert(node);
   const statements = [...converter.classStatements(), ...merged(converter.statements)];
@@ -118,6 +126,9 @@ class StatementConverter {
     const sources = referencesOf(graph, node);
     const read = itemValueOf(textWithLanguage(object, sources), first, this.#mapping);
     if (typeof read === 'string') return void leave(read);
+    // Terms of vocabularies, such as months, are no things that a table could link.
+    if (read.kind === 'thing' && graph.match(read.node, rdf.type).size === 0)
+      return void leave(`no item of Wikidata is declared for ${localName(read.node.value)}`);
     const property = fitting.find((target) => takes(target, read));
     if (!property) return void leave('no property of Wikidata is declared for dates of this precision');
     const qualifiers = this.#qualifiersOf(node, kind);
@@ -139,7 +150,7 @@ class StatementConverter {
       property: property.id,
       value: read,
       qualifiers: all,
-      references: ordinal ? bothOf(sources, ordinal.references) : sources,
+      references: ordinal?.references ?? sources,
       rank: rank === 'preferred' || rank === 'deprecated' ? rank : 'normal',
       best: read.kind === 'unknown' || read.kind === 'none' ? rank !== 'deprecated' : this.#isAsserted(node),
       contested: objectsOf(graph, node, sg.conflictsWith).some((other) => this.#isAsserted(other)),
@@ -147,19 +158,28 @@ class StatementConverter {
     });
   }
 
-  /** The number of an edition in its series, as the sources print it: Wikidata's readers look for it at P179. */
+  /**
+   * The number of an edition in its series, as the sources print it: Wikidata's readers look for it at P179. Its
+   * references are those that support both the series and the number; where none does, all.
+   */
   #ordinalOf(edition: Term): { qualifier: Qualifier; references: Reference[] } | undefined {
-    const printed = subjectsOf(this.#graph, rdf.subject, edition).filter(
-      (node) =>
-        objectOf(this.#graph, node, rdf.predicate)?.equals(sg.ordinal) &&
-        this.#isAsserted(node) &&
-        !isInferred(this.#graph, node),
-    );
+    const about = (property: Term) =>
+      subjectsOf(this.#graph, rdf.subject, edition).filter(
+        (node) =>
+          objectOf(this.#graph, node, rdf.predicate)?.equals(property) &&
+          this.#isAsserted(node) &&
+          !isInferred(this.#graph, node),
+      );
+    const printed = about(sg.ordinal);
     const [number, ...others] = new Set(printed.map((node) => objectOf(this.#graph, node, rdf.object)?.value));
     if (number === undefined || others.length > 0) return undefined;
+    const ofSeries = about(schema.superEvent).flatMap((node) => referencesOf(this.#graph, node));
+    const ofNumber = printed.flatMap((node) => referencesOf(this.#graph, node));
+    const names = new Set(ofNumber.map(({ name }) => name));
+    const both = ofSeries.filter(({ name }) => names.has(name));
     return {
       qualifier: ['P1545', { kind: 'string', text: number }],
-      references: printed.flatMap((node) => referencesOf(this.#graph, node)),
+      references: both.length > 0 ? both : [...ofSeries, ...ofNumber],
     };
   }
 
@@ -213,13 +233,6 @@ function merged(statements: readonly ItemStatement[]): ItemStatement[] {
 }
 
 const ranks = ['preferred', 'normal', 'deprecated'];
-
-/** The references that support both; where none does, all. */
-function bothOf(one: readonly Reference[], other: readonly Reference[]): Reference[] {
-  const names = new Set(other.map(({ name }) => name));
-  const both = one.filter(({ name }) => names.has(name));
-  return both.length > 0 ? both : [...one, ...other];
-}
 
 function takes({ precisions }: WikidataProperty, value: ItemValue): boolean {
   return value.kind !== 'time' || precisions.size === 0 || precisions.has(String(value.precision));

@@ -62,6 +62,31 @@ describe('the batches of a series', () => {
   });
 });
 
+describe('a property that is declared', () => {
+  const withMonth = (items: readonly (readonly [string, string[]])[]) => {
+    const { wikidata } = mapped.profile;
+    const all = { domains: new Set<string>(), precisions: new Set<string>() };
+    const month = { id: 'P2922', label: 'month of the year', type: 'WikibaseItem', ...all };
+    const targets = new Map([...wikidata.targets, ['https://w3id.org/seminar-graph/ns#month', [month]] as const]);
+    const mapping = { ...wikidata, targets, items: new Map([...wikidata.items, ...items]) };
+    return batchesOf(mapped.series.graph, mapping, everything);
+  };
+
+  it('is written where its value has an item, else left out: a month is nothing that a table could link', () => {
+    expect(withMonth([['http://www.w3.org/ns/time/gregorian#May', ['Q4115196']]]).link).toContain(
+      '\tP2922\tQ4115196\t',
+    );
+    const { link, leftOut, missing } = withMonth([]);
+    expect([link.includes('P2922'), missing]).toEqual([false, []]);
+    expect(leftOut.filter(({ reason }) => reason.endsWith('declared for May'))).toHaveLength(1);
+  });
+
+  it('is needed: an ontology that says nothing of Wikidata is no ontology for this', () => {
+    const mapping = { ...mapped.profile.wikidata, properties: new Map() };
+    expect(() => batchesOf(mapped.series.graph, mapping, everything)).toThrow(/no Wikidata properties/);
+  });
+});
+
 // What both parsers take, from their sources: magnusmanske/quickstatements (importDataFromV1, parseValueV1) and
 // WikiMovimentoBrasil/quickstatements3 (core/parsers). The second is the stricter one.
 const values = [
@@ -138,7 +163,7 @@ describe('export quickstatements', () => {
 
   it('writes nothing of the bundled series, whose item nobody has verified, and says what is missing', async () => {
     const folder = temporaryFolder();
-    const { exitCode, stderr } = await runCli(['export', 'quickstatements', '--create-editions', '--out', folder]);
+    const { exitCode, stderr } = await runCli(['export', 'quickstatements', '--out', folder]);
     expect(exitCode).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
     expect(stderr).toMatch(/things\.yaml:\d+:3 error not-linked no table links `ics` /);
