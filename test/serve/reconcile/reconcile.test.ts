@@ -27,7 +27,7 @@ interface Result {
 type Results = Readonly<Record<string, Result>>;
 
 const form = (fields: Readonly<Record<string, unknown>>) =>
-  new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]));
+  new URLSearchParams(Object.entries(fields).map(([name, value]): [string, string] => [name, JSON.stringify(value)]));
 const post = (fields: Readonly<Record<string, unknown>>, path = '/reconcile') =>
   send(path, { method: 'POST', body: form(fields) });
 const one = async (query: object) =>
@@ -166,7 +166,6 @@ describe('beside queries', () => {
 describe('refused with the reason in plain text:', () => {
   const many = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`q${at}`, { query: 'x' }]));
   it.each([
-    ['no JSON', { queries: undefined }, 400, /no JSON/],
     ['an array, as version 1.0 sends', { queries: [{ query: 'x' }] }, 400, /no object/],
     ['a query that is a text', { queries: { q: 'x' } }, 400, /queries\.q is no object/],
     ['a query without anything', { queries: { q: {} } }, 400, /neither/],
@@ -181,12 +180,15 @@ describe('refused with the reason in plain text:', () => {
     ['51 queries', { queries: many }, 413, /50 queries/],
     ['ids that are none', { extend: { ids: 'x', properties: [] } }, 400, /extend.ids is no array/],
   ])('%s', async (_, fields, status, reason) => {
-    const response = await (fields.queries === undefined && !('extend' in fields)
-      ? send('/reconcile', { method: 'POST', body: new URLSearchParams({ queries: '{' }) })
-      : post(fields));
+    const response = await post(fields);
     expect([response.status, await response.text()]).toEqual([status, expect.stringMatching(reason)]);
     expect(response.headers.get('Content-Type')).toMatch(/^text\/plain/);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  });
+
+  it.each(['queries', 'extend'])('%s that are no JSON', async (field) => {
+    const response = await send('/reconcile', { method: 'POST', body: new URLSearchParams({ [field]: '{' }) });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringMatching(/no JSON/)]);
   });
 
   it('a JSON body, as version 1.0 sends', async () => {
