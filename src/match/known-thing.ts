@@ -1,6 +1,6 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import { type Profile, thingClasses } from '../ontology/profile.ts';
-import { localName, nameOf, objectOf, objectsOf } from '../rdf/graph-reader.ts';
+import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 
 /** What the graph knows of a thing that others may know too. */
@@ -17,6 +17,8 @@ export interface KnownThing {
   /** Names of the places that it is in. */
   readonly places: readonly string[];
   readonly dates: readonly string[];
+  /** When it took part in something: it was there then. */
+  readonly seen: readonly string[];
 }
 
 /** The things of a series that have a name, in the order of the graph. */
@@ -44,6 +46,7 @@ export function knownThings(graph: DatasetCore, namespace: string, profile: Prof
       descriptions: textsOf(graph, node, schema.description),
       places: placesOf(graph, node),
       dates: [...textsOf(graph, node, schema.startDate), ...textsOf(graph, node, schema.endDate)],
+      seen: seenOf(graph, node),
     };
   });
 }
@@ -75,6 +78,12 @@ function placesOf(graph: DatasetCore, node: Term, seen: readonly string[] = []):
       ...[schema.name, schema.alternateName].flatMap((property) => textsOf(graph, place, property)),
       ...placesOf(graph, place, [...seen, node.value]),
     ]);
+}
+
+/** The dates of the editions that it took part in. */
+function seenOf(graph: DatasetCore, node: Term): string[] {
+  const editions = subjectsOf(graph, sg.participant, node).flatMap((one) => objectsOf(graph, one, sg.edition));
+  return [...new Set(editions.flatMap((edition) => textsOf(graph, edition, schema.startDate)))].sort();
 }
 
 export function textsOf(graph: DatasetCore, node: Term, property: Term): string[] {

@@ -12,7 +12,7 @@ export function normalName(name: string): string {
 }
 
 /** Names that only resemble each other never reach this: whoever wants equal names asks for more. */
-const mostOfOthers = 0.94;
+const mostOfOthers = 0.9;
 
 /** An abbreviation belongs to more than one: `PCB` is the party of Belgium, of Brazil and of Bolivia. */
 const abbreviated = 0.9;

@@ -1,6 +1,6 @@
 import type { Term } from '@rdfjs/types';
 import { type KnownThing, knownThings } from '../../match/known-thing.ts';
-import { normalName } from '../../match/names.ts';
+import { NameIndex } from '../../match/name-index.ts';
 import { type ClassProfile, type PropertyProfile, thingClasses } from '../../ontology/profile.ts';
 import type { ServedSeries, Site } from '../site.ts';
 
@@ -18,18 +18,9 @@ export interface Catalogue {
   readonly near: (text: string, most: number) => KnownThing[];
 }
 
-/** Letters in a row by which names are found. */
-const gramLength = 3;
-
 export function catalogueOf(series: ServedSeries, site: Site): Catalogue {
   const things = knownThings(site.graph, series.namespace, site.profile);
-  const grams = new Map<string, number[]>();
-  for (const [index, { names }] of things.entries())
-    for (const gram of new Set(names.flatMap(gramsOf))) {
-      const list = grams.get(gram);
-      if (list) list.push(index);
-      else grams.set(gram, [index]);
-    }
+  const index = new NameIndex(things);
   const types = new Set(things.flatMap((thing) => thing.types));
   const offered = thingClasses(site.profile).filter(({ key }) => types.has(key));
   return {
@@ -41,13 +32,7 @@ export function catalogueOf(series: ServedSeries, site: Site): Catalogue {
     properties: [
       ...new Map(offered.flatMap(({ properties }) => [...properties.values()]).map((one) => [one.key, one])).values(),
     ].filter(({ iri }) => things.some(({ node }) => valuesOf(site, node, iri).length > 0)),
-    near(text, most) {
-      const shared = new Map<number, number>();
-      for (const gram of new Set(gramsOf(text)))
-        for (const index of grams.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
-      const best = [...shared].sort(([a, one], [b, other]) => other - one || a - b).slice(0, most);
-      return best.flatMap(([index]) => things[index] ?? []);
-    },
+    near: (text, most) => index.near(text, most),
   };
 }
 
@@ -64,9 +49,4 @@ export function typeNamed({ types }: Catalogue, name: string): ClassProfile | un
 /** The property that a client names by its key or its IRI. */
 export function propertyNamed({ properties }: Catalogue, name: string): PropertyProfile | undefined {
   return properties.find(({ key, iri }) => key === name || iri === name);
-}
-
-function gramsOf(name: string): string[] {
-  const text = ` ${normalName(name)} `;
-  return Array.from({ length: Math.max(1, text.length - gramLength + 1) }, (_, at) => text.slice(at, at + gramLength));
 }
