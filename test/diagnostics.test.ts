@@ -8,6 +8,7 @@ import { unlinkedProblems } from '../src/link/unlinked.ts';
 import { dataCodes, failureCodes } from '../src/report/codes.ts';
 import { renderProblems } from '../src/report/render-text.ts';
 import { readQueryFile } from '../src/sparql/query-file.ts';
+import { answeringServer } from './support/answering-server.ts';
 import { bundledOptions } from './support/bundled.ts';
 import { sharedEngine } from './support/engine.ts';
 import { namesIn, repository, textOf } from './support/repository.ts';
@@ -74,10 +75,13 @@ describe('the example', () => {
   const ofFailures = examples.filter(({ code }) => code in failureCodes);
   it.concurrent.each(ofFailures)('of $code stops the command so', async (example) => {
     const folder = await failureFolder(example);
-    const { exitCode, stderr } = await runCli(argumentsOf(example), folder);
+    const address = example.code === 'bad-answer' ? await addressOfPages() : shownAddress;
+    const args = argumentsOf(example).map((word) => word.replace(shownAddress, address));
+    const { exitCode, stderr } = await runCli(args, folder);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`error ${example.code} `);
-    reports.set(example.code, stderr.replaceAll(`${process.pid} on ${hostname()}`, '4711 on harbour'));
+    const shown = stderr.replaceAll(`${process.pid} on ${hostname()}`, '4711 on harbour');
+    reports.set(example.code, shown.replaceAll(address, shownAddress));
   });
 });
 
@@ -137,6 +141,12 @@ async function reportOf(example: Example, side: '-' | '+'): Promise<string> {
   return renderProblems(ofCode, { texts, colour: false }).replaceAll(join(folder, '/'), '');
 }
 
+/** The address in the examples, and one where a server answers every request with a page for people. */
+const shownAddress = 'http://127.0.0.1:8000';
+
+const addressOfPages = () =>
+  answeringServer((_, response) => response.end('<!doctype html><title>Harbour Library</title>'));
+
 /** A folder with what the commands in the examples speak of. */
 async function failureFolder(example: Example): Promise<string> {
   const folder = temporaryFolder({ 'readings.yaml': readings });
@@ -144,7 +154,10 @@ async function failureFolder(example: Example): Promise<string> {
   for (const name of ['ontology', 'queries'])
     if (argumentsOf(example).includes(`own-${name}`))
       cpSync(join(repository, name), join(folder, `own-${name}`), { recursive: true });
-  for (const [name, content] of Object.entries(filesOf(example, '-'))) writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(filesOf(example, '-'))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
   if (argumentsOf(example).includes('built')) {
     mkdirSync(join(folder, 'built'));
     writeFileSync(join(folder, 'built', 'ics.ttl'), textOf('output', 'ics.ttl'));
