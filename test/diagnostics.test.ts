@@ -156,7 +156,10 @@ async function failureFolder(example: Example): Promise<string> {
   for (const name of ['ontology', 'queries'])
     if (argumentsOf(example).includes(`own-${name}`))
       cpSync(join(repository, name), join(folder, `own-${name}`), { recursive: true });
-  for (const [name, content] of Object.entries(filesOf(example, '-'))) writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(filesOf(example, '-'))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
   if (argumentsOf(example).includes('built')) {
     mkdirSync(join(folder, 'built'));
     writeFileSync(join(folder, 'built', 'ics.ttl'), textOf('output', 'ics.ttl'));

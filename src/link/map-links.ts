@@ -26,7 +26,7 @@ export function mapLinks(
   mapped: MappedFacts,
   profile: Profile,
 ): { mapped: MappedFacts; links: readonly Link[]; problems: Problem[] } {
-  const { links, problems } = readLinks(tables, thingsOf(mapped.description, facts.namespace), profile);
+  const { links, problems } = readLinks(tables, typesOfThings(mapped.description, facts.namespace), profile);
   const quads: Quad[] = [];
   const statements: Statement[] = [];
   const trace = new Trace();
@@ -108,7 +108,7 @@ function statementOf(link: Link, source: NamedNode, namespace: string, quads: Qu
 }
 
 /** Things, not sources, evidence or periods: what stands right below the namespace. */
-function thingsOf(description: Dataset, namespace: string): KnownThings {
+export function typesOfThings(description: Dataset, namespace: string): KnownThings {
   const types = [...description.match(null, rdf.type)].filter(
     ({ subject }) => subject.value.startsWith(namespace) && !subject.value.slice(namespace.length).includes('/'),
   );

@@ -95,9 +95,9 @@ describe('a server that is no store', () => {
     const address = closed.address();
     closed.close();
     const port = typeof address === 'object' ? address?.port : undefined;
-    await expect(findStore(fetch, `http://127.0.0.1:${port}`)).rejects.toMatchObject({ code: 'store-unreachable' });
-    await expect(findStore(fetch, 'http://127.0.0.1:1/')).rejects.toMatchObject({ code: 'store-unreachable' });
-    await expect(findStore(fetch, 'http://store.invalid/')).rejects.toMatchObject({ code: 'store-unreachable' });
+    await expect(findStore(fetch, `http://127.0.0.1:${port}`)).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(findStore(fetch, 'http://127.0.0.1:1/')).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(findStore(fetch, 'http://store.invalid/')).rejects.toMatchObject({ code: 'unreachable' });
   });
 
   it('speaks no TLS where it should', async () => {
