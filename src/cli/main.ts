@@ -152,6 +152,7 @@ program
       'jsonld',
     ]),
   )
+  .option('--service <url>', 'an address that the query may ask by SERVICE (may be repeated)', collect, [])
   .addOption(timeOption())
   .action((text: string, options) =>
     withEngine(options.timeLimit, async (engine) => {

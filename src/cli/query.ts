@@ -30,18 +30,26 @@ const usualFormats: Readonly<Record<string, keyof typeof resultFormats>> = {
 export interface QueryOptions {
   readonly out: string;
   readonly format?: keyof typeof resultFormats;
+  /** Addresses that the query may ask by SERVICE. */
+  readonly service: readonly string[];
 }
 
 /**
  * Answers a query, given as a file (.rq) or as text, over all series that `build` wrote.
  * @returns the exit code: 0
  */
-export async function query(fileOrText: string, { out, format }: QueryOptions, engine: SparqlEngine): Promise<number> {
+export async function query(
+  fileOrText: string,
+  { out, format, service }: QueryOptions,
+  engine: SparqlEngine,
+): Promise<number> {
+  const wrong = service.find((address) => !/^https?:/i.test(address) || !URL.canParse(address));
+  if (wrong !== undefined) throw new Failure('usage', `--service ${wrong}: expected an address, http://… or https://…`);
   const text = fileOrText.endsWith('.rq') ? await readText(fileOrText) : fileOrText;
   await engine.load(await readBuilt(out));
   const form = /\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(text.replaceAll(/^[ \t]*#.*$/gm, ''))?.[1]?.toUpperCase();
   const media = resultFormats[format ?? usualFormats[form ?? ''] ?? 'table'];
-  const answer = await engine.answer(text, media);
+  const answer = await engine.answer(text, media, service);
   // For people; what programs read stays as it is.
   const shown = media === resultFormats.table ? answer.split('\n').map(visible).join('\n') : answer;
   printData(shown.endsWith('\n') ? shown : `${shown}\n`);

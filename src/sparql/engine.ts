@@ -23,6 +23,8 @@ export interface Question {
   readonly mayChoose?: boolean;
   /** What relative IRIs of the query stand under. */
   readonly base?: string;
+  /** Addresses that it may ask by SERVICE; by default none, and then no query uses the network. */
+  readonly services?: readonly string[];
 }
 
 export interface Answer {
@@ -117,11 +119,12 @@ export class SparqlEngine {
   /**
    * The answer to any query as text.
    * @param mediaType of the answer; by default SPARQL JSON for rows, N-Quads for graphs
+   * @param services addresses that it may ask by SERVICE
    */
-  async answer(query: string, mediaType?: string): Promise<string> {
+  async answer(query: string, mediaType?: string, services: readonly string[] = []): Promise<string> {
     const mediaTypes =
       mediaType === undefined ? usualMediaTypes : { bindings: mediaType, boolean: mediaType, quads: mediaType };
-    return (await this.ask({ query, mediaTypes })).text;
+    return (await this.ask({ query, mediaTypes, services })).text;
   }
 
   /** The answer to a query in the media type that its kind of result is wanted in. */
