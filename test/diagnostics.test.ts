@@ -8,11 +8,11 @@ import { unlinkedProblems } from '../src/link/unlinked.ts';
 import { dataCodes, failureCodes } from '../src/report/codes.ts';
 import { renderProblems } from '../src/report/render-text.ts';
 import { readQueryFile } from '../src/sparql/query-file.ts';
-import { answeringServer } from './support/answering-server.ts';
 import { bundledOptions } from './support/bundled.ts';
 import { sharedEngine } from './support/engine.ts';
 import { namesIn, repository, textOf } from './support/repository.ts';
 import { runCli } from './support/run-cli.ts';
+import { type Misbehaviour, storeDouble } from './support/store-double.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 // docs/diagnostics.md is the data of these tests: in each example, lines with - are wrong, lines with + are the mend, and
@@ -73,15 +73,23 @@ describe('the example', () => {
   });
 
   const ofFailures = examples.filter(({ code }) => code in failureCodes);
-  it.concurrent.each(ofFailures)('of $code stops the command so', async (example) => {
+  it.each(ofFailures)('of $code stops the command so', async (example) => {
     const folder = await failureFolder(example);
-    const address = example.code === 'bad-answer' ? await addressOfPages() : shownAddress;
-    const args = argumentsOf(example).map((word) => word.replace(shownAddress, address));
+    const store = await storeOf(example);
+    const args = argumentsOf(example).map((word) => word.replace('://store.example', `://${store}`));
     const { exitCode, stderr } = await runCli(args, folder);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`error ${example.code} `);
-    const shown = stderr.replaceAll(`${process.pid} on ${hostname()}`, '4711 on harbour');
-    reports.set(example.code, shown.replaceAll(address, shownAddress));
+    const said = stderr
+      .replaceAll(store, 'store.example')
+      .replaceAll(`${process.pid} on ${hostname()}`, '4711 on harbour');
+    reports.set(
+      example.code,
+      said
+        .split('\n')
+        .slice(said.split('\n').findIndex((line) => line.startsWith('error')))
+        .join('\n'),
+    );
   });
 });
 
@@ -141,12 +149,6 @@ async function reportOf(example: Example, side: '-' | '+'): Promise<string> {
   return renderProblems(ofCode, { texts, colour: false }).replaceAll(join(folder, '/'), '');
 }
 
-/** The address in the examples, and one where a server answers every request with a page for people. */
-const shownAddress = 'http://127.0.0.1:8000';
-
-const addressOfPages = () =>
-  answeringServer((_, response) => response.end('<!doctype html><title>Harbour Library</title>'));
-
 /** A folder with what the commands in the examples speak of. */
 async function failureFolder(example: Example): Promise<string> {
   const folder = temporaryFolder({ 'readings.yaml': readings });
@@ -169,6 +171,37 @@ async function failureFolder(example: Example): Promise<string> {
     writeFileSync(lock, `${process.pid} on ${hostname()}`);
   }
   return folder;
+}
+
+/** What a store does that answers with none of HTTP's own words. */
+const oddStores: Readonly<Record<string, Misbehaviour>> = {
+  '(hangs up)': (_, response) => Boolean(response.socket?.destroy()),
+  '(says nothing)': () => true,
+  '(takes no updates)': ({ path }, response) => path === '/update' && Boolean(response.writeHead(404).end()),
+  '(forgets what it is given)': ({ path }, response) => path === '/store' && Boolean(response.writeHead(204).end()),
+  '(answers from its default graph only)': ({ body }, response) =>
+    /default-graph/.test(body) &&
+    Boolean(
+      response
+        .writeHead(200, { 'content-type': 'application/sparql-results+json' })
+        .end('{"head":{"vars":["n"]},"results":{"bindings":[{"n":{"type":"literal","value":"0"}}]}}'),
+    ),
+};
+
+/** The host and port of the store that an example speaks of. */
+async function storeOf({ blocks }: Example): Promise<string> {
+  const answer = blocks.find(({ language }) => language === 'http')?.text.trim() ?? '';
+  const [head = '', body = ''] = answer.split('\n\n');
+  const [status = '', ...headers] = head.split('\n');
+  const always: Misbehaviour = (_, response) => {
+    response.writeHead(Number.parseInt(status, 10), Object.fromEntries(headers.map((line) => line.split(': '))));
+    return Boolean(response.end(body));
+  };
+  const { address, data } = await storeDouble(answer === '' ? undefined : (oddStores[answer] ?? always));
+  data.load('<https://example.org/a> <https://example.org/b> <https://example.org/c> <https://example.org/g> .', {
+    format: 'application/n-quads',
+  });
+  return address.replace('http://', '');
 }
 
 function argumentsOf({ blocks }: Example): string[] {

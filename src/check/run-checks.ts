@@ -1,19 +1,19 @@
-import type { SeriesGraph } from '../graph/statement.ts';
+import type { Trace } from '../graph/trace.ts';
 import { shorten } from '../ontology/shorten.ts';
 import type { Problem } from '../report/problem.ts';
 import { shortened } from '../report/quoted.ts';
-import type { SparqlEngine } from '../sparql/engine.ts';
+import type { QueryAnswers } from '../sparql/query-answers.ts';
 import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { type Row, select } from '../sparql/results.ts';
 
 /**
- * Runs the check queries over the graph that the engine holds. Each row is a problem; its columns ?focus, ?path and
+ * Runs the check queries where the graph is: in the engine or in a store. Each row is a problem; its columns ?focus, ?path and
  * ?value lead to the line of the facts, ?message goes before the title of the query.
  */
 export async function runChecks(
   checks: readonly QueryFile[],
-  engine: SparqlEngine,
-  series: SeriesGraph,
+  engine: QueryAnswers,
+  trace: Trace,
   prefixes: ReadonlyMap<string, string>,
 ): Promise<Problem[]> {
   // All at once: the engine goes on to the next while this thread has other work.
@@ -21,18 +21,18 @@ export async function runChecks(
     checks.map(async (check) => ({ check, rows: await asking(check, select(engine, check.text)) })),
   );
   return results.flatMap(({ check, rows }) => {
-    const problems = rows.map((row) => problemOf(check, row, series, prefixes));
+    const problems = rows.map((row) => problemOf(check, row, trace, prefixes));
     // A query may find the same in two ways.
     return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
   });
 }
 
-function problemOf(check: QueryFile, row: Row, series: SeriesGraph, prefixes: ReadonlyMap<string, string>): Problem {
+function problemOf(check: QueryFile, row: Row, trace: Trace, prefixes: ReadonlyMap<string, string>): Problem {
   const focus = row.get('focus');
   const path = row.get('path');
   const place =
     focus?.termType === 'NamedNode'
-      ? series.trace.place({ focus, path: path?.termType === 'NamedNode' ? path : undefined, value: row.get('value') })
+      ? trace.place({ focus, path: path?.termType === 'NamedNode' ? path : undefined, value: row.get('value') })
       : undefined;
   const about = ['focus', 'path', 'value'].flatMap((name) => {
     const term = row.get(name);

@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
 import { idHint, isId } from '../facts/read-facts.ts';
 import { type LinkTable, readLinkTable } from '../link/link-table.ts';
@@ -90,7 +90,9 @@ export async function readOntologyFolder(folder: string): Promise<Ontology> {
 /** The queries (.rq) in a folder, by name. */
 export async function readQueryFolder(folder: string): Promise<QueryFile[]> {
   const files = await filesIn(folder, ['.rq']);
-  return Promise.all(files.map(async (file) => readQueryFile(file, await readText(file))));
+  // As users see them: the bundled ones stand under the folder of the program, wherever that is.
+  const shown = (file: string) => (relative('', file).startsWith('..') ? file : relative('', file));
+  return Promise.all(files.map(async (file) => readQueryFile(shown(file), await readText(file))));
 }
 
 /**

@@ -34,6 +34,10 @@ const timeOption = () =>
     .argParser(seconds)
     .default(defaults.timeLimit);
 
+const endpointOption = () => new Option('--endpoint <url>', 'ask this store instead');
+const graphsOption = () =>
+  new Option('--graph <iri>', 'with --endpoint: only this graph (may be repeated)').argParser(collect).default([]);
+
 /** Starts the query engine, which loads in a thread of its own while the command loads here, and ends it afterwards. */
 async function withEngine(timeLimit: number, command: (engine: SparqlEngine) => Promise<number>): Promise<void> {
   const { SparqlEngine } = await import('../sparql/engine.ts');
@@ -82,14 +86,24 @@ factsCommand('build')
   );
 
 factsCommand('check')
-  .description('the same without writing')
+  .description('the same without writing; or run the checks inside a store')
   .addOption(watchOption())
-  .action((facts: string[], options) =>
-    withEngine(options.timeLimit, async (engine) => {
+  .addOption(endpointOption())
+  .addOption(graphsOption())
+  .action(async (facts: string[], options, command: Command) => {
+    if (options.endpoint !== undefined) {
+      const { checkStore } = await import('./check-store.ts');
+      // Facts only tell the places; the bundled ones are not meant unless they are named.
+      const named = command.args;
+      if (named.length === 0) process.exitCode = await checkStore([], options);
+      else await withEngine(options.timeLimit, (engine) => checkStore(named, options, engine));
+      return;
+    }
+    await withEngine(options.timeLimit, async (engine) => {
       const { check } = await import('./check.ts');
       return onceOrWatching(facts, options, (readDocument) => check(facts, options, engine, readDocument));
-    }),
-  );
+    });
+  });
 
 const score = (value: string) => {
   const number = Number(value);
@@ -137,9 +151,11 @@ factsCommand('quickstatements', exportCommand)
 
 program
   .command('query')
-  .description('run a query (.rq file or text) over what build wrote')
+  .description('run a query (.rq file or text) over what build wrote, or inside a store')
   .argument('<query>')
   .addOption(outOption())
+  .addOption(endpointOption())
+  .addOption(graphsOption())
   .addOption(
     new Option('--format <name>', 'form of the answer').choices([
       'table',
@@ -152,14 +168,45 @@ program
       'jsonld',
     ]),
   )
-  .option('--service <url>', 'an address that the query may ask by SERVICE (may be repeated)', collect, [])
+  .addOption(
+    new Option('--service <url>', 'an address that the query may ask by SERVICE (may be repeated)')
+      .argParser(collect)
+      .default([])
+      .conflicts('endpoint'),
+  )
   .addOption(timeOption())
-  .action((text: string, options) =>
-    withEngine(options.timeLimit, async (engine) => {
+  .action(async (text: string, options) => {
+    if (options.endpoint !== undefined) {
+      const { queryStore } = await import('./query.ts');
+      process.exitCode = await queryStore(text, options);
+      return;
+    }
+    await withEngine(options.timeLimit, async (engine) => {
       const { query } = await import('./query.ts');
       return query(text, options, engine);
-    }),
-  );
+    });
+  });
+
+program
+  .command('load')
+  .description('load what build wrote, or files of quads, into a triple store, in place of what it held')
+  .argument('<endpoint>', 'an address of the store, such as http://localhost:8890/sparql')
+  .argument('[files...]', 'files of quads (.nq, .nt, .ttl, .trig); default: what build wrote')
+  .addOption(outOption())
+  .option('--graph <iri>', 'put everything into this one graph')
+  .option('--update <url>', 'where the store takes updates, if it is not found')
+  .option('--graph-store <url>', 'where the store takes graphs, if it is not found')
+  .option('--allow-merged', 'accept that the store takes some values for the same, and holds fewer', false)
+  .option('--dry-run', 'say what would be loaded, and send nothing', false)
+  .option('--quiet', 'errors only', false)
+  .addHelpText(
+    'after',
+    '\nSEMINAR_GRAPH_USER and SEMINAR_GRAPH_PASSWORD, or SEMINAR_GRAPH_TOKEN, tell the store who you are.',
+  )
+  .action(async (endpoint: string, files: string[], options) => {
+    const { load } = await import('./load.ts');
+    process.exitCode = await load(endpoint, files, options);
+  });
 
 program
   .command('explain')

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { Failure } from '../report/failure.ts';
 import { visible } from '../report/render-text.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
+import { type QueryAnswers, queryForm } from '../sparql/query-answers.ts';
 import { readText } from './files.ts';
 import { finishReplacing } from './output-folder.ts';
+import { openStore, type StoreQueryOptions } from './store.ts';
 import { printData } from './terminal.ts';
 
 /** Media type by the name that `--format` gives it. */
@@ -20,16 +22,16 @@ export const resultFormats = {
 } as const;
 
 /** What people want to see of each form of query. */
-const usualFormats: Readonly<Record<string, keyof typeof resultFormats>> = {
+const usualFormats = {
   SELECT: 'table',
   ASK: 'json',
   CONSTRUCT: 'ttl',
   DESCRIBE: 'ttl',
-};
+} as const;
 
 export interface QueryOptions {
   readonly out: string;
-  readonly format?: keyof typeof resultFormats;
+  readonly format?: keyof typeof resultFormats | undefined;
   /** Addresses that the query may ask by SERVICE. */
   readonly service: readonly string[];
 }
@@ -45,11 +47,30 @@ export async function query(
 ): Promise<number> {
   const wrong = service.find((address) => !/^https?:/i.test(address) || !URL.canParse(address));
   if (wrong !== undefined) throw new Failure('usage', `--service ${wrong}: expected an address, http://… or https://…`);
-  const text = fileOrText.endsWith('.rq') ? await readText(fileOrText) : fileOrText;
+  const text = await queryText(fileOrText);
   await engine.load(await readBuilt(out));
-  const form = /\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.exec(text.replaceAll(/^[ \t]*#.*$/gm, ''))?.[1]?.toUpperCase();
-  const media = resultFormats[format ?? usualFormats[form ?? ''] ?? 'table'];
-  const answer = await engine.answer(text, media, service);
+  const answers = { answer: (asked: string, media?: string) => engine.answer(asked, media, service) };
+  return printAnswer(text, format, answers);
+}
+
+/**
+ * Answers a query inside a store.
+ * @returns the exit code: 0
+ */
+export async function queryStore(
+  fileOrText: string,
+  { format, ...store }: StoreQueryOptions & Pick<QueryOptions, 'format'>,
+): Promise<number> {
+  return printAnswer(await queryText(fileOrText), format, await openStore(store));
+}
+
+async function queryText(fileOrText: string): Promise<string> {
+  return fileOrText.endsWith('.rq') ? readText(fileOrText) : fileOrText;
+}
+
+async function printAnswer(text: string, format: QueryOptions['format'], answers: QueryAnswers): Promise<number> {
+  const media = resultFormats[format ?? usualFormats[queryForm(text) ?? 'SELECT']];
+  const answer = await answers.answer(text, media);
   // For people; what programs read stays as it is.
   const shown = media === resultFormats.table ? answer.split('\n').map(visible).join('\n') : answer;
   printData(shown.endsWith('\n') ? shown : `${shown}\n`);

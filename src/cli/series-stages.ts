@@ -118,7 +118,7 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
     const text = measures.sources.get(source.id);
     return text ? proveQuotes(source, text.text, text.file) : [];
   });
-  return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series, profile.prefixes))];
+  return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series.trace, profile.prefixes))];
 }
 
 /** The problems of all series that are known so far. */

@@ -65,8 +65,8 @@ function traceInferred({ trace }: SeriesGraph, quads: readonly Quad[], rule: Pla
     if (grounds) trace.addSame({ focus: statement }, grounds);
     if (grounds && focus?.termType === 'NamedNode' && path?.termType === 'NamedNode')
       trace.addSame({ focus, path, value }, grounds);
-    trace.add({ focus: statement }, rule);
   }
+  for (const { subject } of quads) if (subject.termType === 'NamedNode') trace.add({ focus: subject }, rule);
 }
 
 function placeOfRule({ file, text }: QueryFile): Place {

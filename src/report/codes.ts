@@ -72,6 +72,24 @@ export const failureCodes = {
   'unreadable-rdf': 'A Turtle file that does not parse.',
   unwritable: 'A file or folder that cannot be written.',
   usage: 'Arguments that do not fit.',
+
+  'connection-lost': 'A store, or the way to it, that ended the connection before it had answered.',
+  'count-mismatch': 'A store that does not hold what it was given.',
+  forbidden: 'A store that does not let this user do it.',
+  'graph-iri': 'The name of a graph that is no IRI.',
+  'graph-needed': 'Triples without a graph to put them into.',
+  'no-graph-store': 'An address that is no graph store.',
+  'no-sparql-store': 'An address at which nothing answers SPARQL.',
+  'no-union': 'A store that answers only from graphs that are named.',
+  'no-update': 'A store that cannot be changed by SPARQL Update.',
+  'nothing-to-load': 'Files without a single triple.',
+  'store-busy': 'A store that cannot answer now.',
+  'store-moved': 'A store that has another address.',
+  'store-refused': 'A store that refuses, or fails at, what it was asked.',
+  'store-timeout': 'A store that did not answer in time.',
+  'store-tls': 'An encrypted connection that cannot be trusted, or made.',
+  'store-unreachable': 'An address that nothing can be reached at.',
+  unauthorized: 'A store that wants a user and a password, or others than were given.',
 } as const;
 
 /** The constraint of a shape, or the name of a check query, where users have their own. */

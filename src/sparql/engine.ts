@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { QueryAnswers } from './query-answers.ts';
 import { QueryFailure, type QueryFailureReason } from './query-failure.ts';
 
 /** What a query can have as its result: rows, true or false, or a graph. */
@@ -74,7 +75,7 @@ const longestAnswer = 250_000_000;
  * Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. Texts go in
  * and texts come out; results.ts makes terms of them.
  */
-export class SparqlEngine {
+export class SparqlEngine implements QueryAnswers {
   /** None after a query was given up; the next request starts another, which holds no graph yet. */
   #worker: Worker | undefined;
   readonly #memoryLimit: number | undefined;
@@ -116,11 +117,7 @@ export class SparqlEngine {
     await this.#send({ graph, add: true });
   }
 
-  /**
-   * The answer to any query as text.
-   * @param mediaType of the answer; by default SPARQL JSON for rows, N-Quads for graphs
-   * @param services addresses that it may ask by SERVICE
-   */
+  /** @param services addresses that the query may ask by SERVICE */
   async answer(query: string, mediaType?: string, services: readonly string[] = []): Promise<string> {
     const mediaTypes =
       mediaType === undefined ? usualMediaTypes : { bindings: mediaType, boolean: mediaType, quads: mediaType };

@@ -2,7 +2,7 @@ import type { Literal, NamedNode, Quad } from '@rdfjs/types';
 import { literal, namedNode } from '../rdf/environment.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import { Failure } from '../report/failure.ts';
-import type { SparqlEngine } from './engine.ts';
+import type { QueryAnswers } from './query-answers.ts';
 
 /** One row of a SELECT result, by variable; what is unbound is absent. */
 export type Row = ReadonlyMap<string, NamedNode | Literal>;
@@ -18,7 +18,7 @@ interface JsonResults {
   readonly head?: { readonly vars?: readonly string[] };
   readonly boolean?: boolean;
   /** Absent where the query was an ASK. */
-  readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
+  readonly results?: { readonly bindings?: readonly Readonly<Record<string, JsonTerm>>[] };
 }
 
 /** A result in the SPARQL 1.1 Query Results JSON Format: of ASK true or false, else rows. */
@@ -29,7 +29,7 @@ export interface Results {
 }
 
 /** The rows of a SELECT query. */
-export async function select(engine: SparqlEngine, query: string): Promise<readonly Row[]> {
+export async function select(engine: QueryAnswers, query: string): Promise<readonly Row[]> {
   const { boolean, rows } = readResults(await engine.answer(query, 'application/sparql-results+json'));
   if (boolean !== undefined)
     throw new Failure('query-failed', 'its answer has no rows', { hint: 'write it as SELECT' });
@@ -37,17 +37,31 @@ export async function select(engine: SparqlEngine, query: string): Promise<reado
 }
 
 /** The quads of a CONSTRUCT or DESCRIBE query. */
-export async function construct(engine: SparqlEngine, query: string): Promise<Quad[]> {
+export async function construct(engine: QueryAnswers, query: string): Promise<Quad[]> {
   return readTurtle(await engine.answer(query, 'application/n-quads'), 'the answer').quads;
 }
 
-/** Reads a result in the SPARQL 1.1 Query Results JSON Format. */
+/**
+ * Reads a result in the SPARQL 1.1 Query Results JSON Format.
+ * @throws Failure `query-failed` where it is none
+ */
 export function readResults(json: string): Results {
-  const { head, boolean, results } = JSON.parse(json) as JsonResults;
+  const { head, boolean, results } = parsedResults(json);
+  if (boolean === undefined && !results?.bindings)
+    throw new Failure('query-failed', 'the answer holds no rows in SPARQL JSON');
   const rows = (results?.bindings ?? []).map(
     (binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])),
   );
   return { boolean, variables: head?.vars ?? [], rows };
+}
+
+function parsedResults(json: string): JsonResults {
+  try {
+    const parsed = JSON.parse(json) as JsonResults | null;
+    return parsed ?? {};
+  } catch (error) {
+    throw new Failure('query-failed', 'the answer is not JSON', { cause: error });
+  }
 }
 
 function termOf(term: JsonTerm): NamedNode | Literal {

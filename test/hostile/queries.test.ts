@@ -55,7 +55,7 @@ describe('a hostile check', () => {
   it.each(expectedOf('test', 'cases', 'hostile', 'checks'))('%s', async (name, expected) => {
     const found = await withEngine(async (own) => {
       await own.load(toNQuads(series.graph));
-      return runChecks([readQueryFile('it', queryOf('checks', name))], own, series, profile.prefixes);
+      return runChecks([readQueryFile('it', queryOf('checks', name))], own, series.trace, profile.prefixes);
     }, timeLimitOf(name));
     if (found instanceof Failure) expectFailure(found, expected);
     else {

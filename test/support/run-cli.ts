@@ -11,9 +11,14 @@ export interface Run {
 const main = join(repository, 'src/cli/main.ts');
 
 /** Runs the command line as users do, in a process of its own. */
-export function runCli(args: readonly string[], cwd: string = repository): Promise<Run> {
+export function runCli(
+  args: readonly string[],
+  cwd: string = repository,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [main, ...args], { cwd, maxBuffer: 64e6 }, (error, stdout, stderr) => {
+    const options = { cwd, maxBuffer: 64e6, env: { ...process.env, ...env } };
+    execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;
       if (typeof exitCode === 'number') resolve({ exitCode, stdout, stderr });
       else reject(error);

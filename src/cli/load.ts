@@ -1,0 +1,101 @@
+import type { Quad } from '@rdfjs/types';
+import { chunksOf, type GraphTally, requireGraphIri } from '../store/chunks.ts';
+import { findStore, findUpdate, findUpload, type WritableStore } from '../store/find-store.ts';
+import { loadGraphs } from '../store/load-graphs.ts';
+import { stagingNames } from '../store/staging.ts';
+import { ProgressLine } from './progress-line.ts';
+import { type QuadFile, quadFiles } from './read-quads.ts';
+import { storeAt, webAddress } from './store.ts';
+import { counted, say } from './terminal.ts';
+
+export interface LoadCommandOptions {
+  readonly out: string;
+  readonly graph?: string;
+  readonly update?: string;
+  readonly graphStore?: string;
+  readonly allowMerged: boolean;
+  readonly dryRun: boolean;
+  readonly quiet: boolean;
+}
+
+/**
+ * Loads files, or what `build` wrote, into a triple store, in place of what it held under the same names.
+ * @returns the exit code: 0
+ */
+export async function load(endpoint: string, names: readonly string[], options: LoadCommandOptions): Promise<number> {
+  if (options.graph !== undefined) requireGraphIri(options.graph);
+  for (const address of [options.update, options.graphStore]) if (address !== undefined) webAddress(address);
+  const files = await quadFiles(names, options.out);
+  const fetch = storeAt(endpoint);
+  const found = await findStore(fetch, endpoint);
+  const update = await findUpdate(fetch, found, options);
+  if (options.dryRun) {
+    say(await plan(found.query, update, files, options));
+    return 0;
+  }
+  const upload = await findUpload(fetch, found, update, options, stagingNames()('test'));
+  const store: WritableStore = { ...found, update, upload };
+  const ways = { quads: 'Graph Store Protocol, quads', graph: 'Graph Store Protocol', update: 'SPARQL Update' };
+  if (!options.quiet) say(`${store.product ?? 'a store'} at ${store.query}, loading by ${ways[upload.kind]}`);
+
+  const progress = new ProgressLine(process.stderr, bytesOf(files));
+  try {
+    const { graphs, gone, merged } = await loadGraphs(fetch, store, {
+      quads: () =>
+        allQuads(
+          files,
+          (bytes) => progress.read(bytes),
+          () => progress.restart(),
+        ),
+      graph: options.graph,
+      allowMerged: options.allowMerged,
+      // Graphs of single sources mean nothing where all goes into one.
+      owned: options.graph === undefined ? files.flatMap(({ owned }) => owned ?? []) : [],
+      onProgress: (quads) => progress.show(quads),
+      onRetry: ({ message }) => progress.note(`${message}; trying again`),
+    });
+    progress.clear();
+    if (!options.quiet) {
+      const total = [...graphs.values()].reduce((sum, count) => sum + count, 0);
+      say(`${counted(total, 'triple')} in ${counted(graphs.size, 'graph')}, counted in the store (${progress.rate()})`);
+      if (gone.length > 0) say(`${counted(gone.length, 'graph')} of sources that are no more, taken away`);
+      if (merged > 0) say(`${counted(merged, 'quad')} came twice, or are the same for the store`);
+    }
+  } finally {
+    progress.clear();
+  }
+  return 0;
+}
+
+function bytesOf(files: readonly QuadFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+async function* allQuads(
+  files: readonly QuadFile[],
+  onBytes: (bytes: number) => void,
+  onStart: () => void,
+): AsyncGenerator<Quad> {
+  onStart();
+  for (const file of files) yield* file.quads(onBytes);
+}
+
+async function plan(
+  query: string,
+  update: string,
+  files: readonly QuadFile[],
+  { graph }: LoadCommandOptions,
+): Promise<string> {
+  const tally = new Map<string, GraphTally>();
+  const quads = allQuads(
+    files,
+    () => {},
+    () => {},
+  );
+  for await (const _ of chunksOf(quads, tally, { graph, size: 1_000_000 }));
+  return [
+    `queries at ${query}, updates at ${update}`,
+    `would replace ${counted(tally.size, 'graph')}; nothing was sent`,
+    ...[...tally].map(([name, { quads: count }]) => `${String(count).padStart(10)}  ${name}`),
+  ].join('\n');
+}
