@@ -168,6 +168,12 @@ program
       'jsonld',
     ]),
   )
+  .addOption(
+    new Option('--service <url>', 'an address that the query may ask by SERVICE (may be repeated)')
+      .argParser(collect)
+      .default([])
+      .conflicts('endpoint'),
+  )
   .addOption(timeOption())
   .action(async (text: string, options) => {
     if (options.endpoint !== undefined) {
