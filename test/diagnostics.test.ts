@@ -74,7 +74,7 @@ describe('the example', () => {
   });
 
   const ofFailures = examples.filter(({ code }) => code in failureCodes);
-  it.concurrent.each(ofFailures)('of $code stops the command so', async (example) => {
+  it.each(ofFailures)('of $code stops the command so', async (example) => {
     const folder = await failureFolder(example);
     const store = await storeOf(example);
     const args = argumentsOf(example).map((word) => word.replace('://store.example', `://${store}`));
@@ -173,7 +173,10 @@ async function failureFolder(example: Example): Promise<string> {
   for (const name of ['ontology', 'queries'])
     if (argumentsOf(example).includes(`own-${name}`))
       cpSync(join(repository, name), join(folder, `own-${name}`), { recursive: true });
-  for (const [name, content] of Object.entries(filesOf(example, '-'))) writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(filesOf(example, '-'))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
   if (argumentsOf(example).includes('built')) {
     mkdirSync(join(folder, 'built'));
     writeFileSync(join(folder, 'built', 'ics.ttl'), textOf('output', 'ics.ttl'));

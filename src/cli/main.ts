@@ -105,6 +105,36 @@ factsCommand('check')
     });
   });
 
+const score = (value: string) => {
+  const number = Number(value);
+  if (value.trim() === '' || !(number >= 0 && number <= 100))
+    throw new InvalidArgumentError('expected a score from 0 to 100');
+  return number;
+};
+
+program
+  .command('link')
+  .description('propose Wikidata items for things that have no link, and append those accepted to the table of links')
+  .argument('[facts...]', 'the folder of a series', [defaults.facts])
+  .requiredOption('--from <url|file>', 'a reconciliation service (0.2), or a table with items and names (CSV, TSV)')
+  .option('--sparql', 'the address is that of a SPARQL endpoint', false)
+  .option('--kind <list>', 'only things of these kinds, as in Organization,Place', list, [])
+  .option('--place-property <id>', "the service's property for the place of a thing, as P17")
+  .option('--date-property <id>', "the service's property for its date, as P585")
+  .option('--accept-above <score>', 'accept who reaches this score (0 to 100) and is beyond doubt', score)
+  .option('--reviewer <name>', 'ask for each, and note who answered')
+  .option('--ontology <dir>', 'folder of the ontology', defaults.ontology)
+  .option('--quiet', 'no summary', false)
+  .addOption(timeOption())
+  .action(async (facts: string[], options) => {
+    const { link } = await import('./link.ts');
+    const { decideOnTerminal } = await import('./decide.ts');
+    const decide = options.acceptAbove === undefined || options.reviewer !== undefined ? decideOnTerminal() : undefined;
+    const today = new Date().toISOString().slice(0, 10);
+    const all = { ...options, queries: defaults.queries, source: [], json: false, watch: false };
+    process.exitCode = await link(facts, all, decide, today);
+  });
+
 const exportCommand = program.command('export').description('write for the tools of others');
 
 factsCommand('quickstatements', exportCommand)
@@ -137,6 +167,12 @@ program
       'nt',
       'jsonld',
     ]),
+  )
+  .addOption(
+    new Option('--service <url>', 'an address that the query may ask by SERVICE (may be repeated)')
+      .argParser(collect)
+      .default([])
+      .conflicts('endpoint'),
   )
   .addOption(timeOption())
   .action(async (text: string, options) => {

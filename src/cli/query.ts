@@ -32,16 +32,25 @@ const usualFormats = {
 export interface QueryOptions {
   readonly out: string;
   readonly format?: keyof typeof resultFormats | undefined;
+  /** Addresses that the query may ask by SERVICE. */
+  readonly service: readonly string[];
 }
 
 /**
  * Answers a query, given as a file (.rq) or as text, over all series that `build` wrote.
  * @returns the exit code: 0
  */
-export async function query(fileOrText: string, { out, format }: QueryOptions, engine: SparqlEngine): Promise<number> {
+export async function query(
+  fileOrText: string,
+  { out, format, service }: QueryOptions,
+  engine: SparqlEngine,
+): Promise<number> {
+  const wrong = service.find((address) => !/^https?:/i.test(address) || !URL.canParse(address));
+  if (wrong !== undefined) throw new Failure('usage', `--service ${wrong}: expected an address, http://… or https://…`);
   const text = await queryText(fileOrText);
   await engine.load(await readBuilt(out));
-  return printAnswer(text, format, engine);
+  const answers = { answer: (asked: string, media?: string) => engine.answer(asked, media, service) };
+  return printAnswer(text, format, answers);
 }
 
 /**

@@ -12,12 +12,13 @@ export interface LinkTable {
   readonly head: FactsDocument;
   /** Namespace by prefix: those declared in the head, and those that SSSOM knows. */
   readonly prefixes: ReadonlyMap<string, string>;
+  readonly columns: readonly string[];
   /** The filled cells of each row, by column. */
   readonly rows: readonly ReadonlyMap<string, string>[];
 }
 
 /** Prefixes that need no declaration (SSSOM, TSV format). */
-const knownPrefixes = {
+export const knownPrefixes = {
   owl: 'http://www.w3.org/2002/07/owl#',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
@@ -59,6 +60,7 @@ export function readLinkTable(file: string, text: string): { table?: LinkTable; 
     table: {
       document: documentOf(file, text, columns, rows),
       head: metadata.document,
+      columns,
       prefixes: new Map([...Object.entries(knownPrefixes), ...declaredPrefixes(metadata.document)]),
       rows: rows.map(
         (row) => new Map(row.flatMap(({ text: value }, at) => (value ? [[columns[at] ?? '', value]] : []))),

@@ -7,7 +7,7 @@ import { sourceIri } from '../graph/read-value.ts';
 import { contentName, type MappedFacts, type Statement, type Triple } from '../graph/statement.ts';
 import { Trace } from '../graph/trace.ts';
 import type { Profile } from '../ontology/profile.ts';
-import { literal, namedNode } from '../rdf/environment.ts';
+import { type Dataset, literal, namedNode } from '../rdf/environment.ts';
 import { rdf, schema, sg, sssom, wikibase, xsd } from '../rdf/namespace.ts';
 import type { Problem } from '../report/problem.ts';
 import type { LinkTable } from './link-table.ts';
@@ -112,6 +112,15 @@ function thingsOf({ identity }: MappedFacts): KnownThings {
   const types = identity.filter(({ predicate }) => predicate.equals(rdf.type));
   const grouped = Map.groupBy(types, ({ subject }) => subject.value);
   return new Map([...grouped].map(([iri, triples]) => [iri, triples.map(({ object }) => object.value)]));
+}
+
+/** The classes of each thing of a graph: things, not sources, evidence or periods, stand right below the namespace. */
+export function typesOfThings(graph: Dataset, namespace: string): KnownThings {
+  const types = [...graph.match(null, rdf.type)].filter(
+    ({ subject }) => subject.value.startsWith(namespace) && !subject.value.slice(namespace.length).includes('/'),
+  );
+  const grouped = Map.groupBy(types, ({ subject }) => subject.value);
+  return new Map([...grouped].map(([iri, quads]) => [iri, quads.map(({ object }) => object.value)]));
 }
 
 function sourceId({ document }: LinkTable): string {

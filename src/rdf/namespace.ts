@@ -30,6 +30,7 @@ export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', [
   'gYearMonth',
   'integer',
   'nonNegativeInteger',
+  'positiveInteger',
 ]);
 export const sh = namespace('http://www.w3.org/ns/shacl#', [
   'Info',
@@ -130,6 +131,7 @@ export const schema = namespace('http://schema.org/', [
   'EventSeries',
   'Observation',
   'alternateName',
+  'containedInPlace',
   'datePublished',
   'description',
   'domainIncludes',

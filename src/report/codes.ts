@@ -56,6 +56,8 @@ export const dataCodes = {
 
 /** What stops a command: exit code 2. */
 export const failureCodes = {
+  'bad-answer': 'A server that does not answer as its interface says.',
+  'bad-candidates': 'A table of candidates that cannot be used.',
   busy: 'Another run is writing into the same folder.',
   'cannot-listen': 'An address or port where `serve` cannot listen.',
   'no-facts': 'A folder without facts files.',
@@ -66,6 +68,7 @@ export const failureCodes = {
   'query-header': 'A query file whose first comments cannot be used.',
   'query-timeout': 'A query that was given up.',
   'unknown-name': 'A thing that the graph does not know.',
+  unreachable: 'A server that cannot be reached, or that does not answer in time.',
   unreadable: 'A file or folder that cannot be read.',
   'unreadable-rdf': 'A Turtle file that does not parse.',
   unwritable: 'A file or folder that cannot be written.',
@@ -86,7 +89,6 @@ export const failureCodes = {
   'store-refused': 'A store that refuses, or fails at, what it was asked.',
   'store-timeout': 'A store that did not answer in time.',
   'store-tls': 'An encrypted connection that cannot be trusted, or made.',
-  'store-unreachable': 'An address that nothing can be reached at.',
   unauthorized: 'A store that wants a user and a password, or others than were given.',
 } as const;
 

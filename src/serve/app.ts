@@ -7,6 +7,7 @@ import { type Ask, rememberAnswers } from './answers.ts';
 import { endpoint } from './endpoint.ts';
 import { homePage } from './pages/home-page.ts';
 import { style } from './pages/style.ts';
+import { mayBeFramed, reconciliation } from './reconcile/service.ts';
 import { refusal, refuse } from './refuse.ts';
 import type { Site } from './site.ts';
 import { things } from './things.ts';
@@ -25,6 +26,8 @@ const urlLength = 32 * 1024;
 export function serveApp(site: Site, ask: Ask, { memory, report }: ServeOptions): Hono {
   const app = new Hono();
 
+  // Before those that set headers, for it takes back what they set.
+  app.use('/reconcile/*', mayBeFramed);
   app.use(
     cors({
       origin: '*',
@@ -54,6 +57,9 @@ export function serveApp(site: Site, ask: Ask, { memory, report }: ServeOptions)
   const sparql = endpoint(rememberAnswers(ask, memory), site);
   app.route('/sparql', sparql);
   app.route('/sparql/', sparql);
+  const reconcile = reconciliation(site);
+  app.route('/reconcile', reconcile);
+  app.route('/reconcile/', reconcile);
   app.use('/', etag());
   app.get('/', async (context) => context.html(homePage(site)));
   app.use('/style.css', etag());

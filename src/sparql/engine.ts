@@ -24,6 +24,8 @@ export interface Question {
   readonly mayChoose?: boolean;
   /** What relative IRIs of the query stand under. */
   readonly base?: string;
+  /** Addresses that it may ask by SERVICE; by default none, and then no query uses the network. */
+  readonly services?: readonly string[];
 }
 
 export interface Answer {
@@ -115,10 +117,11 @@ export class SparqlEngine implements QueryAnswers {
     await this.#send({ graph, add: true });
   }
 
-  async answer(query: string, mediaType?: string): Promise<string> {
+  /** @param services addresses that the query may ask by SERVICE */
+  async answer(query: string, mediaType?: string, services: readonly string[] = []): Promise<string> {
     const mediaTypes =
       mediaType === undefined ? usualMediaTypes : { bindings: mediaType, boolean: mediaType, quads: mediaType };
-    return (await this.ask({ query, mediaTypes })).text;
+    return (await this.ask({ query, mediaTypes, services })).text;
   }
 
   /** The answer to a query in the media type that its kind of result is wanted in. */

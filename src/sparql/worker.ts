@@ -23,19 +23,26 @@ const loading: Promise<Engine> = import('@comunica/query-sparql').then(({ QueryE
 let store = RdfStore.createDefault();
 const { longestAnswer } = workerData as SparqlLimits;
 
-/** Queries see the graph they are given and nothing else. What refusalOf does not see ends here. */
-const refuseNetwork: typeof fetch = (input) =>
-  Promise.reject(new Error(`queries may not use the network (${input instanceof Request ? input.url : input})`));
+/** Queries see the graph they are given, and the services that they were allowed. What refusalOf does not see ends here. */
+const fetchFrom =
+  (services: readonly string[]): typeof fetch =>
+  (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    url.search = '';
+    if (services.some((service) => new URL(service).href === url.href))
+      return fetch(input, { ...init, redirect: 'error' });
+    return Promise.reject(new Error(`queries may not use the network (${url})`));
+  };
 
 function hold(graph: string, add: boolean): void {
   if (!add) store = RdfStore.createDefault();
   for (const quad of new Parser().parse(graph)) store.addQuad(quad);
 }
 
-async function answer({ query, mediaTypes, dataset, base, mayChoose }: Question): Promise<Answer> {
+async function answer({ query, mediaTypes, dataset, base, mayChoose, services = [] }: Question): Promise<Answer> {
   const engine = await loading;
-  const operation = overDataset(await parsed(engine, query, base, mayChoose === true), dataset);
-  const result = await engine.query(operation, { sources: [store], fetch: refuseNetwork });
+  const operation = overDataset(await parsed(engine, query, base, mayChoose === true, services), dataset);
+  const result = await engine.query(operation, { sources: [store], fetch: fetchFrom(services) });
   if (result.resultType === 'void') throw new Error('an update passed the parser as a query');
   const kind: ResultKind = result.resultType;
   const mediaType = mediaTypes[kind];
@@ -80,7 +87,13 @@ function overDataset(operation: Algebra, dataset: ChosenDataset | undefined): Al
 }
 
 /** The query as algebra, so that what may not run is known before anything does. */
-async function parsed(engine: Engine, query: string, base: string | undefined, mayChoose: boolean): Promise<Algebra> {
+async function parsed(
+  engine: Engine,
+  query: string,
+  base: string | undefined,
+  mayChoose: boolean,
+  services: readonly string[],
+): Promise<Algebra> {
   const context = { sources: [store], ...(base !== undefined && { baseIRI: base }) };
   const operation = await engine.explain(query, context, 'parsed').then(
     ({ data }) => data as Algebra,
@@ -88,7 +101,7 @@ async function parsed(engine: Engine, query: string, base: string | undefined, m
       throw new QueryFailure('syntax', messageOf(error));
     },
   );
-  const refusal = refusalOf(operation, mayChoose);
+  const refusal = refusalOf(operation, mayChoose, services);
   if (refusal !== undefined) throw new QueryFailure('refused', refusal);
   return operation;
 }

@@ -50,7 +50,7 @@ export interface Loaded {
 const defaults = { retries: 6, firstWait: 500, chunkSize: 4_000_000, timeLimit: 3_600_000 };
 
 /** What may go away by itself. */
-const passing = new Set(['connection-lost', 'store-unreachable', 'store-busy']);
+const passing = new Set(['connection-lost', 'unreachable', 'store-busy']);
 
 /**
  * Replaces graphs in a store. The new ones are brought in under other names and counted; then one update puts them in the

@@ -33,13 +33,13 @@ const networkFailures: readonly {
 }[] = [
   {
     codes: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA)$/,
-    code: 'store-unreachable',
+    code: 'unreachable',
     message: 'no host has this name',
     hint: 'is the address spelled right?',
   },
   {
     codes: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/,
-    code: 'store-unreachable',
+    code: 'unreachable',
     message: 'nothing listens there',
     hint: 'is the store running, and is it this port?',
   },
@@ -51,7 +51,7 @@ const networkFailures: readonly {
   },
   {
     codes: /^bad port$/,
-    code: 'store-unreachable',
+    code: 'unreachable',
     message: 'this port is never used for the web',
     hint: 'is the port spelled right?',
   },
@@ -65,7 +65,7 @@ const networkFailures: readonly {
 
 /**
  * Sends a request and reads the whole answer, whatever its status.
- * @throws Failure where no answer comes: `store-unreachable`, `connection-lost`, `store-tls`, `store-timeout`
+ * @throws Failure where no answer comes: `unreachable`, `connection-lost`, `store-tls`, `store-timeout`
  */
 export async function send(fetch: Fetch, request: StoreRequest): Promise<StoreAnswer> {
   const { method = 'POST', url, body, contentType, accept = '*/*', timeLimit = defaultTimeLimit } = request;

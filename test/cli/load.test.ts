@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 import { storeDouble } from '../support/store-double.ts';
@@ -63,9 +64,12 @@ describe('query and check inside a store', () => {
     const answer = await runCli(['query', 'SELECT ?s WHERE { ?s a ?type }', '--endpoint', address]);
     expect(answer.stdout).toMatch(/^s +\n-+\nurn:e +\n$/);
     const { exitCode, stdout, stderr } = await runCli(['check', '--endpoint', address, '--json']);
-    const { problems } = JSON.parse(stdout) as { problems: { code: string; message: string }[] };
-    expect(problems).toContainEqual(
-      expect.objectContaining({ code: 'check:edition-without-series', message: expect.stringContaining('urn:e') }),
+    const { runs } = JSON.parse(stdout) as Log;
+    expect(runs[0]?.results).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'check:edition-without-series',
+        message: { text: expect.stringContaining('urn:e') },
+      }),
     );
     expect(stderr).toMatch(/^\d+ errors?, .* in the store\n$/);
     expect(exitCode).toBe(1);

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Asks a running `serve` with clients that this project did not write: curl, and SPARQLWrapper (Python, from PyPI).
+# Asks a running `serve` with clients that this project did not write: curl; SPARQLWrapper and reconciler (PyPI).
 # Every question of queries/questions/ must have its expected answer. Run from anywhere; needs curl and python3.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 environment=node_modules/.cache/clients
-if ! "$environment/bin/python" -c 'import SPARQLWrapper' 2> /dev/null; then
+if ! "$environment/bin/python" -c 'import SPARQLWrapper, reconciler' 2> /dev/null; then
   python3 -m venv --clear "$environment"
-  "$environment/bin/pip" install --quiet --disable-pip-version-check 'SPARQLWrapper==2.0.0'
+  "$environment/bin/pip" install --quiet --disable-pip-version-check 'SPARQLWrapper==2.0.0' 'reconciler==0.2.2'
 fi
 
 log=$(mktemp)
@@ -44,10 +44,16 @@ expect 200 text/html "${address}ics/ics-1999"
 expect 200 text/turtle --head -H 'Accept: text/turtle' "${address}ics/ics-1999"
 expect 404 text/plain --path-as-is "${address}ics/../../etc/passwd"
 tag=$(curl --silent --head "${address}ics/ics-1999.ttl" | sed -n 's/^etag: \(.*\)\r$/\1/ip')
+expect 200 application/json "${address}reconcile"
+expect 200 application/json --data-urlencode 'queries={"q":{"query":"Workers Party of Belgium"}}' "${address}reconcile"
+expect 400 text/plain --data-urlencode 'queries=[]' "${address}reconcile"
 expect 304 '' -H "If-None-Match: $tag" "${address}ics/ics-1999.ttl"
 
 echo '== SPARQLWrapper'
 "$environment/bin/python" test/serve/sparqlwrapper.py "${address}sparql"
+
+echo '== reconciler'
+"$environment/bin/python" test/serve/reconcile-client.py "${address}reconcile"
 
 kill "$server"
 wait "$server" || fail "serve ended with $? when it was told to stop"

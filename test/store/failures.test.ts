@@ -95,9 +95,9 @@ describe('a server that is no store', () => {
     const address = closed.address();
     closed.close();
     const port = typeof address === 'object' ? address?.port : undefined;
-    await expect(findStore(fetch, `http://127.0.0.1:${port}`)).rejects.toMatchObject({ code: 'store-unreachable' });
-    await expect(findStore(fetch, 'http://127.0.0.1:1/')).rejects.toMatchObject({ code: 'store-unreachable' });
-    await expect(findStore(fetch, 'http://store.invalid/')).rejects.toMatchObject({ code: 'store-unreachable' });
+    await expect(findStore(fetch, `http://127.0.0.1:${port}`)).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(findStore(fetch, 'http://127.0.0.1:1/')).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(findStore(fetch, 'http://store.invalid/')).rejects.toMatchObject({ code: 'unreachable' });
   });
 
   it('speaks no TLS where it should', async () => {
@@ -119,14 +119,17 @@ describe('a server that is no store', () => {
   it('answers a query in another format than asked for', async () => {
     const address = await serve((_, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end('?'));
     const answer = new StoreQueries(fetch, address).answer('SELECT * { GRAPH ?g {} }', 'text/csv');
-    await expect(answer).rejects.toMatchObject({ code: 'sparql', message: expect.stringContaining('text/plain') });
+    await expect(answer).rejects.toMatchObject({
+      code: 'query-failed',
+      message: expect.stringContaining('text/plain'),
+    });
   });
 
   it.each(['null', '[]', '{"head":{}}', 'no JSON'])('answers with broken results: %s', async (body) => {
     const type = { 'content-type': 'application/sparql-results+json' };
     const address = await serve((_, response) => response.writeHead(200, type).end(body));
     const answer = new StoreQueries(fetch, address).answer('SELECT * { GRAPH ?g {} }', 'table');
-    await expect(answer).rejects.toMatchObject({ code: 'sparql' });
+    await expect(answer).rejects.toMatchObject({ code: 'query-failed' });
   });
 
   it.each([

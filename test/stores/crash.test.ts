@@ -58,7 +58,7 @@ describe.each(storeKinds.filter(({ program }) => program() !== undefined))('$nam
       if (/some length/.test(body) && sent > 8) await store.kill();
     });
     await expect(killed).rejects.toMatchObject({
-      code: expect.stringMatching(/^(connection-lost|store-unreachable)$/),
+      code: expect.stringMatching(/^(connection-lost|unreachable)$/),
     });
     await store.restart();
     expect(await counts()).toEqual(graphs.map(() => size.old));

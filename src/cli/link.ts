@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import { wikidataNamespace } from '../link/kinds.ts';
+import { type LinkTable, readLinkTable } from '../link/link-table.ts';
+import { linkEnding, typesOfThings } from '../link/map-links.ts';
+import { appendRows, newHead, newPrefixes } from '../link/propose/append-rows.ts';
+import type { CandidateSource } from '../link/propose/candidate.ts';
+import { acceptedAbove, type LinkableThing, linkableThings, withoutDenied } from '../link/propose/choose.ts';
+import { type JudgedThing, judge, type Proposal } from '../link/propose/judge.ts';
+import { type NewRow, newRow } from '../link/propose/new-row.ts';
+import { readPartyTable } from '../link/propose/read-party-table.ts';
+import { type PropertyHints, reconciliationSource } from '../link/propose/reconciliation-client.ts';
+import { showJudged } from '../link/propose/show.ts';
+import { sparqlSource } from '../link/propose/sparql-source.ts';
+import { readLinks } from '../link/read-links.ts';
+import { knownThings } from '../match/known-thing.ts';
+import type { Profile } from '../ontology/profile.ts';
+import { Failure } from '../report/failure.ts';
+import { problemCounts } from '../report/problem.ts';
+import { visible } from '../report/render-text.ts';
+import { isFolder, readText } from './files.ts';
+import { askingJson } from './http-json.ts';
+import type { FactsOptions } from './options.ts';
+import { type OutputFolder, openOutputFolder } from './output-folder.ts';
+import { packageVersion } from './package-folder.ts';
+import { type MappedSeries, mapSeries, readMeasures, reportContextOf } from './series-stages.ts';
+import { counted, countText, printData, printProblems, say } from './terminal.ts';
+
+export interface LinkOptions extends FactsOptions {
+  /** A file, or the address of a server. */
+  readonly from: string;
+  readonly sparql: boolean;
+  readonly kind: readonly string[];
+  readonly placeProperty?: string;
+  readonly dateProperty?: string;
+  readonly acceptAbove?: number;
+  readonly reviewer?: string;
+  readonly timeLimit: number;
+}
+
+/** What a person says to a thing and its candidates: the one it is, that it is none of them, or nothing. */
+export type Decision = { readonly accepted: Proposal } | 'none' | 'skip' | 'stop';
+
+/** Asks a person; undefined where nobody is there to answer. */
+export type Decide = ((judged: JudgedThing) => Promise<Decision>) | undefined;
+
+/**
+ * Shows candidates for the things of a series that have no link, and appends those that are accepted to its table of
+ * links; the table is replaced as a whole or stays untouched.
+ * @returns the exit code: 0, or 1 where the facts have errors
+ */
+export async function link(
+  paths: readonly string[],
+  options: LinkOptions,
+  decide: Decide,
+  today: string,
+): Promise<number> {
+  const [path, ...others] = paths;
+  if (path === undefined || others.length > 0 || !(await isFolder(path)))
+    throw new Failure('usage', 'links are kept in the folder of one series', {
+      hint: 'give one folder of facts, such as facts/ics',
+    });
+  const accepting = options.acceptAbove !== undefined || decide !== undefined;
+  // Held from here on, so that nobody changes the table between reading and writing.
+  const folder = accepting ? openOutputFolder(path) : undefined;
+  try {
+    return await linkInto(folder, path, options, decide, today);
+  } finally {
+    folder?.close();
+  }
+}
+
+async function linkInto(
+  folder: OutputFolder | undefined,
+  path: string,
+  options: LinkOptions,
+  decide: Decide,
+  today: string,
+): Promise<number> {
+  const measures = await readMeasures(options);
+  const all = await mapSeries([path], measures);
+  const [mapped] = all;
+  const problems = all.flatMap((one) => one.problems);
+  if (!mapped || problemCounts(problems).error > 0) {
+    printProblems(problems, reportContextOf(all, measures), { json: false, least: 'error' });
+    say(`${countText(problems)}; nothing was looked for`);
+    return 1;
+  }
+  const { profile } = measures.ontology;
+  const unknown = options.kind.find((key) => !profile.classes.has(key));
+  if (unknown !== undefined) throw new Failure('usage', `--kind: the ontology has no class ${unknown}`);
+  const source = await sourceOf(options, profile);
+  const things = knownThings(mapped.series.graph, mapped.facts.namespace, profile);
+  const linkable = linkableThings(things, mapped.links, profile, options.kind);
+  const found = await source.candidatesFor(linkable.map(({ thing }) => thing));
+  const places = [...source.places, ...found.flat().flatMap((candidate) => candidate.places)];
+  const known = [
+    ...new Set([...places, ...things.flatMap((thing) => (thing.types.includes('Place') ? thing.names : []))]),
+  ];
+  const judged = linkable.map(({ thing }, at) =>
+    withoutDenied(judge(thing, found[at] ?? [], known, profile), mapped.links),
+  );
+  const target = targetOf(path, mapped);
+  const rows = await rowsOf(judged, linkable, target, options, decide, today);
+  if (rows.length > 0 && folder) writeRows(folder, target, rows);
+  if (!options.quiet) say(summaryOf(judged, rows, folder !== undefined));
+  return 0;
+}
+
+/** Rows go into the table of this name, also where a series has others. */
+const tableName = `links${linkEnding}`;
+
+interface Target {
+  readonly file: string;
+  /** Undefined where it is yet to be made. */
+  readonly table: LinkTable | undefined;
+  readonly mapped: MappedSeries;
+}
+
+function targetOf(path: string, mapped: MappedSeries): Target {
+  const file = join(path, tableName);
+  const text = mapped.texts.get(file);
+  return { file, table: text === undefined ? undefined : readLinkTable(file, text).table, mapped };
+}
+
+async function sourceOf(options: LinkOptions, profile: Profile): Promise<CandidateSource> {
+  const { from, sparql, timeLimit } = options;
+  if (!/^https?:\/\//i.test(from)) {
+    if (sparql) throw new Failure('usage', '--sparql needs the address of an endpoint as --from');
+    return readPartyTable(from, await readText(from));
+  }
+  if (!URL.canParse(from)) throw new Failure('usage', `--from ${from}: this is no address`);
+  const ask = askingJson(timeLimit);
+  return sparql ? sparqlSource(from, ask) : reconciliationSource(from, ask, profile, hintsOf(options));
+}
+
+function hintsOf({ placeProperty, dateProperty }: LinkOptions): PropertyHints {
+  return {
+    ...(placeProperty !== undefined && { place: placeProperty }),
+    ...(dateProperty !== undefined && { date: dateProperty }),
+  };
+}
+
+async function rowsOf(
+  judged: readonly JudgedThing[],
+  linkable: readonly LinkableThing[],
+  { file, table, mapped }: Target,
+  options: LinkOptions,
+  decide: Decide,
+  date: string,
+): Promise<NewRow[]> {
+  const tool = { name: 'seminar-graph', version: packageVersion() };
+  const prefixes = table?.prefixes ?? newPrefixes(mapped.facts.namespace);
+  const curieOf = (iri: string) => {
+    const [prefix, namespace = ''] = [...prefixes].find(([, known]) => iri.startsWith(known)) ?? [];
+    if (prefix === undefined)
+      throw new Failure('unwritable', `${file} has no prefix for <${iri}>`, { hint: 'declare one under `curie_map`' });
+    return `${prefix}:${iri.slice(namespace.length)}`;
+  };
+  const rowOf = (one: JudgedThing, proposal: Proposal, reviewer: string | undefined, denied: boolean) => {
+    const predicate = linkable.find(({ thing }) => thing === one.thing)?.predicate ?? '';
+    const ids = [one.thing.node.value, predicate, wikidataNamespace + proposal.candidate.item].map(curieOf);
+    return newRow(one, proposal, ids, { tool, reviewer, date, denied });
+  };
+  const accepted =
+    options.acceptAbove === undefined ? new Map<JudgedThing, Proposal>() : acceptedAbove(judged, options.acceptAbove);
+  const rows: NewRow[] = [];
+  for (const one of judged.filter(({ proposals }) => proposals.length > 0)) {
+    printData(`${showJudged(one).split('\n').map(visible).join('\n')}\n`);
+    const proposal = accepted.get(one);
+    if (proposal) {
+      printData(`  accepted: ${proposal.candidate.item}\n`);
+      rows.push(rowOf(one, proposal, undefined, false));
+    } else if (decide) {
+      const decision = await decide(one);
+      if (decision === 'stop') break;
+      if (decision === 'none' && options.reviewer !== undefined)
+        rows.push(...one.proposals.map((denied) => rowOf(one, denied, options.reviewer, true)));
+      if (typeof decision === 'object') rows.push(rowOf(one, decision.accepted, options.reviewer, false));
+    }
+    printData('\n');
+  }
+  return rows;
+}
+
+/** Appends the rows, and reads the table again before it is written: what would be an error in it is written nowhere. */
+function writeRows(folder: OutputFolder, { file, table, mapped }: Target, rows: readonly NewRow[]): void {
+  const { facts, series, profile } = mapped;
+  const text = appendRows(table ?? newHead(facts.namespace, `Links of ${facts.series}`), rows);
+  const read = readLinkTable(file, text);
+  const { problems } = readLinks(read.table ? [read.table] : [], typesOfThings(series.graph, facts.namespace), profile);
+  const [wrong] = [...read.problems, ...problems];
+  if (wrong)
+    throw new Failure('unwritable', `the rows do not fit into ${file}: ${wrong.message}`, {
+      hint: 'nothing was written',
+    });
+  folder.replace(new Map([[tableName, text]]));
+}
+
+function summaryOf(judged: readonly JudgedThing[], rows: readonly NewRow[], writing: boolean): string {
+  const some = judged.filter(({ proposals }) => proposals.length > 0).length;
+  const looked = `${counted(judged.length, 'thing')} without a link, ${some} with candidates`;
+  return writing
+    ? `${looked}, ${counted(rows.length, 'row')} appended`
+    : `${looked}; nothing was accepted: --accept-above SCORE, or a terminal`;
+}

@@ -1,0 +1,52 @@
+import type { Term } from '@rdfjs/types';
+import { type KnownThing, knownThings } from '../../match/known-thing.ts';
+import { NameIndex } from '../../match/name-index.ts';
+import { type ClassProfile, type PropertyProfile, thingClasses } from '../../ontology/profile.ts';
+import type { ServedSeries, Site } from '../site.ts';
+
+/** What is offered to those who reconcile against a series: its things, kinds and properties, found by name. */
+export interface Catalogue {
+  readonly site: Site;
+  readonly series: ServedSeries;
+  readonly things: readonly KnownThing[];
+  readonly byId: ReadonlyMap<string, KnownThing>;
+  /** Kinds of which there is a thing. */
+  readonly types: readonly ClassProfile[];
+  /** Properties that a thing of these kinds has a value of. */
+  readonly properties: readonly PropertyProfile[];
+  /** The things whose names share most with a text, the most alike first. */
+  readonly near: (text: string, most: number) => KnownThing[];
+}
+
+export function catalogueOf(series: ServedSeries, site: Site): Catalogue {
+  const things = knownThings(site.graph, series.namespace, site.profile);
+  const index = new NameIndex(things);
+  const types = new Set(things.flatMap((thing) => thing.types));
+  const offered = thingClasses(site.profile).filter(({ key }) => types.has(key));
+  return {
+    site,
+    series,
+    things,
+    byId: new Map(things.map((thing) => [thing.id, thing])),
+    types: offered,
+    properties: [
+      ...new Map(offered.flatMap(({ properties }) => [...properties.values()]).map((one) => [one.key, one])).values(),
+    ].filter(({ iri }) => things.some(({ node }) => valuesOf(site, node, iri).length > 0)),
+    near: (text, most) => index.near(text, most),
+  };
+}
+
+/** The values of a thing in the order of the graph. */
+export function valuesOf({ graph }: Site, node: Term, property: string): Term[] {
+  return [...graph.match(node)].filter(({ predicate }) => predicate.value === property).map(({ object }) => object);
+}
+
+/** The kind that a client names by its key or its IRI. */
+export function typeNamed({ types }: Catalogue, name: string): ClassProfile | undefined {
+  return types.find(({ key, iri }) => key === name || iri === name);
+}
+
+/** The property that a client names by its key or its IRI. */
+export function propertyNamed({ properties }: Catalogue, name: string): PropertyProfile | undefined {
+  return properties.find(({ key, iri }) => key === name || iri === name);
+}

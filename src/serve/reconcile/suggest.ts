@@ -1,0 +1,51 @@
+import { normalName } from '../../match/names.ts';
+import { shortDescription } from './candidates.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** What one answer holds; `cursor` asks for what follows. */
+const pageSize = 20;
+
+interface Suggestion {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly notable?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What can be suggested, by the last part of the path. */
+export const suggestions = {
+  entity: (catalogue: Catalogue, prefix: string) =>
+    catalogue.things
+      .filter(({ id, names }) => begins([id, ...names], prefix))
+      .map((thing): Suggestion => {
+        const description = shortDescription(thing);
+        return {
+          id: thing.id,
+          name: thing.name,
+          ...(description && { description }),
+          notable: thing.types.map((key) => ({ id: key, name: key })),
+        };
+      }),
+  type: ({ types }: Catalogue, prefix: string) => described(types, prefix),
+  property: ({ properties }: Catalogue, prefix: string) => described(properties, prefix),
+} as const;
+
+/** The suggestions from the cursor on. */
+export function suggestPage(all: readonly Suggestion[], cursor: number): { readonly result: readonly Suggestion[] } {
+  return { result: all.slice(cursor, cursor + pageSize) };
+}
+
+function described(
+  terms: readonly { readonly key: string; readonly iri: string; readonly description: string }[],
+  prefix: string,
+): Suggestion[] {
+  return terms
+    .filter(({ key, iri }) => begins([key, iri, key.replaceAll(/(?=[A-Z])/g, ' ')], prefix))
+    .map(({ key, description }) => ({ id: key, name: key, ...(description && { description }) }));
+}
+
+/** Whether a name, or a word in it, begins so; all do where nothing is written yet. */
+function begins(names: readonly string[], prefix: string): boolean {
+  const wanted = normalName(prefix);
+  return names.some((name) => ` ${normalName(name)}`.includes(` ${wanted}`));
+}
