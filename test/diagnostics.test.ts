@@ -153,8 +153,10 @@ async function reportOfSeries(example: Example, files: Readonly<Record<string, s
   });
   const all = await mapSeries([join(folder, series)], measures);
   const problems = [];
-  for (const one of all)
-    problems.push(...(await checkSeries(await inferSeries(one, measures, engine), measures, engine)));
+  for (const one of all) {
+    await inferSeries(one, measures, engine);
+    problems.push(...(await checkSeries(one, measures, engine)));
+  }
   // Reported by `export quickstatements`, which comes after the stages.
   if (example.code === 'not-linked')
     for (const { series, profile } of all) {

@@ -11,25 +11,27 @@ import type { Value } from '../rdf/term-id.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import type { Problem, Severity } from '../report/problem.ts';
 
-/** The shapes made ready. Made once for many graphs it saves time; these it validates one after the other. */
-export function shapesValidator(ontology: DatasetCore): ShaclValidator {
-  return new ShaclValidator(ontology);
+/** The shapes of each ontology made ready, for all graphs that are validated by them one after the other. */
+const validators = new WeakMap<DatasetCore, ShaclValidator>();
+
+function validatorOf(ontology: DatasetCore): ShaclValidator {
+  const known = validators.get(ontology);
+  if (known) return known;
+  const validator = new ShaclValidator(ontology);
+  // In place of its copy, which is slower to look things up in.
+  validator.$shapes = validator.factory.clownface({ dataset: ontology });
+  validators.set(ontology, validator);
+  return validator;
 }
 
 /**
  * Validates the graph against the shapes (SHACL Core); each result stands at the line of the facts it comes from.
  * Its code is `shape:` and the constraint, as in `shape:min-count`.
- * @param validator of this ontology, where it is used for more than one graph
  */
-export async function validateShapes(
-  series: SeriesGraph,
-  ontology: DatasetCore,
-  profile: Profile,
-  validator = shapesValidator(ontology),
-): Promise<Problem[]> {
+export async function validateShapes(series: SeriesGraph, ontology: DatasetCore, profile: Profile): Promise<Problem[]> {
   // sh:class looks for sub-classes in the data. An indexed store halves the time.
   const data = new Store([...series.graph, ...ontology.match(null, rdfs.subClassOf)]);
-  const report = await validator.validate(data);
+  const report = await validatorOf(ontology).validate(data);
   const stated = new Set(series.statements.map(({ subject, predicate }) => `${subject.value}\n${predicate.value}`));
   const properties = new Map([...profile.properties.values()].map((property) => [property.iri, property]));
   return report.results.flatMap((result): Problem[] => {

@@ -9,7 +9,7 @@ import { toDatasetDescription } from '../write/dataset-description.ts';
 import { type Format, formats, graphHash } from '../write/formats.ts';
 import { plainTriples } from '../write/plain-triples.ts';
 import { seriesName, toReport } from '../write/report.ts';
-import type { ReadDocument } from './files.ts';
+import type { Readers } from './files.ts';
 import type { BuildOptions } from './options.ts';
 import { type OutputFolder, openOutputFolder } from './output-folder.ts';
 import {
@@ -47,7 +47,7 @@ export async function build(
   paths: readonly string[],
   options: BuildOptions,
   engine: SparqlEngine,
-  readDocument?: ReadDocument,
+  readers?: Readers,
 ): Promise<number> {
   const wanted = options.format.map(formatNamed);
   const projecting = wanted.find(({ project }) => project);
@@ -57,7 +57,7 @@ export async function build(
     });
   const output = openOutputFolder(options.out);
   try {
-    return await buildInto(output, paths, wanted, options, engine, readDocument);
+    return await buildInto(output, paths, wanted, options, engine, readers);
   } finally {
     output.close();
   }
@@ -69,16 +69,16 @@ async function buildInto(
   wanted: readonly Format[],
   options: BuildOptions,
   engine: SparqlEngine,
-  readDocument?: ReadDocument,
+  readers?: Readers,
 ): Promise<number> {
-  const measures = await readMeasures(options);
-  const all = await mapSeries(paths, measures, readDocument);
+  const measures = await readMeasures(options, readers);
+  const all = await mapSeries(paths, measures, readers);
   // Notes stand in the written report; on the terminal they would hide what needs doing.
   const least = options.quiet ? 'error' : 'warning';
   const report = reportStages(problemsOf(all), reportContextOf(all, measures), { ...options, least });
   const built: BuiltSeries[] = [];
-  for (const settled of all) {
-    const mapped = await inferSeries(settled, measures, engine);
+  for (const mapped of all) {
+    await inferSeries(mapped, measures, engine);
     // Together, for the checks mostly wait for the query engine.
     const [problems, graphs] = await Promise.all([
       checkSeries(mapped, measures, engine),

@@ -22,8 +22,8 @@ export async function checkStore(
   const trace = new Trace();
   for (const mapped of all) {
     // What was inferred has its place too.
-    const { series } = engine ? await inferSeries(mapped, measures, engine) : mapped;
-    trace.addAll(series.trace);
+    if (engine) await inferSeries(mapped, measures, engine);
+    trace.addAll(mapped.series.trace);
   }
   const prefixes = new Map(
     [measures.ontology.profile, ...all.map(({ profile }) => profile)].flatMap((profile) => [...profile.prefixes]),

@@ -1,6 +1,6 @@
 import { type Problem, problemCounts } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
-import type { ReadDocument } from './files.ts';
+import type { Readers } from './files.ts';
 import type { FactsOptions } from './options.ts';
 import { checkSeries, inferSeries, mapSeries, problemsOf, readMeasures, reportContextOf } from './series-stages.ts';
 import { countText, reportStages, say } from './terminal.ts';
@@ -13,15 +13,17 @@ export async function check(
   paths: readonly string[],
   options: FactsOptions,
   engine: SparqlEngine,
-  readDocument?: ReadDocument,
+  readers?: Readers,
 ): Promise<number> {
-  const measures = await readMeasures(options);
-  const all = await mapSeries(paths, measures, readDocument);
+  const measures = await readMeasures(options, readers);
+  const all = await mapSeries(paths, measures, readers);
   const least = options.quiet ? 'error' : 'info';
   const report = reportStages(problemsOf(all), reportContextOf(all, measures), { ...options, least });
   const problems: Problem[] = [];
-  for (const mapped of all)
-    problems.push(...(await checkSeries(await inferSeries(mapped, measures, engine), measures, engine)));
+  for (const mapped of all) {
+    await inferSeries(mapped, measures, engine);
+    problems.push(...(await checkSeries(mapped, measures, engine)));
+  }
   report(problems);
   if (!options.quiet) say(countText(problems));
   return problemCounts(problems).error > 0 ? 1 : 0;

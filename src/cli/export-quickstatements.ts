@@ -45,8 +45,8 @@ export async function exportQuickStatements(
     const problems: Problem[] = [];
     const files = new Map<string, string>();
     const lines: string[] = [];
-    for (const settled of all) {
-      const mapped = await inferSeries(settled, measures, engine);
+    for (const mapped of all) {
+      await inferSeries(mapped, measures, engine);
       problems.push(...(await checkSeries(mapped, measures, engine)));
       const batches = batchesOf(mapped.series.graph, mapped.profile.wikidata, options);
       problems.push(...unlinkedProblems(batches.missing, mapped.series));

@@ -25,25 +25,38 @@ export interface SeriesFiles {
   readonly problems: readonly Problem[];
 }
 
-export type ReadDocument = typeof readFactsDocument;
+/** What makes something of the texts of files. */
+export interface Readers {
+  readonly document: typeof readFactsDocument;
+  readonly ontology: typeof readOntology;
+}
 
-/** Reads each file again only when its text has changed: most of the time of a run goes into reading YAML. */
-export function rememberDocuments(): ReadDocument {
-  const known = new Map<string, { text: string; read: ReturnType<ReadDocument> }>();
-  return (file, text) => {
-    const before = known.get(file);
-    if (before?.text === text) return before.read;
-    const read = readFactsDocument(file, text);
-    known.set(file, { text, read });
-    return read;
+const readers: Readers = { document: readFactsDocument, ontology: readOntology };
+
+/** Readers that read again only what has changed: most of the time of a run goes into reading YAML. */
+export function rememberingReaders(): Readers {
+  const documents = remembering<ReturnType<Readers['document']>>();
+  const ontologies = remembering<Ontology>();
+  return {
+    document: (file, text) => documents(file, text, () => readers.document(file, text)),
+    ontology: (files) => ontologies('', JSON.stringify(files), () => readers.ontology(files)),
+  };
+}
+
+/** Makes something of a text only when the text is another than the last under that name. */
+function remembering<T>(): (name: string, text: string, make: () => T) => T {
+  const known = new Map<string, { readonly text: string; readonly made: T }>();
+  return (name, text, make) => {
+    const before = known.get(name);
+    if (before?.text === text) return before.made;
+    const made = make();
+    known.set(name, { text, made });
+    return made;
   };
 }
 
 /** The facts files of one series: a folder of them, or one file. */
-export async function readSeriesFiles(
-  path: string,
-  readDocument: ReadDocument = readFactsDocument,
-): Promise<SeriesFiles> {
+export async function readSeriesFiles(path: string, { document: readDocument } = readers): Promise<SeriesFiles> {
   const folder = await isFolder(path);
   // basename of the resolved folder, so that `.` and a trailing slash have a name too
   const series = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
@@ -81,10 +94,10 @@ export async function readSeriesFiles(
 }
 
 /** The ontology in a folder: all its Turtle files. */
-export async function readOntologyFolder(folder: string): Promise<Ontology> {
+export async function readOntologyFolder(folder: string, { ontology } = readers): Promise<Ontology> {
   const files = await filesIn(folder, ['.ttl']);
   if (files.length === 0) throw new Failure('no-ontology', `${folder} holds no Turtle files (.ttl)`);
-  return readOntology(await Promise.all(files.map(async (name) => ({ name, text: await readText(name) }))));
+  return ontology(await Promise.all(files.map(async (name) => ({ name, text: await readText(name) }))));
 }
 
 /** The queries (.rq) in a folder, by name. */

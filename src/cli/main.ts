@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { SparqlEngine } from '../sparql/engine.ts';
-import type { ReadDocument } from './files.ts';
+import type { Readers } from './files.ts';
 import { defaults, type FactsOptions } from './options.ts';
 import { packageVersion } from './package-folder.ts';
 import { printFailure } from './terminal.ts';
@@ -52,7 +52,7 @@ async function withEngine(timeLimit: number, command: (engine: SparqlEngine) => 
 async function onceOrWatching(
   facts: readonly string[],
   options: FactsOptions,
-  command: (readDocument?: ReadDocument) => Promise<number>,
+  command: (readers?: Readers) => Promise<number>,
 ): Promise<number> {
   if (!options.watch) return command();
   const { watchFacts } = await import('./watch.ts');
@@ -81,7 +81,7 @@ factsCommand('build')
   .action((facts: string[], options) =>
     withEngine(options.timeLimit, async (engine) => {
       const { build } = await import('./build.ts');
-      return onceOrWatching(facts, options, (readDocument) => build(facts, options, engine, readDocument));
+      return onceOrWatching(facts, options, (readers) => build(facts, options, engine, readers));
     }),
   );
 
@@ -101,7 +101,7 @@ factsCommand('check')
     }
     await withEngine(options.timeLimit, async (engine) => {
       const { check } = await import('./check.ts');
-      return onceOrWatching(facts, options, (readDocument) => check(facts, options, engine, readDocument));
+      return onceOrWatching(facts, options, (readers) => check(facts, options, engine, readers));
     });
   });
 

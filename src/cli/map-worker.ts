@@ -40,13 +40,12 @@ async function prepare(): Promise<{ ontology: Ontology; check?: SeriesCheck }> {
 /** What `check` finds in a series by itself: shapes, and conflicts that nothing decides. */
 async function seriesCheckOf({ dataset, profile }: Ontology): Promise<SeriesCheck> {
   // Loaded only where it is wanted.
-  const { shapesValidator, validateShapes } = await import('../check/validate-shapes.ts');
-  const validator = shapesValidator(dataset);
+  const { validateShapes } = await import('../check/validate-shapes.ts');
   return async (settled) => {
     const prefixes = new Map([...profile.prefixes, ...seriesPrefixes(settled.namespace)]);
     return [
       ...unruledConflicts(settled),
-      ...(await validateShapes(seriesGraphOf(settled), dataset, { ...profile, prefixes }, validator)),
+      ...(await validateShapes(seriesGraphOf(settled), dataset, { ...profile, prefixes })),
     ];
   };
 }

@@ -4,7 +4,7 @@ import { validateShapes } from '../check/validate-shapes.ts';
 import type { Facts } from '../facts/facts.ts';
 import { proveQuotes } from '../facts/prove-quotes.ts';
 import { readFacts } from '../facts/read-facts.ts';
-import { inferFrom } from '../graph/infer.ts';
+import { inferInto } from '../graph/infer.ts';
 import { mapFacts } from '../graph/map-facts.ts';
 import { settleStatements } from '../graph/settle-statements.ts';
 import type { SeriesGraph } from '../graph/statement.ts';
@@ -17,7 +17,7 @@ import { Failure } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
-import { type ReadDocument, readOntologyFolder, readQueryFolder, readSeriesFiles, readSourceTexts } from './files.ts';
+import { type Readers, readOntologyFolder, readQueryFolder, readSeriesFiles, readSourceTexts } from './files.ts';
 import type { FactsOptions } from './options.ts';
 import type { ReportContext } from './terminal.ts';
 
@@ -45,9 +45,9 @@ export interface MappedSeries {
   readonly profile: Profile;
 }
 
-export async function readMeasures(options: FactsOptions): Promise<Measures> {
+export async function readMeasures(options: FactsOptions, readers?: Readers): Promise<Measures> {
   const [ontology, rules, checks, sources] = await Promise.all([
-    readOntologyFolder(options.ontology),
+    readOntologyFolder(options.ontology, readers),
     readQueryFolder(join(options.queries, 'infer')),
     readQueryFolder(join(options.queries, 'checks')),
     readSourceTexts(options.source),
@@ -59,9 +59,9 @@ export async function readMeasures(options: FactsOptions): Promise<Measures> {
 export async function mapSeries(
   paths: readonly string[],
   { ontology, sources }: Measures,
-  readDocument?: ReadDocument,
+  readers?: Readers,
 ): Promise<MappedSeries[]> {
-  const all = await Promise.all(paths.map((path) => mapOne(path, ontology, readDocument)));
+  const all = await Promise.all(paths.map((path) => mapOne(path, ontology, readers)));
   const known = new Set(all.flatMap(({ facts }) => facts.sources.map(({ id }) => id)));
   const unknown = [...sources.keys()].find((id) => !known.has(id));
   if (unknown !== undefined && all.every(({ readable }) => readable))
@@ -71,8 +71,8 @@ export async function mapSeries(
   return all;
 }
 
-async function mapOne(path: string, ontology: Ontology, readDocument?: ReadDocument): Promise<MappedSeries> {
-  const files = await readSeriesFiles(path, readDocument);
+async function mapOne(path: string, ontology: Ontology, readers?: Readers): Promise<MappedSeries> {
+  const files = await readSeriesFiles(path, readers);
   const { facts, problems: formProblems } = readFacts(files.series, files.documents);
   const { mapped, problems: mapProblems } = mapFacts(facts, ontology.profile);
   const linked = mapLinks(files.tables, facts, mapped, ontology.profile);
@@ -92,25 +92,17 @@ async function mapOne(path: string, ontology: Ontology, readDocument?: ReadDocum
   };
 }
 
-/**
- * Adds what follows from the facts, and meanwhile validates the facts by the shapes: the rules wait for the query engine
- * to load. What rules add is checked with the whole graph, by queries.
- */
+/** Adds to the graph of a series what follows from it; from then on the engine holds it. */
 export async function inferSeries(
-  mapped: MappedSeries,
-  measures: Measures,
+  { series, readable }: MappedSeries,
+  { rules }: Measures,
   engine: SparqlEngine,
-): Promise<MappedSeries> {
+): Promise<void> {
   // Where a file could not be read, nothing is concluded from the rest.
-  if (!mapped.readable) return mapped;
-  const [series, shapeProblems] = await Promise.all([
-    inferFrom(mapped.series, measures.rules, engine),
-    validateShapes(mapped.series, measures.ontology.dataset, mapped.profile),
-  ]);
-  return { ...mapped, series, problems: [...mapped.problems, ...shapeProblems] };
+  if (readable) await inferInto(series, rules, engine);
 }
 
-/** Proves the quotes of a series, and runs the check queries over its graph, which the engine holds. */
+/** Proves the quotes of a series, and checks its graph by the queries, which run where the engine holds it, and by the shapes. */
 export async function checkSeries(mapped: MappedSeries, measures: Measures, engine: SparqlEngine): Promise<Problem[]> {
   const { facts, series, profile, readable, problems } = mapped;
   if (!readable) return [...problems];
@@ -118,7 +110,12 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
     const text = measures.sources.get(source.id);
     return text ? proveQuotes(source, text.text, text.file) : [];
   });
-  return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series.trace, profile.prefixes))];
+  // The engine answers in a thread of its own; meanwhile this one validates.
+  const [found, misshapen] = await Promise.all([
+    runChecks(measures.checks, engine, series.trace, profile.prefixes),
+    validateShapes(series, measures.ontology.dataset, profile),
+  ]);
+  return [...problems, ...quoteProblems, ...misshapen, ...found];
 }
 
 /** The problems of all series that are known so far. */

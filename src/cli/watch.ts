@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { dirname } from 'node:path';
-import { isFolder, type ReadDocument, rememberDocuments } from './files.ts';
+import { isFolder, type Readers, rememberingReaders } from './files.ts';
 import type { FactsOptions } from './options.ts';
 import { printFailure, say } from './terminal.ts';
 
@@ -17,14 +17,14 @@ const watchedEndings = /\.(ya?ml|json|tsv|ttl|rq|txt)$/;
 export async function watchFacts(
   paths: readonly string[],
   options: FactsOptions,
-  command: (readDocument: ReadDocument) => Promise<number>,
+  command: (readers: Readers) => Promise<number>,
 ): Promise<number> {
-  const readDocument = rememberDocuments();
+  const readers = rememberingReaders();
   let exitCode = 0;
   const run = async () => {
     const start = performance.now();
     try {
-      exitCode = await command(readDocument);
+      exitCode = await command(readers);
     } catch (error) {
       printFailure(error);
       exitCode = 2;

@@ -1,5 +1,4 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
-import { datasetOf } from '../rdf/environment.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
 import { prov, rdf } from '../rdf/namespace.ts';
@@ -12,25 +11,19 @@ import { construct } from '../sparql/results.ts';
 import type { SeriesGraph } from './statement.ts';
 
 /**
- * Adds what follows from the graph: the rules (CONSTRUCT queries) run in the order of their names, each over the graph
- * with what the rules before it added. Afterwards the engine holds the whole graph.
+ * Adds to the graph what follows from it: the rules (CONSTRUCT queries) run in the order of their names, each over the
+ * graph with what the rules before it added. Afterwards the engine holds the whole graph.
  * @throws Failure `sparql` where a rule cannot run, or makes what the graph has nowhere: blank nodes, broken IRIs
  */
-export async function inferFrom(
-  series: SeriesGraph,
-  rules: readonly QueryFile[],
-  engine: SparqlEngine,
-): Promise<SeriesGraph> {
-  const graph = datasetOf(series.graph);
-  await engine.load(toNQuads(graph));
+export async function inferInto(series: SeriesGraph, rules: readonly QueryFile[], engine: SparqlEngine): Promise<void> {
+  await engine.load(toNQuads(series.graph));
   for (const rule of rules.toSorted((a, b) => compareText(a.name, b.name))) {
     const added = await asking(rule, construct(engine, rule.text).then(checked));
     if (added.length === 0) continue;
-    graph.addAll(added);
+    series.graph.addAll(added);
     traceInferred(series, added, placeOfRule(rule));
     await engine.add(toNQuads(added));
   }
-  return { ...series, graph };
 }
 
 /** A rule may make any node of any text that facts hold, so its nodes are checked as those of facts are. */

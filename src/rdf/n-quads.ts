@@ -1,6 +1,5 @@
 import type { Quad, Term } from '@rdfjs/types';
 import { Writer } from 'n3';
-import { compareText } from '../report/problem.ts';
 import { namedNode } from './environment.ts';
 
 const writer = new Writer({ format: 'application/n-quads' });
@@ -9,11 +8,11 @@ const any = namedNode('a:');
 /** The quads as N-Quads lines, each once, sorted by code unit: the same for the same graph without blank nodes. */
 export function toNQuads(graph: Iterable<Quad>): string {
   const lines = new Set<string>();
-  for (const quad of graph) lines.add(writer.quadToString(quad.subject, quad.predicate, quad.object, quad.graph));
-  return [...lines].sort(compareText).join('');
+  for (const quad of graph) lines.add(quadLine(quad));
+  return [...lines].sort().join('');
 }
 
-/** A quad without blank nodes as a line of N-Quads: what n3 writes, in a fifth of the time. */
+/** A quad as a line of N-Quads: what n3 writes, in a fifth of the time. */
 export function quadLine({ subject, predicate, object, graph }: Quad): string {
   return graph.termType === 'DefaultGraph'
     ? `${subjectText(subject)} ${predicateText(predicate)} ${termText(object)} .\n`
@@ -40,7 +39,7 @@ function predicateText(predicate: Term): string {
   return text;
 }
 
-/** All that n3 escapes, and a little more: such terms are left to it. */
+/** All that n3 escapes, and a little more: such terms are left to it, and so are blank nodes. */
 const perhapsEscaped = /[^ !#-[\]-~\u0080-\ud7ff\ue000-\uffff]/;
 const string = 'http://www.w3.org/2001/XMLSchema#string';
 
@@ -48,7 +47,7 @@ function termText(term: Term): string {
   const { value } = term;
   if (perhapsEscaped.test(value)) return escapedText(term);
   if (term.termType === 'NamedNode') return `<${value}>`;
-  if (term.termType !== 'Literal') throw new TypeError(`a ${term.termType} in a graph without blank nodes`);
+  if (term.termType !== 'Literal') return escapedText(term);
   if (term.language !== '') return `"${value}"@${term.language}`;
   return term.datatype.value === string ? `"${value}"` : `"${value}"^^<${term.datatype.value}>`;
 }

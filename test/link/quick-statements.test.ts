@@ -22,7 +22,8 @@ beforeAll(async () => {
   const measures = await readMeasures(bundledOptions);
   const [settled] = await mapSeries([join(repository, cases)], measures);
   if (!settled) throw new TypeError('one folder is one series');
-  mapped = await inferSeries(settled, measures, engine);
+  await inferSeries(settled, measures, engine);
+  mapped = settled;
 });
 
 const batches = (options: Parameters<typeof batchesOf>[2]) =>

@@ -10,5 +10,6 @@ export async function bundledSeries(engine: SparqlEngine): Promise<MappedSeries>
   const measures = await readMeasures(bundledOptions);
   const [mapped] = await mapSeries([join('facts', 'ics')], measures);
   if (!mapped) throw new TypeError('one path is one series');
-  return inferSeries(mapped, measures, engine);
+  await inferSeries(mapped, measures, engine);
+  return mapped;
 }
