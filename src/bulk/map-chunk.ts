@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { SettledSeries } from '../graph/statement.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import { linesOf, type MapFormat, mapLine } from './map-line.ts';
+import { linesOf, type MapFormat, type MappedLine, mapLine } from './map-line.ts';
 
 /** Some lines of NDJSON, each whole. */
 export interface Chunk {
@@ -40,8 +40,14 @@ export interface MappedChunk {
   readonly reported: readonly BadLine[];
 }
 
-/** What looks at each series that was mapped. */
-export type SeriesCheck = (settled: SettledSeries) => Promise<readonly Problem[]>;
+/** What looks at the series that were mapped, all of a chunk together. */
+export type ChunkCheck = (all: readonly SettledSeries[]) => Promise<readonly Problem[]>;
+
+interface TextLine {
+  readonly line: number;
+  readonly text: string;
+  readonly mapped: MappedLine;
+}
 
 /**
  * Maps the lines of a chunk, one after the other; an empty line is none.
@@ -52,31 +58,26 @@ export async function mapChunk(
   profile: Profile,
   options: ChunkOptions,
   output: TextBuffer,
-  check?: SeriesCheck,
+  check?: ChunkCheck,
 ): Promise<MappedChunk> {
-  const input = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.byteLength);
   output.clear();
   const reported: BadLine[] = [];
   let [series, quads, skipped, stopped] = [0, 0, 0, false];
-  const valid = isUtf8(input);
-  for (let start = 0, line = chunk.line; start < input.length && !stopped; line += 1) {
-    const newline = input.indexOf(10, start);
-    const end = newline === -1 ? input.length : newline;
-    const text = input.toString('utf8', start, end);
-    const isText = valid || isUtf8(input.subarray(start, end));
-    start = end + 1;
-    if (text.trim() === '') continue;
-    const mapped = isText ? mapLine(chunk.file, line, text, profile) : { problems: [notUtf8(chunk.file, line)] };
-    const found = [...mapped.problems, ...((check && mapped.settled && (await check(mapped.settled))) ?? [])];
-    const shown = options.check ? found : found.filter(({ severity }) => severity === 'error');
+  const lines = mappedLines(chunk, profile);
+  for (const { line, text, mapped } of check ? await checkedLines(chunk.file, [...lines], check) : lines) {
+    const { settled, problems } = mapped;
+    const shown = options.check ? problems : problems.filter(({ severity }) => severity === 'error');
     if (shown.length > 0) reported.push({ line, text, problems: shown });
-    if (mapped.settled && problemCounts(shown).error === 0) {
-      const lines = linesOf(mapped.settled, options);
-      quads += lines.quads;
+    if (settled && problemCounts(shown).error === 0) {
+      const written = linesOf(settled, options);
+      quads += written.quads;
       series += 1;
-      output.add(lines.text);
-    } else if (options.onError === 'stop') stopped = true;
-    else skipped += 1;
+      output.add(written.text);
+    } else if (options.onError === 'skip') skipped += 1;
+    else {
+      stopped = true;
+      break;
+    }
   }
   const bytes = output.bytes();
   // A member of its own for each chunk: a gzip file is any number of them, one after the other (RFC 1952, 2.2).
@@ -88,6 +89,48 @@ export async function mapChunk(
     stopped,
     reported,
   };
+}
+
+function* mappedLines({ file, line: first, bytes }: Chunk, profile: Profile): Generator<TextLine> {
+  const input = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const valid = isUtf8(input);
+  for (let start = 0, line = first; start < input.length; line += 1) {
+    const newline = input.indexOf(10, start);
+    const end = newline === -1 ? input.length : newline;
+    const text = input.toString('utf8', start, end);
+    const isText = valid || isUtf8(input.subarray(start, end));
+    start = end + 1;
+    if (text.trim() === '') continue;
+    yield { line, text, mapped: isText ? mapLine(file, line, text, profile) : { problems: [notUtf8(file, line)] } };
+  }
+}
+
+/** The lines, with what was found in them; what stands nowhere in them is told of the first. */
+async function checkedLines(file: string, lines: readonly TextLine[], check: ChunkCheck): Promise<TextLine[]> {
+  const found: Problem[] = [];
+  for (const batch of batchesOf(lines.flatMap(({ mapped: { settled } }) => settled ?? [])))
+    found.push(...(await check(batch)));
+  const byLine = Map.groupBy(found, ({ place }) => (place?.file === file ? place.line : lines[0]?.line));
+  return lines.map(({ line, text, mapped }) => ({
+    line,
+    text,
+    mapped: { ...mapped, problems: [...mapped.problems, ...(byLine.get(line) ?? [])] },
+  }));
+}
+
+/** Series that can be checked in one graph: those of one namespace would become one. */
+function batchesOf(all: readonly SettledSeries[]): SettledSeries[][] {
+  const batches: SettledSeries[][] = [];
+  let namespaces = new Set<string>();
+  for (const settled of all) {
+    if (batches.length === 0 || namespaces.has(settled.namespace)) {
+      batches.push([]);
+      namespaces = new Set();
+    }
+    batches.at(-1)?.push(settled);
+    namespaces.add(settled.namespace);
+  }
+  return batches;
 }
 
 function notUtf8(file: string, line: number): Problem {

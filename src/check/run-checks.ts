@@ -1,5 +1,4 @@
 import type { Trace } from '../graph/trace.ts';
-import { shorten } from '../ontology/shorten.ts';
 import type { Problem } from '../report/problem.ts';
 import { shortened } from '../report/quoted.ts';
 import type { QueryAnswers } from '../sparql/query-answers.ts';
@@ -9,25 +8,27 @@ import { type Row, select } from '../sparql/results.ts';
 /**
  * Runs the check queries where the graph is: in the engine or in a store. Each row is a problem; its columns ?focus, ?path and
  * ?value lead to the line of the facts, ?message goes before the title of the query.
+ * @param short an IRI as people read it
  */
 export async function runChecks(
   checks: readonly QueryFile[],
   engine: QueryAnswers,
   trace: Trace,
-  prefixes: ReadonlyMap<string, string>,
+  short: (iri: string) => string,
 ): Promise<Problem[]> {
   // All at once: the engine goes on to the next while this thread has other work.
   const results = await Promise.all(
     checks.map(async (check) => ({ check, rows: await asking(check, select(engine, check.text)) })),
   );
   return results.flatMap(({ check, rows }) => {
-    const problems = rows.map((row) => problemOf(check, row, trace, prefixes));
+    const problems = rows.map((row) => problemOf(check, row, trace, short));
     // A query may find the same in two ways.
-    return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+    const inPlace = ({ message, place }: Problem) => `${place?.file}:${place?.line}:${place?.column} ${message}`;
+    return [...new Map(problems.map((problem) => [inPlace(problem), problem])).values()];
   });
 }
 
-function problemOf(check: QueryFile, row: Row, trace: Trace, prefixes: ReadonlyMap<string, string>): Problem {
+function problemOf(check: QueryFile, row: Row, trace: Trace, short: (iri: string) => string): Problem {
   const focus = row.get('focus');
   const path = row.get('path');
   const place =
@@ -37,7 +38,7 @@ function problemOf(check: QueryFile, row: Row, trace: Trace, prefixes: ReadonlyM
   const about = ['focus', 'path', 'value'].flatMap((name) => {
     const term = row.get(name);
     if (!term) return [];
-    return [shortened(term.termType === 'NamedNode' ? shorten(term.value, prefixes) : `"${term.value}"`, 200)];
+    return [shortened(term.termType === 'NamedNode' ? short(term.value) : `"${term.value}"`, 200)];
   });
   const message = shortened(row.get('message')?.value ?? check.title, 400);
   return {

@@ -1,15 +1,16 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import { Store } from 'n3';
 import ShaclValidator from 'rdf-validate-shacl';
-import type { SeriesGraph } from '../graph/statement.ts';
+import type { TracedGraph } from '../graph/statement.ts';
 import type { Profile, PropertyProfile } from '../ontology/profile.ts';
-import { shorten } from '../ontology/shorten.ts';
+import type { Ontology } from '../ontology/read-ontology.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import { localName, objectsOf } from '../rdf/graph-reader.ts';
 import { rdf, rdfs, sh } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import type { Problem, Severity } from '../report/problem.ts';
+import { hasRecursiveShapes } from './recursive-shapes.ts';
 
 /** The shapes of each ontology made ready, for all graphs that are validated by them one after the other. */
 const validators = new WeakMap<DatasetCore, ShaclValidator>();
@@ -20,6 +21,8 @@ function validatorOf(ontology: DatasetCore): ShaclValidator {
   const validator = new ShaclValidator(ontology);
   // In place of its copy, which is slower to look things up in.
   validator.$shapes = validator.factory.clownface({ dataset: ontology });
+  // It counts how often each node meets each shape, which takes a third of its time and is of use only here.
+  if (!hasRecursiveShapes(ontology)) validator.validationEngine.maxNodeChecks = 0;
   validators.set(ontology, validator);
   return validator;
 }
@@ -27,12 +30,17 @@ function validatorOf(ontology: DatasetCore): ShaclValidator {
 /**
  * Validates the graph against the shapes (SHACL Core); each result stands at the line of the facts it comes from.
  * Its code is `shape:` and the constraint, as in `shape:min-count`.
+ * @param short an IRI as people read it
  */
-export async function validateShapes(series: SeriesGraph, ontology: DatasetCore, profile: Profile): Promise<Problem[]> {
+export async function validateShapes(
+  { graph, statements, trace }: TracedGraph,
+  { dataset: ontology, profile }: Ontology,
+  short: (iri: string) => string,
+): Promise<Problem[]> {
   // sh:class looks for sub-classes in the data. An indexed store halves the time.
-  const data = new Store([...series.graph, ...ontology.match(null, rdfs.subClassOf)]);
+  const data = new Store([...graph, ...ontology.match(null, rdfs.subClassOf)]);
   const report = await validatorOf(ontology).validate(data);
-  const stated = new Set(series.statements.map(({ subject, predicate }) => `${subject.value}\n${predicate.value}`));
+  const stated = new Set(statements.map(({ subject, predicate }) => `${subject.value}\n${predicate.value}`));
   const properties = new Map([...profile.properties.values()].map((property) => [property.iri, property]));
   return report.results.flatMap((result): Problem[] => {
     const focus = namedNodeOrNothing(result.focusNode);
@@ -42,11 +50,11 @@ export async function validateShapes(series: SeriesGraph, ontology: DatasetCore,
     if (code === 'shape:max-count' && stated.has(`${focus?.value}\n${path?.value}`)) return [];
     const value =
       result.value?.termType === 'NamedNode' || result.value?.termType === 'Literal' ? result.value : undefined;
-    const place = focus && series.trace.place({ focus, path, value });
-    const subject = focus ? shorten(focus.value, profile.prefixes) : 'a blank node';
+    const place = focus && trace.place({ focus, path, value });
+    const subject = focus ? short(focus.value) : 'a blank node';
     const property = path && properties.get(path.value);
-    const about = path ? `\`${property?.key ?? shorten(path.value, profile.prefixes)}\` of ${subject}` : subject;
-    const expected = property && value && expectedMessage(property, value, series.graph, profile);
+    const about = path ? `\`${property?.key ?? short(path.value)}\` of ${subject}` : subject;
+    const expected = property && value && expectedMessage(property, value, graph, profile);
     const messages = result.message.map((message) => plainMessage(message.value)).join('; ');
     const message = `${about}: ${expected ?? (messages || 'does not fit its shape')}`;
     return [{ severity: severityOf(result.severity), code, message, ...(place && { place }) }];

@@ -1,5 +1,6 @@
 import { runChecks } from '../check/run-checks.ts';
 import { Trace } from '../graph/trace.ts';
+import { shorten } from '../ontology/shorten.ts';
 import { problemCounts } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { FactsOptions } from './options.ts';
@@ -28,7 +29,8 @@ export async function checkStore(
   const prefixes = new Map(
     [measures.ontology.profile, ...all.map(({ profile }) => profile)].flatMap((profile) => [...profile.prefixes]),
   );
-  const problems = await runChecks(measures.checks, await openStore(options), trace, prefixes);
+  const short = (iri: string) => shorten(iri, prefixes);
+  const problems = await runChecks(measures.checks, await openStore(options), trace, short);
   printProblems(problems, reportContextOf(all, measures), {
     json: options.json,
     least: options.quiet ? 'error' : 'info',

@@ -237,9 +237,11 @@ program
   )
   .option('--workers <n>', 'threads that map', count, 1)
   .option('--resume', 'go on with a file where a run was cut', false)
-  .option('--check', 'shapes and conflicts of each series too', false)
+  .option('--check', 'what check finds in each series too, quotes aside', false)
   .option('--ontology <dir>', 'folder of the ontology', defaults.ontology)
+  .option('--queries <dir>', 'with --check: folder of the queries', defaults.queries)
   .option('--quiet', 'errors only', false)
+  .addOption(timeOption())
   .action(async (files: string[], options) => {
     const { map } = await import('./map.ts');
     process.exitCode = await map(files, options);

@@ -15,6 +15,10 @@ export interface ChunkMapper {
 export interface MapperOptions extends ChunkOptions {
   /** The folder of the ontology. */
   readonly ontology: string;
+  /** For checking: the folder of the queries. */
+  readonly queries: string;
+  /** Seconds after which a query is given up. */
+  readonly timeLimit: number;
 }
 
 /** What a thread answers: one answer for each chunk, in their order. */
@@ -31,6 +35,9 @@ const youngGeneration = 24;
 
 /** The same for old ones: what stays well below it is kept clean less often, and grows with what was read. */
 const oldGeneration = 256;
+
+/** Where the series of a chunk are held together, to be checked. */
+const oldGenerationToCheck = 2048;
 
 /** Starts the threads; each reads the ontology for itself. */
 export function startMapper(options: MapperOptions, threads: number): ChunkMapper {
@@ -63,7 +70,10 @@ class MapperThread {
     // .ts when run from sources, .js when built
     this.#worker = new Worker(new URL(`./map-worker${extname(import.meta.url)}`, import.meta.url), {
       workerData: options,
-      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration, maxOldGenerationSizeMb: oldGeneration },
+      resourceLimits: {
+        maxYoungGenerationSizeMb: youngGeneration,
+        maxOldGenerationSizeMb: options.check ? oldGenerationToCheck : oldGeneration,
+      },
     });
     this.#worker.on('message', (answer: MapperAnswer) => {
       const waiting = this.#waiting.shift();

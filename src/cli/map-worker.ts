@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Chunk, mapChunk, type SeriesCheck, TextBuffer } from '../bulk/map-chunk.ts';
-import { seriesGraphOf } from '../graph/series-quads.ts';
+import { type Chunk, type ChunkCheck, mapChunk, TextBuffer } from '../bulk/map-chunk.ts';
+import { graphOf } from '../graph/series-quads.ts';
 import { unruledConflicts } from '../graph/settle-statements.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
-import { seriesPrefixes } from '../ontology/shorten.ts';
+import { shortenerOf } from '../ontology/shorten.ts';
 import { Failure } from '../report/failure.ts';
-import { readOntologyFolder } from './files.ts';
+import { readOntologyFolder, readQueryFolder } from './files.ts';
 import type { Failed, MapperAnswer, MapperOptions } from './map-pool.ts';
 
 // Maps the chunks that it is sent, one after the other.
@@ -32,21 +33,30 @@ parentPort?.on('message', (chunk: Chunk) => {
   });
 });
 
-async function prepare(): Promise<{ ontology: Ontology; check?: SeriesCheck }> {
+async function prepare(): Promise<{ ontology: Ontology; check?: ChunkCheck }> {
   const ontology = await readOntologyFolder(options.ontology);
-  return options.check ? { ontology, check: await seriesCheckOf(ontology) } : { ontology };
+  return options.check ? { ontology, check: await chunkCheckOf(ontology) } : { ontology };
 }
 
-/** What `check` finds in a series by itself: shapes, and conflicts that nothing decides. */
-async function seriesCheckOf({ dataset, profile }: Ontology): Promise<SeriesCheck> {
+/** What `check` finds in series that were mapped: conflicts that nothing decides, shapes, and queries with all that rules add. */
+async function chunkCheckOf(ontology: Ontology): Promise<ChunkCheck> {
   // Loaded only where it is wanted.
-  const { validateShapes } = await import('../check/validate-shapes.ts');
-  return async (settled) => {
-    const prefixes = new Map([...profile.prefixes, ...seriesPrefixes(settled.namespace)]);
-    return [
-      ...unruledConflicts(settled),
-      ...(await validateShapes(seriesGraphOf(settled), dataset, { ...profile, prefixes })),
-    ];
+  const [{ checkGraph }, { inferInto }, { SparqlEngine }, rules, checks] = await Promise.all([
+    import('../check/check-graph.ts'),
+    import('../graph/infer.ts'),
+    import('../sparql/engine.ts'),
+    readQueryFolder(join(options.queries, 'infer')),
+    readQueryFolder(join(options.queries, 'checks')),
+  ]);
+  const engine = new SparqlEngine({ timeLimit: options.timeLimit * 1000 });
+  return async (all) => {
+    const checked = graphOf(all);
+    await inferInto(checked, rules, engine);
+    const short = shortenerOf(
+      ontology.profile.prefixes,
+      all.map(({ namespace }) => namespace),
+    );
+    return [...all.flatMap(unruledConflicts), ...(await checkGraph(checked, { ontology, checks }, engine, short))];
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BadLine, MappedChunk } from '../bulk/map-chunk.ts';
 import { Failure } from '../report/failure.ts';
-import type { Problem } from '../report/problem.ts';
+import type { Place, Problem } from '../report/problem.ts';
 import { renderProblems } from '../report/render-text.ts';
 import { type InputChunk, MapInput } from './map-input.ts';
 import { fileOutput, type MapOutput, standardOutput } from './map-output.ts';
@@ -18,6 +18,8 @@ export interface MapOptions {
   readonly resume: boolean;
   readonly check: boolean;
   readonly ontology: string;
+  readonly queries: string;
+  readonly timeLimit: number;
   readonly quiet: boolean;
 }
 
@@ -109,7 +111,7 @@ function passedOver({ line }: InputChunk, problem: Problem, { onError }: MapOpti
 
 function report({ file }: InputChunk, reported: readonly BadLine[]): void {
   for (const { line, text, problems } of reported) {
-    const lineOf = (place: { line: number }) => (place.line === line && text !== '' ? text : undefined);
+    const lineOf = (place: Place) => (place.file === file && place.line === line && text !== '' ? text : undefined);
     say(renderProblems(problems, { texts: new Map([[file, text]]), lineOf, colour: useColour(process.stderr) }));
   }
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { runChecks } from '../check/run-checks.ts';
-import { validateShapes } from '../check/validate-shapes.ts';
+import { checkGraph } from '../check/check-graph.ts';
 import type { Facts } from '../facts/facts.ts';
 import { proveQuotes } from '../facts/prove-quotes.ts';
 import { readFacts } from '../facts/read-facts.ts';
@@ -12,7 +11,7 @@ import { mapLinks } from '../link/map-links.ts';
 import type { Link } from '../link/read-links.ts';
 import type { Profile } from '../ontology/profile.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
-import { seriesPrefixes } from '../ontology/shorten.ts';
+import { seriesPrefixes, shorten } from '../ontology/shorten.ts';
 import { Failure } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
@@ -102,7 +101,7 @@ export async function inferSeries(
   if (readable) await inferInto(series, rules, engine);
 }
 
-/** Proves the quotes of a series, and checks its graph by the queries, which run where the engine holds it, and by the shapes. */
+/** Proves the quotes of a series, and checks its graph, which the engine holds. */
 export async function checkSeries(mapped: MappedSeries, measures: Measures, engine: SparqlEngine): Promise<Problem[]> {
   const { facts, series, profile, readable, problems } = mapped;
   if (!readable) return [...problems];
@@ -110,12 +109,8 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
     const text = measures.sources.get(source.id);
     return text ? proveQuotes(source, text.text, text.file) : [];
   });
-  // The engine answers in a thread of its own; meanwhile this one validates.
-  const [found, misshapen] = await Promise.all([
-    runChecks(measures.checks, engine, series.trace, profile.prefixes),
-    validateShapes(series, measures.ontology.dataset, profile),
-  ]);
-  return [...problems, ...quoteProblems, ...misshapen, ...found];
+  const short = (iri: string) => shorten(iri, profile.prefixes);
+  return [...problems, ...quoteProblems, ...(await checkGraph(series, measures, engine, short))];
 }
 
 /** The problems of all series that are known so far. */

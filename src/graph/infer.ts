@@ -8,14 +8,14 @@ import { compareText, type Place } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { construct } from '../sparql/results.ts';
-import type { SeriesGraph } from './statement.ts';
+import type { TracedGraph } from './statement.ts';
 
 /**
  * Adds to the graph what follows from it: the rules (CONSTRUCT queries) run in the order of their names, each over the
  * graph with what the rules before it added. Afterwards the engine holds the whole graph.
  * @throws Failure `sparql` where a rule cannot run, or makes what the graph has nowhere: blank nodes, broken IRIs
  */
-export async function inferInto(series: SeriesGraph, rules: readonly QueryFile[], engine: SparqlEngine): Promise<void> {
+export async function inferInto(series: TracedGraph, rules: readonly QueryFile[], engine: SparqlEngine): Promise<void> {
   await engine.load(toNQuads(series.graph));
   for (const rule of rules.toSorted((a, b) => compareText(a.name, b.name))) {
     const added = await asking(rule, construct(engine, rule.text).then(checked));
@@ -45,7 +45,7 @@ function checked(quads: Quad[]): Quad[] {
 }
 
 /** What was inferred is found at the line of the first statement that it follows from, else at the rule. */
-function traceInferred({ trace }: SeriesGraph, quads: readonly Quad[], rule: Place): void {
+function traceInferred({ trace }: TracedGraph, quads: readonly Quad[], rule: Place): void {
   for (const own of Map.groupBy(quads, ({ subject }) => subject.value).values()) {
     const objects = (predicate: NamedNode) =>
       own.flatMap((quad) => (quad.predicate.equals(predicate) && isValue(quad.object) ? [quad.object] : []));

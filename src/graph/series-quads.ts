@@ -2,16 +2,24 @@ import type { NamedNode, Quad } from '@rdfjs/types';
 import { datasetOf, literal, quad } from '../rdf/environment.ts';
 import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import type { Evidence } from './evidence.ts';
-import type { SeriesGraph, SettledSeries, Statement } from './statement.ts';
+import type { SeriesGraph, SettledSeries, Statement, TracedGraph } from './statement.ts';
 import { Trace } from './trace.ts';
 
-/** The whole graph of a series, and the way back from it to the facts. */
+/** The whole graph of a series. */
 export function seriesGraphOf(settled: SettledSeries): SeriesGraph {
-  const { namespace, parts, statements, conflicts } = settled;
+  const { namespace, conflicts } = settled;
+  return { namespace, conflicts, ...graphOf([settled]) };
+}
+
+/** The whole graph of some series together. */
+export function graphOf(all: readonly SettledSeries[]): TracedGraph {
   const trace = new Trace();
-  for (const part of parts) trace.addAll(part.trace);
-  const graph = datasetOf(allQuads(settled, false));
-  return { namespace, graph, statements, conflicts, trace };
+  for (const { parts } of all) for (const part of parts) trace.addAll(part.trace);
+  return {
+    graph: datasetOf(all.flatMap((settled) => allQuads(settled, false))),
+    statements: all.flatMap(({ statements }) => statements),
+    trace,
+  };
 }
 
 /** The graph without statements and evidence. */

@@ -87,14 +87,18 @@ export interface StatementRelation {
   readonly to: Statement;
 }
 
-/** The graph of a series, and what code (not RDF) needs to know of it. */
-export interface SeriesGraph {
-  readonly namespace: string;
+/** A graph with the way back from it to the facts. */
+export interface TracedGraph {
   readonly graph: Dataset;
   /** Each once. */
   readonly statements: readonly Statement[];
-  readonly conflicts: readonly Conflict[];
   readonly trace: Trace;
+}
+
+/** The graph of a series, and what code (not RDF) needs to know of it. */
+export interface SeriesGraph extends TracedGraph {
+  readonly namespace: string;
+  readonly conflicts: readonly Conflict[];
 }
 
 /** Two statements that give different values where only one can hold. */

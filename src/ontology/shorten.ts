@@ -10,6 +10,18 @@ export function shorten(iri: string, prefixes: ReadonlyMap<string, string>): str
   return best && local !== undefined && /^\w[\w-]*$/.test(local) ? `${best[0]}:${local}` : iri;
 }
 
+/** Shortens the IRIs of some series, each by the prefixes of its own. */
+export function shortenerOf(
+  prefixes: ReadonlyMap<string, string>,
+  namespaces: Iterable<string>,
+): (iri: string) => string {
+  // The longest first, for one namespace may stand inside another.
+  const series = [...new Set(namespaces)]
+    .sort((a, b) => b.length - a.length)
+    .map((namespace) => ({ namespace, prefixes: new Map([...prefixes, ...seriesPrefixes(namespace)]) }));
+  return (iri) => shorten(iri, series.find(({ namespace }) => iri.startsWith(namespace))?.prefixes ?? prefixes);
+}
+
 /**
  * The prefixes that none of these IRIs has as its scheme: beside a prefix `urn`, the IRI `urn:isbn:…` would be read, and
  * by n3 even written, as a short form.

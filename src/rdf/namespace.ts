@@ -35,17 +35,22 @@ export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', [
 export const sh = namespace('http://www.w3.org/ns/shacl#', [
   'Info',
   'Warning',
+  'and',
   'class',
   'datatype',
   'description',
   'in',
   'maxCount',
   'name',
+  'node',
   'nodeKind',
+  'not',
   'or',
   'path',
   'property',
+  'qualifiedValueShape',
   'targetClass',
+  'xone',
 ]);
 export const dash = namespace('http://datashapes.org/dash#', ['readOnly']);
 export const skos = namespace('http://www.w3.org/2004/02/skos/core#', [

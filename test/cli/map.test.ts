@@ -83,14 +83,53 @@ describe('map', () => {
     expect(existsSync(join(folder, 'out.nq.gz.part.json'))).toBe(false);
   });
 
-  it('finds with --check what shapes find', async () => {
-    const folder = temporaryFolder({
-      'all.ndjson': '{"namespace":"https://example.org/a/","things":{"a":{"a":"EventSeries","name":""}}}\n',
-    });
-    expect((await runCli(['map', 'all.ndjson'], folder)).exitCode).toBe(0);
-    const { exitCode, stderr } = await runCli(['map', '--check', 'all.ndjson'], folder);
+  it('finds with --check what check finds in each series: shapes, rules, queries and conflicts', async () => {
+    // A series that comes twice is two series; one namespace stands inside another.
+    const lines = [
+      '{"namespace":"https://example.org/a/","things":{"a":{"a":"EventSeries","name":""}}}',
+      bundledLine(),
+      bundledLine(),
+      JSON.stringify({
+        namespace: 'https://example.org/a/inner/',
+        things: {
+          a: { a: 'EventSeries', name: 'A' },
+          one: { a: 'Edition' },
+          two: { a: 'Edition' },
+          nobody: { a: 'Person', name: 'N' },
+        },
+        sources: [
+          {
+            id: 'letter',
+            name: 'Letter',
+            claims: [
+              {
+                quote: 'annual, from 2001 to 2004, and twice in 2001',
+                says: {
+                  a: { frequency: 'annual', startDate: '2001', lastEdition: 'two' },
+                  one: { superEvent: 'a', startDate: ['2001-05', '2001-06'] },
+                  two: { superEvent: 'a', startDate: '2004', endDate: '2003' },
+                },
+              },
+            ],
+          },
+        ],
+      }),
+    ];
+    const files = Object.fromEntries(lines.map((line, index) => [`${index + 1}.json`, line]));
+    const folder = temporaryFolder({ ...files, 'all.ndjson': `${lines.join('\n')}\n` });
+    const found: string[] = [];
+    for (const name of Object.keys(files)) {
+      const { stderr } = await runCli(['check', name], folder);
+      for (const line of stderr.replaceAll(`${name}:1:`, `all.ndjson:${name[0]}:`).split('\n'))
+        if (/^all.ndjson|^(error|warning|info) /.test(line)) found.push(line);
+    }
+    expect(found.filter((line) => line.startsWith('all.ndjson:4:')).length).toBeGreaterThan(5);
+    const { exitCode, stderr } = await runCli(['map', '--check', '--on-error', 'skip', 'all.ndjson'], folder);
+    expect(stderr.split('\n').filter((line) => /^all.ndjson|^(error|warning|info) /.test(line))).toEqual(found);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('all.ndjson:1:79 error shape:min-length');
+    expect(stderr).toContain('2 series →');
+    // Without, only what cannot be mapped is told.
+    expect((await runCli(['map', 'all.ndjson', '--quiet'], folder)).stderr).toBe('');
   });
 });
 

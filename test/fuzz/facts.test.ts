@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { validateShapes } from '../../src/check/validate-shapes.ts';
 import { readOntologyFolder } from '../../src/cli/files.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
+import { shorten } from '../../src/ontology/shorten.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
 import type { Problem } from '../../src/report/problem.ts';
 import { coverageOf } from '../../src/write/coverage.ts';
@@ -73,7 +74,7 @@ describe('facts of any form', () => {
           if (validate(json)) expect(errors.filter((error) => !isDetail(error))).toEqual([]);
           else if (errors.length === 0) {
             // That a source has a name, and one licence, the shapes say.
-            const found = await validateShapes(series, dataset, own);
+            const found = await validateShapes(series, { dataset, profile }, (iri) => shorten(iri, own.prefixes));
             const refused = found.some(
               ({ code, message }) => /^shape:(min|max)-count$/.test(code) && /source[:/]/.test(message),
             );

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/check/run-checks.ts';
 import { inferInto } from '../../src/graph/infer.ts';
+import { shorten } from '../../src/ontology/shorten.ts';
 import { datasetOf } from '../../src/rdf/environment.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
 import { Failure } from '../../src/report/failure.ts';
@@ -56,7 +57,9 @@ describe('a hostile check', () => {
   it.each(expectedOf('test', 'cases', 'hostile', 'checks'))('%s', async (name, expected) => {
     const found = await withEngine(async (own) => {
       await own.load(toNQuads(series.graph));
-      return runChecks([readQueryFile('it', queryOf('checks', name))], own, series.trace, profile.prefixes);
+      return runChecks([readQueryFile('it', queryOf('checks', name))], own, series.trace, (iri) =>
+        shorten(iri, profile.prefixes),
+      );
     }, timeLimitOf(name));
     if (found instanceof Failure) expectFailure(found, expected);
     else {
