@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { NamedNode } from '@rdfjs/types';
+import type { NamedNode, Quad } from '@rdfjs/types';
 import { type Facts, originOf, topOf } from '../facts/facts.ts';
 import { Evidence } from '../graph/evidence.ts';
 import type { Qualifier } from '../graph/read-fields.ts';
@@ -27,7 +27,9 @@ export function mapLinks(
   mapped: MappedFacts,
   profile: Profile,
 ): { mapped: MappedFacts; links: readonly Link[]; problems: Problem[] } {
-  const { links, problems } = readLinks(tables, thingsOf(mapped), profile);
+  // Those of sources and periods stand elsewhere.
+  const types = mapped.identity.filter(({ predicate }) => predicate.equals(rdf.type));
+  const { links, problems } = readLinks(tables, typesBySubject(types), profile);
   const sources: Triple[] = [];
   const evidence: Evidence[] = [];
   const statements: Statement[] = [];
@@ -107,20 +109,17 @@ function statementOf(link: Link, namespace: string, source: string, evidence: Ev
   };
 }
 
-/** The classes of each thing: those of sources and periods stand elsewhere. */
-function thingsOf({ identity }: MappedFacts): KnownThings {
-  const types = identity.filter(({ predicate }) => predicate.equals(rdf.type));
-  const grouped = Map.groupBy(types, ({ subject }) => subject.value);
-  return new Map([...grouped].map(([iri, triples]) => [iri, triples.map(({ object }) => object.value)]));
-}
-
 /** The classes of each thing of a graph: things, not sources, evidence or periods, stand right below the namespace. */
 export function typesOfThings(graph: Dataset, namespace: string): KnownThings {
   const types = [...graph.match(null, rdf.type)].filter(
     ({ subject }) => subject.value.startsWith(namespace) && !subject.value.slice(namespace.length).includes('/'),
   );
+  return typesBySubject(types);
+}
+
+function typesBySubject(types: readonly Pick<Quad, 'subject' | 'object'>[]): KnownThings {
   const grouped = Map.groupBy(types, ({ subject }) => subject.value);
-  return new Map([...grouped].map(([iri, quads]) => [iri, quads.map(({ object }) => object.value)]));
+  return new Map([...grouped].map(([iri, own]) => [iri, own.map(({ object }) => object.value)]));
 }
 
 function sourceId({ document }: LinkTable): string {

@@ -119,9 +119,10 @@ class Load {
       return error;
     }
     if (!(error instanceof Failure)) return error;
-    return new Failure(error.code, error.message, {
+    const hints = ['some graphs may be new and some old', 'load once more', ...(error.hint ? [error.hint] : [])];
+    return new Failure(error.code, `while graphs took the place of others: ${error.message}`, {
       cause: error,
-      hint: 'it happened while graphs took the place of others: some may be new and some old; load once more',
+      hint: hints.join('; '),
     });
   }
 

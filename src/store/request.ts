@@ -134,9 +134,18 @@ export function refusal(answer: StoreAnswer): Failure {
   if ([408, 429, 502, 503, 504].includes(status))
     return new Failure('store-busy', `${url}: the store cannot answer now (${status}${said})`, { hint: 'try later' });
   return new Failure('store-refused', `${url}: the store answered ${status}${said}`, {
-    hint: 'the log of the store may say more',
+    hint: refusals.find(({ words }) => words.test(text))?.hint ?? 'the log of the store may say more',
   });
 }
+
+/** What stores say of themselves that their users can mend. */
+const refusals = [
+  {
+    // Virtuoso: by default 50 MB, some 300,000 triples of a graph.
+    words: /\bSR325\b/,
+    hint: 'Virtuoso replaces a graph in one transaction: raise TransactionAfterImageLimit in its virtuoso.ini',
+  },
+] as const;
 
 /** The first lines of an error text, short enough for a line; of a web page only that it is one. */
 function saidIn({ mediaType, text }: StoreAnswer): string {

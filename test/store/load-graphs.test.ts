@@ -136,10 +136,16 @@ describe('a load', () => {
   it('says so where it failed while graphs took the place of others', async () => {
     const { loaded } = await loadInto(lines('urn:g', ['1']), ({ path, body }, response) => {
       if (path !== '/update' || !body.includes('INSERT {')) return false;
-      response.writeHead(500, { 'content-type': 'text/plain' }).end('no room');
+      response
+        .writeHead(500, { 'content-type': 'text/plain' })
+        .end("Virtuoso 40005 Error SR325: Transaction aborted because it's log after image size went above the limit");
       return true;
     });
-    expect(loaded).toMatchObject({ code: 'store-refused', hint: expect.stringContaining('load once more') });
+    expect(loaded).toMatchObject({
+      code: 'store-refused',
+      message: expect.stringMatching(/^while graphs took the place of others: .*SR325/),
+      hint: expect.stringMatching(/load once more; .*TransactionAfterImageLimit/),
+    });
   });
 
   it('takes away what an earlier load left behind', async () => {
