@@ -1,3 +1,4 @@
+import { Agent, fetch } from 'undici';
 import { Failure } from '../report/failure.ts';
 import type { QueryAnswers } from '../sparql/query-answers.ts';
 import { requireGraphIri } from '../store/chunks.ts';
@@ -20,12 +21,19 @@ function credentials(): Credentials {
   return { user: user || undefined, password, token: token || undefined };
 }
 
+/** By itself fetch waits five minutes for an answer; here the time limit of each request decides. */
+const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
+
 /**
  * A way to talk to the store at an address.
  * @throws Failure `usage` where it is no address, without repeating a password that stands in it
  */
 export function storeAt(endpoint: string): Fetch {
-  return withCredentials((url, init) => fetch(url, init), credentials(), webAddress(endpoint).origin);
+  return withCredentials(
+    (url, init) => fetch(url, { ...init, dispatcher }),
+    credentials(),
+    webAddress(endpoint).origin,
+  );
 }
 
 /** @throws Failure `usage` where the text is no http or https URL, or has a password in it */

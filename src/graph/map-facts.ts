@@ -174,6 +174,12 @@ class FactsMapper {
           message: `\`${property.key}\` stands with \`value:\` and qualifiers, which only what a source says can have`,
           hint: 'write the value alone',
         });
+      if (value.qualifiers?.length)
+        this.#fields.error(at, {
+          code: 'bad-date',
+          message: `\`${property.key}\` is approximate or uncertain, which only what a source says can be`,
+          hint: 'write the date without its mark',
+        });
       const triple = new WrittenTriple(subject, property.node, value.term, at);
       triples.push(triple);
       this.#trace.addNote(triple);

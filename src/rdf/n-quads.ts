@@ -48,7 +48,8 @@ function termText(term: Term): string {
   if (perhapsEscaped.test(value)) return escapedText(term);
   if (term.termType === 'NamedNode') return `<${value}>`;
   if (term.termType !== 'Literal') return escapedText(term);
-  if (term.language !== '') return `"${value}"@${term.language}`;
+  // Not compared with '', for jsonld.js leaves it out where there is none.
+  if (term.language) return `"${value}"@${term.language}`;
   return term.datatype.value === string ? `"${value}"` : `"${value}"^^<${term.datatype.value}>`;
 }
 

@@ -7,7 +7,23 @@ export interface Credentials {
   readonly token?: string | undefined;
 }
 
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** What of `fetch` is used of any: that of Node and that of undici have types which do not fit each other. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
+
+interface FetchInit {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly redirect?: 'manual';
+  readonly signal?: AbortSignal;
+}
+
+interface FetchAnswer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: { cancel(): Promise<void> } | null;
+  text(): Promise<string>;
+}
 
 /**
  * A fetch that shows the credentials: a token at once, user and password when the server asks for them, in the way it asks
@@ -37,10 +53,11 @@ export function withCredentials(fetch: Fetch, { user, password = '', token }: Cr
 
   return async (url, init) => {
     const attempt = () => {
-      const headers = new Headers(init.headers);
       const shown = authorization(url, init.method ?? 'GET');
-      if (shown !== undefined) headers.set('authorization', shown);
-      return fetch(url, { ...init, headers });
+      return fetch(url, {
+        ...init,
+        headers: { ...init.headers, ...(shown !== undefined && { authorization: shown }) },
+      });
     };
     const response = await attempt();
     const asked = response.status === 401 ? response.headers.get('www-authenticate') : null;

@@ -103,7 +103,10 @@ function fieldsOf(
 }
 
 function fieldOf(property: PropertyProfile, profile: Profile, ids: Ids, qualified: boolean): fc.Arbitrary<Json> {
-  const value = arbitraryValue(property, profile, ids);
+  const absence = fc.constantFrom(...profile.absences.keys());
+  // Only a statement can tell that a date is approximate.
+  const present = property.value.kind === 'date' && !qualified ? plainDate : presentValue(property, ids);
+  const value = fc.oneof({ weight: 12, arbitrary: present }, { weight: 1, arbitrary: absence });
   const one = qualified
     ? fc.oneof(
         value,
@@ -118,11 +121,6 @@ function fieldOf(property: PropertyProfile, profile: Profile, ids: Ids, qualifie
     { weight: 3, arbitrary: one },
     { weight: 1, arbitrary: fc.array(one, { maxLength: 3 }).map((list): Json => list) },
   );
-}
-
-function arbitraryValue(property: PropertyProfile, profile: Profile, ids: Ids): fc.Arbitrary<Json> {
-  const absence = fc.constantFrom(...profile.absences.keys());
-  return fc.oneof({ weight: 12, arbitrary: presentValue(property, ids) }, { weight: 1, arbitrary: absence });
 }
 
 function presentValue({ key, value }: PropertyProfile, ids: Ids): fc.Arbitrary<Json> {
