@@ -154,7 +154,7 @@ async function reportOfSeries(example: Example, files: Readonly<Record<string, s
   const all = await mapSeries([join(folder, series)], measures);
   const problems = [];
   for (const one of all) {
-    await inferSeries(one, measures, engine);
+    problems.push(...(await inferSeries(one, measures, engine)));
     problems.push(...(await checkSeries(one, measures, engine)));
   }
   // Reported by `export quickstatements`, which comes after the stages.

@@ -78,12 +78,13 @@ async function buildInto(
   const report = reportStages(problemsOf(all), reportContextOf(all, measures), { ...options, least });
   const built: BuiltSeries[] = [];
   for (const mapped of all) {
-    await inferSeries(mapped, measures, engine);
+    const misshapen = await inferSeries(mapped, measures, engine);
     // Together, for the checks mostly wait for the query engine.
-    const [problems, graphs] = await Promise.all([
+    const [found, graphs] = await Promise.all([
       checkSeries(mapped, measures, engine),
       graphFilesOf(mapped, wanted, options.plain),
     ]);
+    const problems = [...misshapen, ...found];
     const files = options.plain
       ? graphs.files
       : [...graphs.files, ...(await reportFilesOf(mapped, problems, measures, graphs))];

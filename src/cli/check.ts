@@ -21,7 +21,7 @@ export async function check(
   const report = reportStages(problemsOf(all), reportContextOf(all, measures), { ...options, least });
   const problems: Problem[] = [];
   for (const mapped of all) {
-    await inferSeries(mapped, measures, engine);
+    problems.push(...(await inferSeries(mapped, measures, engine)));
     problems.push(...(await checkSeries(mapped, measures, engine)));
   }
   report(problems);

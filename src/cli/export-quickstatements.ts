@@ -46,7 +46,7 @@ export async function exportQuickStatements(
     const files = new Map<string, string>();
     const lines: string[] = [];
     for (const mapped of all) {
-      await inferSeries(mapped, measures, engine);
+      problems.push(...(await inferSeries(mapped, measures, engine)));
       problems.push(...(await checkSeries(mapped, measures, engine)));
       const batches = batchesOf(mapped.series.graph, mapped.profile.wikidata, options);
       problems.push(...unlinkedProblems(batches.missing, mapped.series));

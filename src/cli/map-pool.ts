@@ -28,6 +28,7 @@ export type MapperAnswer = { readonly mapped: MappedChunk } | { readonly failed:
 export interface Failed {
   readonly code?: FailureCode;
   readonly message: string;
+  readonly hint?: string | undefined;
 }
 
 /** Memory for new objects, in megabytes: more makes nothing faster, and without a limit each thread takes 100. */
@@ -98,6 +99,6 @@ class MapperThread {
   }
 }
 
-function errorOf({ code, message }: Failed): Error {
-  return code === undefined ? new Error(message) : new Failure(code, message);
+function errorOf({ code, message, hint }: Failed): Error {
+  return code === undefined ? new Error(message) : new Failure(code, message, hint === undefined ? {} : { hint });
 }

@@ -41,26 +41,29 @@ async function prepare(): Promise<{ ontology: Ontology; check?: ChunkCheck }> {
 /** What `check` finds in series that were mapped: conflicts that nothing decides, shapes, and queries with all that rules add. */
 async function chunkCheckOf(ontology: Ontology): Promise<ChunkCheck> {
   // Loaded only where it is wanted.
-  const [{ checkGraph }, { inferInto }, { SparqlEngine }, rules, checks] = await Promise.all([
-    import('../check/check-graph.ts'),
-    import('../graph/infer.ts'),
+  const [{ inferAndValidate }, { runChecks }, { SparqlEngine }, rules, checks] = await Promise.all([
+    import('../check/infer-and-validate.ts'),
+    import('../check/run-checks.ts'),
     import('../sparql/engine.ts'),
     readQueryFolder(join(options.queries, 'infer')),
     readQueryFolder(join(options.queries, 'checks')),
   ]);
   const engine = new SparqlEngine({ timeLimit: options.timeLimit * 1000 });
   return async (all) => {
-    const checked = graphOf(all);
-    await inferInto(checked, rules, engine);
+    const graph = graphOf(all);
     const short = shortenerOf(
       ontology.profile.prefixes,
       all.map(({ namespace }) => namespace),
     );
-    return [...all.flatMap(unruledConflicts), ...(await checkGraph(checked, { ontology, checks }, engine, short))];
+    return [
+      ...all.flatMap(unruledConflicts),
+      ...(await inferAndValidate(graph, { ontology, rules }, engine, short)),
+      ...(await runChecks(checks, engine, graph.trace, short)),
+    ];
   };
 }
 
 function failedOf(error: unknown): Failed {
-  if (error instanceof Failure) return { code: error.code, message: error.message };
+  if (error instanceof Failure) return { code: error.code, message: error.message, hint: error.hint };
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

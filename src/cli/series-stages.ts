@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { checkGraph } from '../check/check-graph.ts';
+import { inferAndValidate } from '../check/infer-and-validate.ts';
+import { runChecks } from '../check/run-checks.ts';
 import type { Facts } from '../facts/facts.ts';
 import { proveQuotes } from '../facts/prove-quotes.ts';
 import { readFacts } from '../facts/read-facts.ts';
-import { inferInto } from '../graph/infer.ts';
 import { mapFacts } from '../graph/map-facts.ts';
 import { settleStatements } from '../graph/settle-statements.ts';
 import type { SeriesGraph } from '../graph/statement.ts';
@@ -91,17 +91,21 @@ async function mapOne(path: string, ontology: Ontology, readers?: Readers): Prom
   };
 }
 
-/** Adds to the graph of a series what follows from it; from then on the engine holds it. */
+/**
+ * Adds to the graph of a series what follows from it; from then on the engine holds it.
+ * @returns what the shapes find
+ */
 export async function inferSeries(
-  { series, readable }: MappedSeries,
-  { rules }: Measures,
+  { series, readable, profile }: MappedSeries,
+  measures: Measures,
   engine: SparqlEngine,
-): Promise<void> {
+): Promise<Problem[]> {
   // Where a file could not be read, nothing is concluded from the rest.
-  if (readable) await inferInto(series, rules, engine);
+  if (!readable) return [];
+  return inferAndValidate(series, measures, engine, (iri) => shorten(iri, profile.prefixes));
 }
 
-/** Proves the quotes of a series, and checks its graph, which the engine holds. */
+/** Proves the quotes of a series, and runs the check queries over its graph, which the engine holds. */
 export async function checkSeries(mapped: MappedSeries, measures: Measures, engine: SparqlEngine): Promise<Problem[]> {
   const { facts, series, profile, readable, problems } = mapped;
   if (!readable) return [...problems];
@@ -110,7 +114,7 @@ export async function checkSeries(mapped: MappedSeries, measures: Measures, engi
     return text ? proveQuotes(source, text.text, text.file) : [];
   });
   const short = (iri: string) => shorten(iri, profile.prefixes);
-  return [...problems, ...quoteProblems, ...(await checkGraph(series, measures, engine, short))];
+  return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series.trace, short))];
 }
 
 /** The problems of all series that are known so far. */

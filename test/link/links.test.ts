@@ -102,8 +102,9 @@ describe('a table with a fault', () => {
     const text = search === '#' ? valid.replaceAll(/^#.*\n/gm, '') : valid.replace(search, replacement);
     expect(text).not.toBe(valid);
     const mapped = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': text });
-    await inferSeries(mapped, measures, engine);
-    const problems = (await checkSeries(mapped, measures, engine)).filter(({ severity }) => severity === 'error');
+    const misshapen = await inferSeries(mapped, measures, engine);
+    const all = [...misshapen, ...(await checkSeries(mapped, measures, engine))];
+    const problems = all.filter(({ severity }) => severity === 'error');
     const found = sortedProblems(problems).map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);
     expect(found.join(' ')).toBe(expected);
     for (const { place, message } of problems) {
