@@ -136,7 +136,9 @@ describe('what no claim quotes', () => {
     ['a later paragraph', ['met'], 'They met.\n\n\n  They heard.\n \nThey left.', ['4 They heard.', '6 They left.']],
     ['a later paragraph with line ends of Windows', ['met'], 'They met.\r\n\r\nThey heard.', ['3 They heard.']],
     ['a paragraph after empty lines', [], '\n\n\nThey heard.', ['4 They heard.']],
-    ['a paragraph after one line end', [], '\nThey heard.', ['2 They heard.']],
+    ['a paragraph after one line end', [], '\nThey\nheard.', ['2 They heard.']],
+    ['a paragraph after one line end of Windows', [], '\r\nThey heard.', ['2 They heard.']],
+    ['a paragraph after a line of spaces', [], '  \nThey heard.', ['2 They heard.']],
     ['a headline without a full stop', ['They met'], 'The Tides\n\nThey met.', ['1 The Tides']],
   ])('is %s', (_, quotes, text, lines) => {
     expect(found(quotes, text)).toEqual(lines.map((line) => `not-quoted ${line}`));
@@ -170,7 +172,8 @@ describe('what no claim quotes', () => {
     expect(found([], '•\n  in May')).toEqual(['not-quoted 2 in May']);
   });
 
-  it('is no item where a dash stands inside a word or before a number', () => {
+  it('is no item where a dash stands inside a line, a word or before a number', () => {
+    expect(found(['They met'], 'They met – in May. They left.')).toEqual(['not-quoted 1 They left.']);
     expect(found(['in May -5'], 'They met in May\n-5 degrees. They left.')).toEqual(['not-quoted 2 They left.']);
     expect(found(['2022-2023'], 'They met. It was 2022-2023.')).toEqual(['not-quoted 1 They met.']);
   });

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { NamedNode } from '@rdfjs/types';
 import { describe, expect, it } from 'vitest';
 import { readOntologyFolder } from '../../src/cli/files.ts';
 import type { SeriesGraph } from '../../src/graph/statement.ts';
+import type { Focus } from '../../src/graph/trace.ts';
 import { shorten } from '../../src/ontology/shorten.ts';
 import { localName } from '../../src/rdf/graph-reader.ts';
 import { wikibase } from '../../src/rdf/namespace.ts';
@@ -46,6 +48,54 @@ claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 19
       ':statement/# rdf:subject :s',
       ':statement/# wikibase:rank wikibase:NormalRank',
     ]);
+  });
+});
+
+describe('each node of the graph', () => {
+  it('is found again where the facts speak of it', () => {
+    const text = `namespace: ${x}
+things:
+  s: { a: EventSeries, name: Talks }
+source: { id: w, name: W, published: 2001 }
+claims:
+  - quote: they met
+    says:
+      e:
+        a: Edition
+        startDate:
+          value: 1999-05
+          during: 1990/`;
+    const { series } = stagedText(text, profile);
+    const lineOf = lineReader(new Map([['facts.yaml', text]]));
+    const shownAt = (at: Focus) => {
+      const place = series.trace.place(at) ?? nowhere;
+      return `${place.line} ${lineOf(place)?.slice(place.column - 1, place.column - 1 + place.length)}`;
+    };
+    const nodes = new Map([...series.graph].map(({ subject }) => [subject.value, subject]));
+    const found = [...nodes.values()].map((node) => `${short(node as Value)} ${shownAt({ focus: node as NamedNode })}`);
+    expect(found.sort(compareText)).toEqual([
+      ':e 8 e',
+      ':evidence/# 6 they met',
+      ':period/1990-- 12 1990/',
+      ':quote/# 6 they met',
+      ':s 3 s',
+      ':source/w 4 { id: w, name: W, published: 2001 }',
+      ':statement/# 11 1999-05',
+    ]);
+    const [statement] = series.statements;
+    if (!statement) throw new TypeError('there is one statement');
+    const { subject: focus, predicate: path, object: value } = statement;
+    expect([{ focus, path, value }, { focus, path }, { focus }].map(shownAt)).toEqual([
+      '11 1999-05',
+      '11 1999-05',
+      '8 e',
+    ]);
+    const names = [...series.graph.match(null, profile.properties.get('name')?.node)];
+    expect(
+      names.map(({ subject, predicate, object }) =>
+        shownAt({ focus: subject as NamedNode, path: predicate as NamedNode, value: object as Value }),
+      ),
+    ).toEqual(['3 Talks', '4 W']);
   });
 });
 
@@ -240,18 +290,19 @@ function shown(value: Value): string {
   return value.language === '' ? value.value : `${value.value}@${value.language}`;
 }
 
-/** The graph as lines of short names, with # for what is made of a hash, sorted. */
+/** The graph as lines of short names, sorted. */
 function linesOf({ graph }: SeriesGraph): string[] {
-  const prefixes = new Map(profile.prefixes);
-  const short = (term: Value) => {
-    const text = term.termType === 'NamedNode' ? shorten(term.value, prefixes) : termId(term);
-    return text
-      .replace('http://www.w3.org/2001/XMLSchema#', 'xsd:')
-      .replace(x, ':')
-      .replace(/\/[0-9a-f]{20}$/, '/#');
-  };
   return [...graph]
     .map(({ subject, predicate, object }) => [subject, predicate, object].map((term) => short(term as Value)).join(' '))
     .map((line) => line.replace(' rdf:type ', ' a '))
     .sort(compareText);
+}
+
+/** A term as a short name, with # for what is made of a hash. */
+function short(term: Value): string {
+  const text = term.termType === 'NamedNode' ? shorten(term.value, profile.prefixes) : termId(term);
+  return text
+    .replace('http://www.w3.org/2001/XMLSchema#', 'xsd:')
+    .replace(x, ':')
+    .replace(/\/[0-9a-f]{20}$/, '/#');
 }

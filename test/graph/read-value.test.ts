@@ -16,10 +16,7 @@ const sg = 'https://w3id.org/seminar-graph/ns#';
 
 const names: Names = {
   namespace: x,
-  things: new Map([
-    ['ludo-martens', namedNode(`${x}ludo-martens`)],
-    ['wpb', namedNode(`${x}wpb`)],
-  ]),
+  things: new Map(['ludo-martens', 'wpb'].map((id) => [id, namedNode(x + id)])),
   sources: new Map([['wikipedia', namedNode(`${x}source/wikipedia`)]]),
 };
 
