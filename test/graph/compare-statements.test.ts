@@ -31,6 +31,8 @@ describe('one value of a property beside another', () => {
     ['value', '59', '{ value: 60, precision: at-least }', 'conflict'],
     ['value', '59', '{ value: 60, precision: at-most }', 'refines'],
     ['value', '61', '{ value: 60, precision: at-most }', 'conflict'],
+    ['value', '60', '{ value: 060, precision: at-least }', 'refines'],
+    ['value', '60', '{ value: 060, precision: at-most }', 'refines'],
     ['value', '52', '{ value: 50, precision: exact }', 'conflict'],
     ['value', '52', '{ value: 50, precision: uncertain }', 'conflict'],
     ['value', '{ value: 52, precision: approximate }', '{ value: 50, precision: approximate }', 'conflict'],
@@ -57,6 +59,7 @@ describe('one value of a property beside another', () => {
     ['location', '{ value: here, during: 1992/1995 }', '{ value: there, during: 1996/ }', 'beside'],
     ['location', '{ value: here, during: 1992/1995 }', '{ value: there, during: 1992/1995 }', 'conflict'],
     ['location', '{ value: here, during: 1992/1995 }', 'there', 'beside'],
+    ['location', '{ value: here, during: [1992, 1995] }', '{ value: there, during: [1995, 1992] }', 'conflict'],
     ['keywords', 'talk', 'debate', 'beside'],
     ['keywords', 'talk', 'talk', 'same'],
   ])('%s: %s and %s', (key, a, b, relation) => {

@@ -7,9 +7,10 @@ import { readFacts } from '../../src/facts/read-facts.ts';
 import { mapFacts } from '../../src/graph/map-facts.ts';
 import { settle } from '../../src/graph/settle.ts';
 import { unruledConflicts } from '../../src/graph/settle-statements.ts';
-import type { SeriesGraph } from '../../src/graph/statement.ts';
+import type { MappedFacts, SeriesGraph } from '../../src/graph/statement.ts';
 import { namedNode } from '../../src/rdf/environment.ts';
 import { localName } from '../../src/rdf/graph-reader.ts';
+import { quadLine } from '../../src/rdf/n-quads.ts';
 import { sg } from '../../src/rdf/namespace.ts';
 import { repository } from '../support/repository.ts';
 import { stagedText } from '../support/staged-text.ts';
@@ -188,6 +189,39 @@ describe('the values that are asserted', () => {
   });
 });
 
+describe('the triples and statements of a series', () => {
+  it('stand each once, also where several parts say the same', () => {
+    const many = `[${Array.from({ length: 40 }, (_, index) => `k${index}`).join(', ')}]`;
+    for (const values of ['[a, b, a]', many]) {
+      const part = mapped(
+        [
+          ['v', 'normal', values],
+          ['w', 'normal', values],
+        ],
+        'keywords',
+      );
+      const [once, twice] = [settle([part]).settled, settle([part, part]).settled];
+      const lines = once.plain.map(quadLine);
+      expect(new Set(lines).size).toBe(lines.length);
+      expect(twice.plain.map(quadLine)).toEqual(lines);
+      expect(twice.statements.map(({ iri }) => iri.value)).toEqual(once.statements.map(({ iri }) => iri.value));
+      expect(lines.join('')).toContain('<http://schema.org/name> "E"');
+      expect(twice.namespace).toBe('https://example.org/x/');
+    }
+  });
+
+  it('are parted where a source says the same with other qualifiers', () => {
+    const { series } = staged(
+      [
+        ['v', 'normal', '{ value: a, position: 1 }'],
+        ['v', 'normal', '{ value: a, position: 2 }'],
+      ],
+      'keywords',
+    );
+    expect(series.statements.map(({ qualifiers }) => qualifiers.map(([, { value }]) => value))).toEqual([['1'], ['2']]);
+  });
+});
+
 describe('a statement that its source makes several times', () => {
   it('is one, with all quotes, qualifiers and places', () => {
     const { series, problems } = staged(
@@ -333,6 +367,33 @@ describe('sources that contradict each other', () => {
     }
   });
 
+  it.each([
+    ['startDate', '1999', 'unknown'],
+    ['theme', '{ en: tides }', '{ fr: marées }'],
+    ['location', '{ value: s, during: 1999 }', '{ value: f, during: 2000 }'],
+  ])('are none where both can hold: %s %s and %s', (key, one, other) => {
+    const { series, problems } = staged(
+      [
+        ['v', 'normal', one],
+        ['w', 'normal', other],
+      ],
+      key,
+    );
+    expect(problems).toEqual([]);
+    expect(relationsIn(series)).toEqual([]);
+  });
+
+  it('are told by the ids of things', () => {
+    const { problems } = staged(
+      [
+        ['v', 'normal', 's'],
+        ['w', 'normal', 'f'],
+      ],
+      'location',
+    );
+    expect(problems[0]?.message).toContain('v has s, “quote 0”; w has f, “quote 1”');
+  });
+
   it('are not compared where several values can hold', () => {
     const { series } = staged(
       [
@@ -347,11 +408,7 @@ describe('sources that contradict each other', () => {
   it('are one error where there are too many to compare', () => {
     const settledYears = (count: number) => {
       const years = Array.from({ length: count }, (_, index) => 1000 + index);
-      const { document } = readFactsDocument(
-        'facts.yaml',
-        textOf([['v', 'normal', `[${years.join(', ')}]`]], 'startDate'),
-      );
-      return settle([mapFacts(readFacts('facts', document ? [document] : []).facts, profile).mapped]);
+      return settle([mapped([['v', 'normal', `[${years.join(', ')}]`]], 'startDate')]);
     };
     const few = settledYears(20);
     expect(few.problems).toEqual([]);
@@ -377,7 +434,7 @@ ${sources}`;
 function textOf(said: readonly Said[], key: string): string {
   const lines = said.map(
     ([source, rank, value], index) =>
-      [source, `      - { quote: quote ${index}, rank: ${rank}, says: { e: { ${key}: ${value} } } }\n`] as const,
+      [source, `      - { quote: quote ${index}, ${rankOf(rank, index)}says: { e: { ${key}: ${value} } } }\n`] as const,
   );
   const sources = [...Map.groupBy(lines, ([source]) => source)].map(
     ([source, claims]) => `  - id: ${source}\n    claims:\n${claims.map(([, line]) => line).join('')}`,
@@ -385,8 +442,18 @@ function textOf(said: readonly Said[], key: string): string {
   return facts(sources.join(''));
 }
 
+/** The normal rank is written by some and left out by others. */
+function rankOf(rank: string, index: number): string {
+  return rank === 'normal' && index % 2 === 0 ? '' : `rank: ${rank}, `;
+}
+
 function staged(said: readonly Said[], key: string): Staged {
   return stagedText(textOf(said, key), profile);
+}
+
+function mapped(said: readonly Said[], key: string): MappedFacts {
+  const { document } = readFactsDocument('facts.yaml', textOf(said, key));
+  return mapFacts(readFacts('facts', document ? [document] : []).facts, profile).mapped;
 }
 
 /** What the graph asserts of the edition, sorted. */
