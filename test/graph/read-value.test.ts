@@ -9,6 +9,7 @@ import {
 import type { ValueProfile } from '../../src/ontology/profile.ts';
 import { namedNode } from '../../src/rdf/environment.ts';
 import { termId } from '../../src/rdf/term-id.ts';
+import { quoted } from '../../src/report/quoted.ts';
 
 const x = 'https://example.org/x/';
 const xsd = 'http://www.w3.org/2001/XMLSchema#';
@@ -113,6 +114,9 @@ describe('the text of a value', () => {
     const problem = readValue(text, kinds[kind] ?? { kind: 'text' }, names);
     expect(problem).toMatchObject({ code });
     expect(hintOf(problem)).toContain(hint);
+    // What cannot be carried is not repeated either.
+    if (code !== 'bad-text')
+      expect(problem).toMatchObject({ message: expect.stringContaining(quoted(text)) as unknown });
   });
 
   it('that should be a thing or a source has a hint where none is known', () => {
@@ -144,7 +148,8 @@ describe('a text in a language', () => {
     (language) => {
       for (let time = 0; time < 2; time += 1) {
         const problem = readLanguageText('tides', language);
-        expect(problem).toMatchObject({ code: 'bad-language' });
+        const message = expect.stringContaining(quoted(language)) as unknown;
+        expect(problem).toMatchObject({ code: 'bad-language', message });
         expect(hintOf(problem)).toContain('pt-BR');
       }
     },
