@@ -1,7 +1,7 @@
-/** A text of the data as it goes into a message: cut where it is longer. */
+/** A text of the data as it goes into a message: cut where it has more UTF-16 units. */
 export function shortened(text: string, longest: number): string {
-  // By characters, so that none is cut in half.
-  return text.length > longest ? `${[...text.slice(0, longest + 1)].slice(0, longest).join('')}…` : text;
+  // A character of two units is not cut in half, but left out.
+  return text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 /** A word of the data in a message: between backticks, and cut where it is long. */

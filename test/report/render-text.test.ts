@@ -1,5 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { renderProblems } from '../../src/report/render-text.ts';
+import { renderProblems, visible } from '../../src/report/render-text.ts';
 
 const place = { file: 'facts.yaml', line: 2, column: 4, length: 3 };
 
@@ -13,6 +14,22 @@ function rendered(text: string, at = place, message = 'there is no property `nam
   } as const;
   return renderProblems([problem], { texts: new Map([['facts.yaml', text]]), colour: false });
 }
+
+describe('a text on the terminal', () => {
+  it.each([
+    ['a\tb', 'a b'],
+    ['a\nb\rc', 'a\\u000ab\\u000dc'],
+    ['\0', '\\u0000'],
+    ['\u007f\u0085', '\\u007f\\u0085'],
+    ['\u2028\u2029', '\\u2028\\u2029'],
+    ['\u200e\u2066\u2069', '\\u200e\\u2066\\u2069'],
+    ['\ufeff', '\\ufeff'],
+    ['\ud83c', '\\ud83c'],
+    ['é 漢 🎓 \u00a0', 'é 漢 🎓 \u00a0'],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(visible(text)).toBe(shown);
+  });
+});
 
 describe('a problem on the terminal', () => {
   it('stands as compilers print it, with a caret under what is meant', () => {
@@ -32,6 +49,93 @@ describe('a problem on the terminal', () => {
     const [, source = '', caret = ''] = rendered(`a\n${line}`, { ...place, column: 301 }).split('\n');
     expect(source.length).toBeLessThan(130);
     expect(source.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('nam');
+  });
+
+  it('shows a line of ordinary length whole', () => {
+    const line = 'nam'.padStart(110, 'x');
+    const [, source = '', caret = ''] = rendered(`a\n${line}`, { ...place, column: 108 }).split('\n');
+    expect(source).toBe(`2 | ${line}`);
+    expect(caret).toBe(`  | ${'^^^'.padStart(110)}`);
+  });
+
+  it.each([
+    ['at its start', 1, 3, /^2 \| nam/, /y…$/],
+    ['near its start', 21, 3, /^2 \| x{20}nam/, /y…$/],
+    ['behind its start', 22, 3, /^2 \| …x{20}nam/, /y…$/],
+    ['at its end', 298, 3, /^2 \| …x/, /xnam$/],
+    ['to its end', 291, 900, /^2 \| …x/, /xnamy{7}$/],
+  ])('shows the part of a longer line that is meant: %s', (_, column, length, start, end) => {
+    const line = `${'x'.repeat(column - 1)}nam`.padEnd(300, 'y');
+    const [, source = '', caret = ''] = rendered(`a\n${line}`, { ...place, column, length }).split('\n');
+    expect(source).toMatch(start);
+    expect(source).toMatch(end);
+    expect(source.replaceAll('…', '')).toHaveLength('2 | '.length + 110);
+    expect(source.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe(length === 3 ? 'nam' : 'namyyyyyyy');
+  });
+
+  it.each([
+    ['runs over its line', '{ nam: x }', 4, 100, '  |    ^^^^^^^'],
+    ['is of no length', '{ nam: x }', 4, 0, '  |    ^'],
+    ['is behind the end of its line', 'nam', 4, 1, '  |    ^'],
+    ['is in an empty line', '', 1, 1, '  | ^'],
+    ['comes after a tab', '\t\tnam', 3, 3, '  |   ^^^'],
+    ['comes after an escape', '\u0007 nam', 3, 3, '  |        ^^^'],
+  ])('has at least one caret, and none outside the line, where it %s', (_, line, column, length, caret) => {
+    expect(rendered(`a\n${line}`, { ...place, column, length }).split('\n')[2]).toBe(caret);
+  });
+
+  it('keeps the bar in place under numbers of several digits', () => {
+    const lines = rendered(`${'\n'.repeat(99)}nam`, { ...place, line: 100, column: 1 }).split('\n');
+    expect(lines.slice(1, 3)).toEqual(['100 | nam', '    | ^^^']);
+  });
+
+  it('stands without a line where its file is not known, and without a place where it has none', () => {
+    const problem = { severity: 'warning', code: 'check:own', message: 'worth a look' } as const;
+    const options = { texts: new Map<string, string>(), colour: false };
+    expect(renderProblems([{ ...problem, place }], options)).toBe('facts.yaml:2:4 warning check:own worth a look\n');
+    expect(renderProblems([problem], options)).toBe('warning check:own worth a look\n');
+    expect(renderProblems([{ ...problem, hint: 'look' }], options)).toBe(
+      'warning check:own worth a look\n  hint: look\n',
+    );
+    expect(renderProblems([], options)).toBe('');
+  });
+
+  it('shows the line that it is given where its file is not known as a whole', () => {
+    const problem = { severity: 'error', code: 'json', message: 'm', place } as const;
+    const lineOf = ({ line }: { line: number }) => `line ${line} of many`;
+    expect(renderProblems([problem], { texts: new Map([['facts.yaml', 'a\nb']]), colour: false, lineOf })).toBe(
+      'facts.yaml:2:4 error json m\n2 | line 2 of many\n  |    ^^^\n',
+    );
+  });
+
+  it.each([
+    ['error', '31'],
+    ['warning', '33'],
+    ['info', '36'],
+  ] as const)(
+    'has severity and carets of %s in its colour, and is the same text without colours',
+    (severity, colour) => {
+      const problem = {
+        severity,
+        code: 'check:own',
+        message: 'm',
+        place: { ...place, column: 1 },
+        hint: 'look',
+      } as const;
+      const [plain, coloured] = [false, true].map((colour) =>
+        renderProblems([problem], { texts: new Map([['facts.yaml', 'a\nnam']]), colour }),
+      );
+      expect(plain).not.toContain('\u001b');
+      expect(stripVTControlCharacters(coloured ?? '')).toBe(plain);
+      for (const text of [severity, '^^^']) expect(coloured).toContain(`\u001b[${colour}m${text}\u001b[39m`);
+    },
+  );
+
+  it('is parted from the next by an empty line', () => {
+    const problem = { severity: 'error', code: 'check:own', message: 'm' } as const;
+    expect(renderProblems([problem, problem], { texts: new Map(), colour: false })).toBe(
+      'error check:own m\n\nerror check:own m\n',
+    );
   });
 
   it('shows control and direction characters as escapes', () => {

@@ -1,6 +1,6 @@
 import Ajv from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/report/problem.ts';
+import type { Place, Problem } from '../../src/report/problem.ts';
 import { toSarif } from '../../src/report/sarif.ts';
 import { textOf } from '../support/repository.ts';
 
@@ -65,7 +65,50 @@ describe('the report as SARIF', () => {
       ['long-quote', 'A quote that is a passage, not a fragment.'],
       ['unknown-property', 'A key that this kind of thing does not have.'],
     ]);
+    expect(run?.tool.driver).toMatchObject({ name: 'seminar-graph', version: '1.2.3' });
     for (const { ruleId, ruleIndex } of run?.results ?? [])
       expect(run?.tool.driver.rules?.[ruleIndex ?? -1]?.id).toBe(ruleId);
+  });
+});
+
+describe('a place in SARIF', () => {
+  const locationOf = (place: Place, lines?: string) => {
+    const problem: Problem = { severity: 'error', code: 'yaml', message: 'm', place };
+    const texts = new Map(lines === undefined ? [] : [[place.file, lines] as const]);
+    const [one] = toSarif([problem], { version: '1', texts, titles: new Map() }).runs[0]?.results ?? [];
+    return one?.locations?.[0]?.physicalLocation;
+  };
+  const place = { file: 'facts.yaml', line: 1, column: 3, length: 4 };
+
+  it.each([
+    ['facts/ics/a.yaml', 'facts/ics/a.yaml'],
+    ['facts\\ics\\a.yaml', 'facts/ics/a.yaml'],
+    ['100% é?.yaml', '100%25%20%C3%A9%3F.yaml'],
+    ['/home/my facts/#1.yaml', 'file:///home/my%20facts/%231.yaml'],
+  ])('in %s has the URI reference %s', (file, uri) => {
+    expect(locationOf({ ...place, file })?.artifactLocation?.uri).toBe(uri);
+  });
+
+  it('goes as far as it is told where its file is not known, and quotes nothing', () => {
+    expect(locationOf(place)?.region).toEqual({ startLine: 1, startColumn: 3, endColumn: 7 });
+    expect(locationOf(place)).not.toHaveProperty('contextRegion');
+  });
+
+  it.each([
+    ['inside its line', 'abcdefghi', 7],
+    ['to the end of its line', 'abcdef', 7],
+    ['no further than its line', 'abcd', 5],
+    ['nowhere behind its line', 'a', 3],
+  ])('goes %s', (_, line, endColumn) => {
+    expect(locationOf(place, line)?.region).toMatchObject({ startColumn: 3, endColumn });
+  });
+});
+
+describe('a code that nothing explains', () => {
+  it('is a rule without a description', () => {
+    const problem: Problem = { severity: 'error', code: 'check:gone', message: 'm' };
+    const rules = toSarif([problem], { version: '1', texts: new Map(), titles: new Map() }).runs[0]?.tool.driver.rules;
+    expect(rules?.map(({ id }) => id)).toEqual(['check:gone']);
+    expect(rules?.[0]).not.toHaveProperty('shortDescription');
   });
 });

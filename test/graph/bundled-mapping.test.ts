@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { Quad } from '@rdfjs/types';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mapSeries, readMeasures } from '../../src/cli/series-stages.ts';
+import { quad } from '../../src/rdf/environment.ts';
+import { toNQuads } from '../../src/rdf/n-quads.ts';
+import { rdf, sg } from '../../src/rdf/namespace.ts';
+import { formats } from '../../src/write/formats.ts';
+import { bundledOptions } from '../support/bundled.ts';
+import { textOf } from '../support/repository.ts';
+
+// output/ics.ttl is what the facts say and what the rules add; here the facts alone, for which no query engine is needed.
+
+let mapped: readonly Quad[];
+let committed: readonly Quad[];
+
+beforeAll(async () => {
+  const [one] = await mapSeries([join('facts', 'ics')], await readMeasures(bundledOptions));
+  mapped = [...(one?.series.graph ?? [])];
+  committed = (await formats.find(({ name }) => name === 'ttl')?.read(textOf('output', 'ics.ttl'))) ?? [];
+});
+
+describe('the facts of the bundled series', () => {
+  it('map to nothing that output/ics.ttl does not hold', () => {
+    expect(mapped.length).toBeGreaterThan(0);
+    expect(without(mapped, committed)).toEqual([]);
+  });
+
+  it('map to all that output/ics.ttl holds, except what an inferred statement accounts for', () => {
+    const inferred = committed.filter(({ subject }) => subject.value.includes('/statement/inferred-'));
+    const described = new Set(mapped.map(({ subject }) => subject.value));
+    const stated = Map.groupBy(inferred, ({ subject }) => subject.value);
+    const accounted = [...stated.values()].flatMap((quads) => {
+      const [subject, predicate, object] = [rdf.subject, rdf.predicate, rdf.object].map(
+        (part) => quads.find((one) => one.predicate.equals(part))?.object,
+      );
+      if (subject?.termType !== 'NamedNode' || predicate?.termType !== 'NamedNode' || !object) return [];
+      const edition = [quad(subject, rdf.type, sg.Edition), quad(subject, sg.attestation, sg.inferred)];
+      return [quad(subject, predicate, object), ...(described.has(subject.value) ? [] : edition)];
+    });
+    expect(without(committed, [...mapped, ...inferred, ...accounted])).toEqual([]);
+  });
+});
+
+/** The quads that are not among others, a line each. */
+function without(quads: readonly Quad[], others: readonly Quad[]): string[] {
+  const known = new Set(linesOf(others));
+  return linesOf(quads).filter((line) => !known.has(line));
+}
+
+function linesOf(quads: readonly Quad[]): string[] {
+  return toNQuads(quads).split('\n');
+}

@@ -1,0 +1,308 @@
+import { join } from 'node:path';
+import type { NamedNode } from '@rdfjs/types';
+import { describe, expect, it } from 'vitest';
+import { readOntologyFolder } from '../../src/cli/files.ts';
+import type { SeriesGraph } from '../../src/graph/statement.ts';
+import type { Focus } from '../../src/graph/trace.ts';
+import { shorten } from '../../src/ontology/shorten.ts';
+import { localName } from '../../src/rdf/graph-reader.ts';
+import { wikibase } from '../../src/rdf/namespace.ts';
+import { termId, type Value } from '../../src/rdf/term-id.ts';
+import { compareText, lineReader } from '../../src/report/problem.ts';
+import { repository } from '../support/repository.ts';
+import { stagedText } from '../support/staged-text.ts';
+import type { Staged } from '../support/stages.ts';
+
+const { profile } = await readOntologyFolder(join(repository, 'ontology'));
+
+const x = 'https://example.org/x/';
+
+describe('a claim', () => {
+  it('becomes a value, a statement behind it, and the quote and source that it rests on', () => {
+    const { series } = stagedText(
+      `namespace: ${x}
+things: { s: { a: EventSeries, name: { en: Talks } } }
+source: { id: w, name: W, url: https://example.org/w }
+claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 1990/ } } } }]`,
+      profile,
+    );
+    expect(linesOf(series)).toEqual([
+      ':evidence/# a oa:SpecificResource',
+      ':evidence/# oa:hasSelector :quote/#',
+      ':evidence/# oa:hasSource :source/w',
+      ':period/1990-- a dcterms:PeriodOfTime',
+      ':period/1990-- dcat:startDate "1990"^^xsd:gYear',
+      ':quote/# a oa:TextQuoteSelector',
+      ':quote/# oa:exact "they met"',
+      ':s a schema:EventSeries',
+      ':s schema:name "Talks"@en',
+      ':s schema:startDate "1999-05"^^xsd:gYearMonth',
+      ':source/w a sg:Source',
+      ':source/w schema:name "W"',
+      ':source/w schema:url https://example.org/w',
+      ':statement/# a sg:Statement',
+      ':statement/# dcterms:temporal :period/1990--',
+      ':statement/# prov:wasDerivedFrom :evidence/#',
+      ':statement/# rdf:object "1999-05"^^xsd:gYearMonth',
+      ':statement/# rdf:predicate schema:startDate',
+      ':statement/# rdf:subject :s',
+      ':statement/# wikibase:rank wikibase:NormalRank',
+    ]);
+  });
+});
+
+describe('each node of the graph', () => {
+  it('is found again where the facts speak of it', () => {
+    const text = `namespace: ${x}
+things:
+  s: { a: EventSeries, name: Talks }
+source: { id: w, name: W, published: 2001 }
+claims:
+  - quote: they met
+    says:
+      e:
+        a: Edition
+        startDate:
+          value: 1999-05
+          during: 1990/`;
+    const { series } = stagedText(text, profile);
+    const lineOf = lineReader(new Map([['facts.yaml', text]]));
+    const shownAt = (at: Focus) => {
+      const place = series.trace.place(at) ?? nowhere;
+      return `${place.line} ${lineOf(place)?.slice(place.column - 1, place.column - 1 + place.length)}`;
+    };
+    const nodes = new Map([...series.graph].map(({ subject }) => [subject.value, subject]));
+    const found = [...nodes.values()].map((node) => `${short(node as Value)} ${shownAt({ focus: node as NamedNode })}`);
+    expect(found.sort(compareText)).toEqual([
+      ':e 8 e',
+      ':evidence/# 6 they met',
+      ':period/1990-- 12 1990/',
+      ':quote/# 6 they met',
+      ':s 3 s',
+      ':source/w 4 { id: w, name: W, published: 2001 }',
+      ':statement/# 11 1999-05',
+    ]);
+    const [statement] = series.statements;
+    if (!statement) throw new TypeError('there is one statement');
+    const { subject: focus, predicate: path, object: value } = statement;
+    expect([{ focus, path, value }, { focus, path }, { focus }].map(shownAt)).toEqual([
+      '11 1999-05',
+      '11 1999-05',
+      '8 e',
+    ]);
+    const names = [...series.graph.match(null, profile.properties.get('name')?.node)];
+    expect(
+      names.map(({ subject, predicate, object }) =>
+        shownAt({ focus: subject as NamedNode, path: predicate as NamedNode, value: object as Value }),
+      ),
+    ).toEqual(['3 Talks', '4 W']);
+  });
+});
+
+describe('what a claim says of a value', () => {
+  it.each([
+    ['theme: tides', '', ['theme tides']],
+    ['theme: [tides, ebb]', '', ['theme tides', 'theme ebb']],
+    ['theme: { en: tides, fr: marées }', '', ['theme tides@en', 'theme marées@fr']],
+    ['theme: { en: [tides, ebb] }', '', ['theme tides@en', 'theme ebb@en']],
+    ['theme: [tides, { fr: marées }]', '', ['theme tides', 'theme marées@fr']],
+    ['theme: { value: tides }', '', ['theme tides']],
+    [
+      'theme: { value: { en: tides, fr: marées }, position: 2 }',
+      '',
+      ['theme tides@en position 2', 'theme marées@fr position 2'],
+    ],
+    [
+      'theme: [{ value: tides, position: 1 }, { value: ebb, position: 2 }]',
+      '',
+      ['theme tides position 1', 'theme ebb position 2'],
+    ],
+    ['theme: tides, keywords: talk', '', ['theme tides', 'keywords talk']],
+    ['theme: tides', 'position: 3', ['theme tides position 3']],
+    ['theme: { value: tides, position: 1 }', 'position: 3', ['theme tides position 1']],
+    ['theme: { value: tides, position: 1 }', 'precision: uncertain', ['theme tides position 1 precision uncertain']],
+    ['theme: { value: tides, finerThan: [s, p] }', '', ['theme tides finerThan s finerThan p']],
+    ['startDate: 1999~', '', ['startDate 1999 precision approximate edtf 1999~']],
+    [
+      'startDate: { value: 1999~, position: 1 }',
+      'precision: exact',
+      ['startDate 1999 position 1 precision exact precision approximate edtf 1999~'],
+    ],
+    ['theme: tides', 'rank: preferred', ['preferred theme tides']],
+    ['theme: tides', 'rank: deprecated, because: a misprint', ['deprecated theme tides rankReason a misprint']],
+    ['theme: { value: tides, rank: normal }', 'rank: preferred', ['theme tides']],
+    [
+      'theme: [{ value: tides, rank: preferred }, ebb]',
+      'rank: deprecated',
+      ['preferred theme tides', 'deprecated theme ebb'],
+    ],
+    ['theme: unknown', '', ['theme unknownValue']],
+    ['theme: { value: none, position: 1 }', '', ['theme noValue position 1']],
+    ['theme: { en: none }', '', ['theme none@en']],
+  ])('{ %s } and { %s } is %j', (says, claim, expected) => {
+    const { series, problems } = staged(says, claim);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(statementsIn(series)).toEqual(expected);
+  });
+});
+
+describe('a thing or source', () => {
+  it.each([
+    ['{ a: Person, name: Ada, sameAs: [https://example.org/1, https://example.org/2] }', 3],
+    ['{ a: Person, name: { en: Ada, fr: [Ada, Adèle] } }', 3],
+  ])('%s has its fields as plain triples, without statements', (thing, count) => {
+    const { series, problems } = stagedText(
+      `namespace: ${x}\nthings: { s: { a: Edition, name: S }, ada: ${thing} }`,
+      profile,
+    );
+    expect(problems).toEqual([]);
+    expect(series.statements).toEqual([]);
+    const own = [...series.graph].filter(({ subject }) => subject.value === `${x}ada`);
+    expect(own.filter(({ predicate }) => localName(predicate.value) !== 'type')).toHaveLength(count);
+  });
+
+  it('may be described in a claim, and spoken of before it is', () => {
+    const { series, problems } = stagedText(
+      `namespace: ${x}
+source: { id: w, name: W }
+claims:
+  - { quote: one, says: { f: { previousWork: 1 } } }
+  - { quote: two, says: { f: { theme: tides } } }
+  - { quote: three, says: { f: { a: Edition } } }`.replace('previousWork: 1', 'theme: tides'),
+      profile,
+    );
+    expect(problems).toEqual([]);
+    expect(linesOf(series)).toContain(':f a sg:Edition');
+  });
+});
+
+describe('what cannot be mapped', () => {
+  it.each<[things: string, says: string, found: string, hint: string]>([
+    ['s: { a: Edition, name: S }', '{ e: { them: tides } }', 'unknown-property at them', 'did you mean `theme`\\?'],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { frequency: annual } }',
+      'unknown-property at frequency',
+      'it is a property of EventSeries',
+    ],
+    ['s: { a: Edition, name: S }', '{ p: { xyzxyzxyz: 1 } }', 'unknown-property at xyzxyzxyz', 'one of: .*jobTitle'],
+    ['s: { a: Edition, name: S }', '{ e: { attestation: x } }', 'unknown-property at attestation', ''],
+    ['s: { a: Edition, theme: S }', '{}', 'unknown-property at theme', ''],
+    ['s: { a: Edition, name: { value: S } }', '{}', 'wrong-type at S', 'value alone'],
+    ['s: { a: Edition, name: { value: S, position: 1 } }', '{}', 'wrong-type at S', 'value alone'],
+    ['s: { name: S }', '{}', 'missing-class at s', '`a: '],
+    ['s: { a: Editoin, name: S }', '{}', 'unknown-class at Editoin', 'did you mean `Edition`\\?'],
+    ['s: { a: [Edition], name: S }', '{}', 'unknown-class at [Edition]', ''],
+    ['s: { a: Source, name: S }', '{}', 'unknown-class at Source', 'one of: .*Person'],
+    ['s: { a: Statement, name: S }', '{}', 'unknown-class at Statement', ''],
+    ['s: { a: Evidence, name: S }', '{}', 'unknown-class at Evidence', ''],
+    ['s: { a: Edition, name: S }', '{ s: { a: Person } }', 'two-classes at Person', 'facts.yaml:2:19'],
+    ['s: { a: Edition, name: S }', '{ s: { a: Edition } }', '', ''],
+    ['sun: { a: Edition, name: S }', '{ sum: { theme: x } }', 'unknown-thing at sum', 'did you mean `sun`\\?'],
+    ['s: { a: Edition, name: S }', '{ moon: { theme: x } }', 'unknown-thing at moon', '`a: Edition`'],
+    ['s: { a: Edition, name: S }', '{ e: { location: pp } }', 'unknown-thing at pp', 'one of: s, e, p'],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { theme: { value: x, position: { value: 1 } } } }',
+      'wrong-type at { value: 1 }',
+      '',
+    ],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { theme: { value: x, rank: [normal, preferred, normal] } } }',
+      'wrong-type at preferred',
+      '',
+    ],
+    ['s: { a: Edition, name: S }', '{ e: { theme: { value: x, theme: y } } }', 'unknown-property at theme', ''],
+    ['s: { a: Edition, name: S }', '{ e: { theme: { value: [x, y] } } }', 'wrong-type at [x, y]', 'outside'],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { theme: { value: { value: x } } } }',
+      'wrong-type at { value: x }',
+      'outside',
+    ],
+    ['s: { a: Edition, name: S }', '{ e: { location: { value: { en: x } } } }', 'wrong-type at { en: x }', 'outside'],
+    ['s: { a: Edition, name: S }', '{ e: { location: { en: x } } }', 'wrong-type at { en: x }', 'value alone'],
+    ['s: { a: Edition, name: S }', '{ e: { theme: [[x]] } }', 'wrong-type at [x]', ''],
+    ['s: { a: Edition, name: S }', '{ e: { theme: { en: { fr: x } } } }', 'wrong-type at { fr: x }', ''],
+    ['s: { a: Edition, name: S }', '{ e: { theme: { en: [x, [y]] } } }', 'wrong-type at [y]', ''],
+    ['s: { a: Edition, name: S }', '{ e: { theme: { xy_z: x } } }', 'bad-language at x', ''],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { theme: [{ en: [x] }, { xy_z: [y, z] }] } }',
+      'bad-language at y, bad-language at z',
+      '',
+    ],
+  ])('things { %s } and %s: %s', (things, says, expected, hint) => {
+    const text = `namespace: ${x}
+things: { ${things}, e: { a: Edition, name: E }, p: { a: Person, name: P } }
+source: { id: w, name: W }
+claims: [{ quote: q, says: ${says} }]`;
+    const { problems } = stagedText(text, profile);
+    const lineOf = lineReader(new Map([['facts.yaml', text]]));
+    const found = problems.map(({ code, place = nowhere }) => {
+      const start = place.column - 1;
+      return `${code} at ${lineOf(place)?.slice(start, start + place.length)}`;
+    });
+    expect(found.join(', ')).toBe(expected);
+    if (hint !== '') expect(problems[0]?.hint).toMatch(new RegExp(hint));
+  });
+
+  it('names nothing under a namespace of the ontology', () => {
+    const { problems } = stagedText('namespace: http://schema.org/\nthings: { s: { a: Edition, name: S } }', profile);
+    expect(problems).toMatchObject([{ code: 'bad-namespace', place: { line: 1, column: 12 } }]);
+  });
+
+  it('leaves the rest of the claim as it is', () => {
+    const { series, problems } = staged('them: a, theme: tides, startDate: never, keywords: [talk, [x]]', '');
+    expect(problems.map(({ code }) => code)).toEqual(['unknown-property', 'bad-date', 'wrong-type']);
+    expect(statementsIn(series)).toEqual(['theme tides', 'keywords talk']);
+  });
+});
+
+const nowhere = { file: '', line: 0, column: 0, length: 0 };
+
+/** What is said of an edition, with more fields of the claim. */
+function staged(says: string, claim: string): Staged {
+  return stagedText(
+    `namespace: ${x}
+things: { s: { a: EventSeries, name: S }, p: { a: Place, name: P }, e: { a: Edition, name: E } }
+source: { id: w, name: W }
+claims: [{ quote: q, says: { e: { ${says} } }${claim === '' ? '' : `, ${claim}`} }]`,
+    profile,
+  );
+}
+
+/** `preferred theme tides@en position 2`: what is not of normal rank, the property, the value and its qualifiers. */
+function statementsIn({ statements }: SeriesGraph): string[] {
+  return statements.map(({ rank, property, object, qualifiers }) =>
+    [
+      ...(rank.equals(wikibase.NormalRank) ? [] : [localName(rank.value).replace('Rank', '').toLowerCase()]),
+      property.key,
+      shown(object),
+      ...qualifiers.flatMap(([predicate, value]) => [localName(predicate.value), shown(value)]),
+    ].join(' '),
+  );
+}
+
+function shown(value: Value): string {
+  if (value.termType === 'NamedNode') return localName(value.value);
+  return value.language === '' ? value.value : `${value.value}@${value.language}`;
+}
+
+/** The graph as lines of short names, sorted. */
+function linesOf({ graph }: SeriesGraph): string[] {
+  return [...graph]
+    .map(({ subject, predicate, object }) => [subject, predicate, object].map((term) => short(term as Value)).join(' '))
+    .map((line) => line.replace(' rdf:type ', ' a '))
+    .sort(compareText);
+}
+
+/** A term as a short name, with # for what is made of a hash. */
+function short(term: Value): string {
+  const text = term.termType === 'NamedNode' ? shorten(term.value, profile.prefixes) : termId(term);
+  return text
+    .replace('http://www.w3.org/2001/XMLSchema#', 'xsd:')
+    .replace(x, ':')
+    .replace(/\/[0-9a-f]{20}$/, '/#');
+}

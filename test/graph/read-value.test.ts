@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Names,
+  type ReadValue,
+  readLanguageText,
+  readValue,
+  type ValueProblem,
+} from '../../src/graph/read-value.ts';
+import type { ValueProfile } from '../../src/ontology/profile.ts';
+import { namedNode } from '../../src/rdf/environment.ts';
+import { termId } from '../../src/rdf/term-id.ts';
+import { quoted } from '../../src/report/quoted.ts';
+
+const x = 'https://example.org/x/';
+const xsd = 'http://www.w3.org/2001/XMLSchema#';
+const sg = 'https://w3id.org/seminar-graph/ns#';
+
+const names: Names = {
+  namespace: x,
+  things: new Map(['ludo-martens', 'wpb'].map((id) => [id, namedNode(x + id)])),
+  sources: new Map([['wikipedia', namedNode(`${x}source/wikipedia`)]]),
+};
+
+const kinds: Record<string, ValueProfile> = {
+  thing: { kind: 'thing', classes: [] },
+  source: { kind: 'source' },
+  term: {
+    kind: 'term',
+    terms: new Map([
+      ['annual', `${x}freq/annual`],
+      ['monthly', `${x}freq/monthly`],
+    ]),
+  },
+  iri: { kind: 'iri' },
+  text: { kind: 'text' },
+  date: { kind: 'date' },
+  period: { kind: 'period' },
+  count: { kind: 'literal', datatype: `${xsd}nonNegativeInteger` },
+  number: { kind: 'literal', datatype: `${xsd}positiveInteger` },
+  tag: { kind: 'literal', datatype: `${xsd}language` },
+  string: { kind: 'literal', datatype: `${xsd}string` },
+};
+
+describe('the text of a value', () => {
+  it.each([
+    ['thing', 'wpb', `${x}wpb`],
+    ['source', 'wikipedia', `${x}source/wikipedia`],
+    ['term', 'annual', `${x}freq/annual`],
+    ['iri', 'https://example.org/a#b', 'https://example.org/a#b'],
+    ['text', 'a text ', '"a text "'],
+    ['text', '1999', '"1999"'],
+    ['text', '', '""'],
+    ['date', '1992', `"1992"^^${xsd}gYear`],
+    ['date', '2014-06', `"2014-06"^^${xsd}gYearMonth`],
+    ['date', '2013-05-31', `"2013-05-31"^^${xsd}date`],
+    ['count', '0', `"0"^^${xsd}nonNegativeInteger`],
+    ['number', '12', `"12"^^${xsd}positiveInteger`],
+    ['tag', 'pt-BR', `"pt-BR"^^${xsd}language`],
+    ['string', 'a text', '"a text"'],
+  ])('as %s: %j is %s', (kind, text, id) => {
+    const value = read(text, kind);
+    expect(termId(value.term)).toBe(id);
+    expect(value.qualifiers ?? []).toEqual([]);
+    expect(value.period).toBeUndefined();
+  });
+
+  it.each([
+    ['1992~', `"1992"^^${xsd}gYear`, `${sg}approximate`],
+    ['1992-05?', `"1992-05"^^${xsd}gYearMonth`, `${sg}uncertain`],
+    ['1992-05-02%', `"1992-05-02"^^${xsd}date`, `${sg}approximate`],
+  ])('as a date: %s is as exact as it says, and is kept as it is written', (text, id, precision) => {
+    const { term, qualifiers = [] } = read(text, 'date');
+    expect(termId(term)).toBe(id);
+    expect(qualifiers.map(([predicate, value]) => [predicate.value, termId(value)])).toEqual([
+      [`${sg}precision`, precision],
+      [`${sg}edtf`, `"${text}"^^http://id.loc.gov/datatypes/edtf/EDTF`],
+    ]);
+  });
+
+  it.each([
+    ['1992/1995', 'period/1992--1995', `"1992"^^${xsd}gYear`, `"1995"^^${xsd}gYear`],
+    ['2007/2012-05', 'period/2007--2012-05', `"2007"^^${xsd}gYear`, `"2012-05"^^${xsd}gYearMonth`],
+    ['1992/', 'period/1992--', `"1992"^^${xsd}gYear`, undefined],
+    ['/1995', 'period/--1995', undefined, `"1995"^^${xsd}gYear`],
+    ['1999', 'period/1999', `"1999"^^${xsd}gYear`, `"1999"^^${xsd}gYear`],
+    ['1992?/1995', 'period/1992%3F--1995', `"1992"^^${xsd}gYear`, `"1995"^^${xsd}gYear`],
+  ])('as a period: %s is a node with the sides that are known', (text, id, from, to) => {
+    const { term, period } = read(text, 'period');
+    expect(term.value).toBe(`${x}${id}`);
+    expect([period?.from, period?.to].map((side) => side && termId(side))).toEqual([from, to]);
+    expect(Object.keys(period ?? {})).toHaveLength([from, to].filter((side) => side !== undefined).length);
+  });
+
+  it.each([
+    ['thing', 'wpd', 'unknown-thing', 'did you mean `wpb`?'],
+    ['thing', 'wikipedia', 'unknown-thing', 'one of: ludo-martens, wpb'],
+    ['source', 'wikipaedia', 'unknown-source', 'did you mean `wikipedia`?'],
+    ['source', 'wpb', 'unknown-source', 'one of: wikipedia'],
+    ['term', 'anual', 'unknown-value', 'did you mean `annual`?'],
+    ['term', 'often', 'unknown-value', 'one of: annual, monthly'],
+    ['iri', 'example.org', 'bad-iri', 'https://example.org/page'],
+    ['iri', 'https://example.org/a b', 'bad-iri', 'https://example.org/page'],
+    ['text', 'half \ud83c', 'bad-text', 'escape'],
+    ['text', 'nul \0', 'bad-text', 'escape'],
+    ['string', 'half \ud83c', 'bad-text', 'escape'],
+    ['date', 'May 1992', 'bad-date', '2014-06'],
+    ['date', '2013-02-30', 'bad-date', '2013-05-31'],
+    ['period', '1995/1992', 'bad-period', '1992/1995'],
+    ['count', 'about 50', 'wrong-type', 'a whole number such as 52'],
+    ['count', '-1', 'wrong-type', 'a whole number such as 52'],
+    ['number', '0', 'wrong-type', 'from 1 upward'],
+    ['tag', 'en_GB!', 'wrong-type', 'pt-BR'],
+  ])('as %s: %j is none: %s, with a hint', (kind, text, code, hint) => {
+    const problem = readValue(text, kinds[kind] ?? { kind: 'text' }, names);
+    expect(problem).toMatchObject({ code });
+    expect(hintOf(problem)).toContain(hint);
+    // What cannot be carried is not repeated either.
+    if (code !== 'bad-text')
+      expect(problem).toMatchObject({ message: expect.stringContaining(quoted(text)) as unknown });
+  });
+
+  it('that should be a thing or a source has a hint where none is known', () => {
+    const none = { ...names, things: new Map(), sources: new Map() };
+    expect(hintOf(readValue('wpb', { kind: 'thing', classes: [] }, none))).toContain('`things`');
+    expect(hintOf(readValue('wpb', { kind: 'source' }, none))).toContain('a source');
+  });
+});
+
+describe('a text in a language', () => {
+  it.each([
+    ['en', 'en'],
+    ['EN', 'en'],
+    ['pt-BR', 'pt-br'],
+    ['zh-Hant-TW', 'zh-hant-tw'],
+    ['nds', 'nds'],
+    ['en-x-mine', 'en-x-mine'],
+    ['iw', 'he'],
+    [`en-x-${'a1234567-'.repeat(6)}a`, `en-x-${'a1234567-'.repeat(6)}a`],
+  ])('%s has the tag %s, each time', (language, tag) => {
+    for (let time = 0; time < 2; time += 1) {
+      const value = readLanguageText('tides', language);
+      expect('code' in value ? value : termId(value.term)).toBe(`"tides"@${tag}`);
+    }
+  });
+
+  it.each(['', 'english', 'e', 'en_GB', 'en-', '-en', 'e1', 'en-x', 'x-en', 'en en', 'en-123456789'])(
+    '%j is none, each time',
+    (language) => {
+      for (let time = 0; time < 2; time += 1) {
+        const problem = readLanguageText('tides', language);
+        const message = expect.stringContaining(quoted(language)) as unknown;
+        expect(problem).toMatchObject({ code: 'bad-language', message });
+        expect(hintOf(problem)).toContain('pt-BR');
+      }
+    },
+  );
+
+  it('can hold what every format can carry', () => {
+    expect(readLanguageText('half \ud83c', 'en')).toMatchObject({ code: 'bad-text' });
+  });
+});
+
+function read(text: string, kind: string): ReadValue {
+  const value = readValue(text, kinds[kind] ?? { kind: 'text' }, names);
+  if ('code' in value) throw new TypeError(value.message);
+  return value;
+}
+
+function hintOf(value: ReadValue | ValueProblem): string | undefined {
+  if (!('code' in value)) return undefined;
+  return typeof value.hint === 'function' ? value.hint() : value.hint;
+}

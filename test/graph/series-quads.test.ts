@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readOntologyFolder, readSeriesFiles } from '../../src/cli/files.ts';
+import { readFacts } from '../../src/facts/read-facts.ts';
+import { mapFacts } from '../../src/graph/map-facts.ts';
+import { allQuads, graphOf, plainQuads } from '../../src/graph/series-quads.ts';
+import { settle } from '../../src/graph/settle.ts';
+import type { SettledSeries } from '../../src/graph/statement.ts';
+import { quad } from '../../src/rdf/environment.ts';
+import { toNQuads } from '../../src/rdf/n-quads.ts';
+import { toNamedGraphs } from '../../src/write/named-graphs.ts';
+import { plainTriples } from '../../src/write/plain-triples.ts';
+import { repository } from '../support/repository.ts';
+
+// `map` writes quads as they are settled; the other commands cut the same out of a whole graph.
+
+let settled: SettledSeries;
+
+beforeAll(async () => {
+  const { profile } = await readOntologyFolder(join(repository, 'ontology'));
+  const { series, documents } = await readSeriesFiles(join(repository, 'facts', 'ics'));
+  settled = settle([mapFacts(readFacts(series, documents).facts, profile).mapped]).settled;
+});
+
+describe('the quads of a settled series', () => {
+  it('are those of its graph', () => {
+    expect(linesOf(allQuads(settled, false))).toEqual(linesOf(graphOf([settled]).graph));
+  });
+
+  it('in named graphs are where those of its whole graph come', () => {
+    expect(linesOf(allQuads(settled, true))).toEqual(linesOf(toNamedGraphs(graphOf([settled]).graph)));
+  });
+
+  it('in named graphs are the same triples', () => {
+    const triples = allQuads(settled, true).map(({ subject, predicate, object }) => quad(subject, predicate, object));
+    expect(linesOf(triples)).toEqual(linesOf(graphOf([settled]).graph));
+  });
+
+  it('without statements and evidence are the plain triples of its graph', () => {
+    expect(linesOf(plainQuads(settled))).toEqual(linesOf(plainTriples(graphOf([settled]).graph)));
+  });
+});
+
+function linesOf(quads: Parameters<typeof toNQuads>[0]): string[] {
+  return toNQuads(quads).split('\n');
+}

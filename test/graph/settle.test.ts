@@ -1,0 +1,475 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readOntologyFolder } from '../../src/cli/files.ts';
+import { placeOf } from '../../src/facts/facts.ts';
+import { readFactsDocument } from '../../src/facts/facts-document.ts';
+import { readFacts } from '../../src/facts/read-facts.ts';
+import { mapFacts } from '../../src/graph/map-facts.ts';
+import { settle } from '../../src/graph/settle.ts';
+import { unruledConflicts } from '../../src/graph/settle-statements.ts';
+import type { MappedFacts, SeriesGraph } from '../../src/graph/statement.ts';
+import { namedNode } from '../../src/rdf/environment.ts';
+import { localName } from '../../src/rdf/graph-reader.ts';
+import { quadLine } from '../../src/rdf/n-quads.ts';
+import { sg } from '../../src/rdf/namespace.ts';
+import { repository } from '../support/repository.ts';
+import { stagedText } from '../support/staged-text.ts';
+import type { Staged } from '../support/stages.ts';
+
+const { profile } = await readOntologyFolder(join(repository, 'ontology'));
+
+/** A claim: its source, its rank, and what it says of the edition. */
+type Said = readonly [source: string, rank: string, says: string];
+
+describe('the values that are asserted', () => {
+  it.each<[string, string, Said[], string[]]>([
+    ['the one there is', 'startDate', [['v', 'normal', '1999']], ['1999']],
+    ['none that is deprecated', 'startDate', [['v', 'deprecated', '1999']], []],
+    [
+      'none that is deprecated, where another is not',
+      'startDate',
+      [
+        ['v', 'deprecated', '1999'],
+        ['w', 'normal', '1998'],
+      ],
+      ['1998'],
+    ],
+    [
+      'the preferred one',
+      'startDate',
+      [
+        ['v', 'normal', '1999'],
+        ['w', 'preferred', '1998'],
+      ],
+      ['1998'],
+    ],
+    [
+      'all preferred ones',
+      'keywords',
+      [
+        ['v', 'preferred', 'a'],
+        ['w', 'preferred', 'b'],
+        ['w', 'normal', 'c'],
+      ],
+      ['a', 'b'],
+    ],
+    [
+      'all, where nothing decides',
+      'startDate',
+      [
+        ['v', 'normal', '1999'],
+        ['w', 'normal', '1998'],
+      ],
+      ['1998', '1999'],
+    ],
+    [
+      'all, where several can hold',
+      'keywords',
+      [
+        ['v', 'normal', 'a'],
+        ['w', 'normal', 'b'],
+      ],
+      ['a', 'b'],
+    ],
+    [
+      'a value once, however many say it',
+      'startDate',
+      [
+        ['v', 'normal', '1999'],
+        ['w', 'normal', '1999'],
+      ],
+      ['1999'],
+    ],
+    [
+      'a value that one source ranks down and another does not',
+      'startDate',
+      [
+        ['v', 'deprecated', '1999'],
+        ['w', 'normal', '1999'],
+      ],
+      ['1999'],
+    ],
+    [
+      'the finer one',
+      'startDate',
+      [
+        ['v', 'normal', '1999'],
+        ['w', 'normal', '1999-05'],
+      ],
+      ['1999-05'],
+    ],
+    [
+      'the finer one, said first',
+      'startDate',
+      [
+        ['v', 'normal', '1999-05'],
+        ['w', 'normal', '1999'],
+      ],
+      ['1999-05'],
+    ],
+    [
+      'the finest one',
+      'startDate',
+      [
+        ['v', 'normal', '1999-05'],
+        ['w', 'normal', '1999'],
+        ['x', 'normal', '1999-05-02'],
+      ],
+      ['1999-05-02'],
+    ],
+    [
+      'the coarser one, where the finer is deprecated',
+      'startDate',
+      [
+        ['v', 'normal', '1999'],
+        ['w', 'deprecated', '1999-05'],
+      ],
+      ['1999'],
+    ],
+    [
+      'the coarser one, where it is preferred',
+      'startDate',
+      [
+        ['v', 'preferred', '1999'],
+        ['w', 'normal', '1999-05'],
+      ],
+      ['1999'],
+    ],
+    ['nothing, where it is not known', 'startDate', [['v', 'normal', 'unknown']], []],
+    ['nothing, where there is none', 'endDate', [['v', 'normal', 'none']], []],
+    [
+      'the value, where another source does not know it',
+      'startDate',
+      [
+        ['v', 'normal', 'unknown'],
+        ['w', 'normal', '1999'],
+      ],
+      ['1999'],
+    ],
+    [
+      'nothing, where not to know it is preferred',
+      'startDate',
+      [
+        ['v', 'preferred', 'unknown'],
+        ['w', 'normal', '1999'],
+      ],
+      [],
+    ],
+  ])('are %s', (_, key, said, values) => {
+    expect(valuesOf(said, key)).toEqual(values);
+    expect(valuesOf(said.toReversed(), key)).toEqual(values);
+  });
+
+  it('are each once, also where there are many of them', () => {
+    const many = Array.from({ length: 40 }, (_, index) => `k${index + 10}`);
+    const list = `[${many.join(', ')}]`;
+    const { series, problems } = staged(
+      [
+        ['v', 'normal', list],
+        ['v', 'normal', list],
+        ['w', 'normal', list],
+      ],
+      'keywords',
+    );
+    expect(problems).toEqual([]);
+    expect(
+      valuesOf(
+        [
+          ['v', 'normal', list],
+          ['w', 'normal', list],
+        ],
+        'keywords',
+      ),
+    ).toEqual(many);
+    const statements = series.statements.filter(({ property }) => property.key === 'keywords');
+    expect(statements.map(({ object, evidence }) => [object.value, evidence.length])).toEqual([
+      ...many.map((value) => [value, 2]),
+      ...many.map((value) => [value, 1]),
+    ]);
+  });
+});
+
+describe('the triples and statements of a series', () => {
+  it('stand each once, also where several parts say the same', () => {
+    const many = `[${Array.from({ length: 40 }, (_, index) => `k${index}`).join(', ')}]`;
+    for (const values of ['[a, b, a]', many]) {
+      const part = mapped(
+        [
+          ['v', 'normal', values],
+          ['w', 'normal', values],
+        ],
+        'keywords',
+      );
+      const [once, twice] = [settle([part]).settled, settle([part, part]).settled];
+      const lines = once.plain.map(quadLine);
+      expect(new Set(lines).size).toBe(lines.length);
+      expect(twice.plain.map(quadLine)).toEqual(lines);
+      expect(twice.statements.map(({ iri }) => iri.value)).toEqual(once.statements.map(({ iri }) => iri.value));
+      expect(lines.join('')).toContain('<http://schema.org/name> "E"');
+      expect(twice.namespace).toBe('https://example.org/x/');
+    }
+  });
+
+  it('are parted where a source says the same with other qualifiers', () => {
+    const { series } = staged(
+      [
+        ['v', 'normal', '{ value: a, position: 1 }'],
+        ['v', 'normal', '{ value: a, position: 2 }'],
+      ],
+      'keywords',
+    );
+    expect(series.statements.map(({ qualifiers }) => qualifiers.map(([, { value }]) => value))).toEqual([['1'], ['2']]);
+  });
+});
+
+describe('a statement that its source makes several times', () => {
+  it('is one, with all quotes, qualifiers and places', () => {
+    const { series, problems } = staged(
+      [
+        ['v', 'normal', '{ value: a, position: 1 }'],
+        ['v', 'normal', '{ value: a, position: 1 }'],
+      ],
+      'keywords',
+    );
+    expect(problems).toEqual([]);
+    const [statement, ...more] = series.statements;
+    expect(more).toEqual([]);
+    expect(statement?.evidence.map(({ quote }) => quote)).toEqual(['quote 0', 'quote 1']);
+    expect(statement?.origins.map((origin) => placeOf(origin).line)).toEqual([9, 10]);
+    expect(statement?.qualifiers.map(([, value]) => value.value)).toEqual(['1']);
+  });
+
+  it('has the reasons that any of its claims gives', () => {
+    const { series } = staged(
+      [
+        ['v', 'preferred, because: first', '1999'],
+        ['v', 'preferred, because: second', '1999'],
+      ],
+      'startDate',
+    );
+    expect(series.statements.map(({ qualifiers }) => qualifiers.map(([, { value }]) => value))).toEqual([
+      ['first', 'second'],
+    ]);
+  });
+
+  it('with the same quote has it once', () => {
+    const text = facts(`  - id: v
+    claims:
+      - { quote: q, says: { e: { theme: tides } } }
+      - { quote: q, says: { e: { theme: tides } } }
+`);
+    expect(stagedText(text, profile).series.statements.map(({ evidence }) => evidence.length)).toEqual([1]);
+  });
+
+  it('has one rank: others are one error, at the first that differs', () => {
+    const ranks = ['normal', 'normal', 'preferred', 'deprecated', 'preferred'];
+    const { problems } = staged(
+      ranks.map((rank): Said => ['v', rank, '1999']),
+      'startDate',
+    );
+    expect(problems).toMatchObject([{ severity: 'error', code: 'two-ranks', place: { line: 11 } }]);
+    expect(problems[0]?.hint).toContain('facts.yaml:9:');
+    expect(problems[0]?.message).toMatch(/^v /);
+  });
+});
+
+describe('sources that contradict each other', () => {
+  it('are told with what each says, where nothing decides', () => {
+    const { series, problems } = staged(
+      [
+        ['v', 'normal', '1999'],
+        ['w', 'normal', '1998'],
+      ],
+      'startDate',
+    );
+    expect(problems).toMatchObject([{ severity: 'warning', code: 'conflict', place: { line: 12 } }]);
+    for (const part of ['startDate', ' e,', 'v has 1999, “quote 0”', 'w has 1998, “quote 1”'])
+      expect(problems[0]?.message).toContain(part);
+    expect(problems[0]?.hint).toContain('facts.yaml:9:');
+    expect(series.conflicts.map(({ ruled }) => ruled)).toEqual([false]);
+    expect(relationsIn(series)).toEqual(['1998 conflictsWith 1999', '1999 conflictsWith 1998']);
+  });
+
+  it.each<[string, Said[]]>([
+    [
+      'one is deprecated',
+      [
+        ['v', 'deprecated', '1999'],
+        ['w', 'normal', '1998'],
+      ],
+    ],
+    [
+      'one is preferred',
+      [
+        ['v', 'normal', '1999'],
+        ['w', 'preferred', '1998'],
+      ],
+    ],
+    [
+      'both are deprecated',
+      [
+        ['v', 'deprecated', '1999'],
+        ['w', 'deprecated', '1998'],
+      ],
+    ],
+    [
+      'a third is preferred',
+      [
+        ['v', 'normal', '1999'],
+        ['w', 'normal', '1998'],
+        ['x', 'preferred', '1999-05'],
+      ],
+    ],
+  ])('are not told, and still stand in the graph, where %s', (_, said) => {
+    const { series, problems } = staged(said, 'startDate');
+    expect(problems).toEqual([]);
+    expect(series.conflicts.every(({ ruled }) => ruled)).toBe(true);
+    expect(relationsIn(series)).toContain('1998 conflictsWith 1999');
+  });
+
+  it('are told once for each pair of values, however many sources repeat them', () => {
+    const said = ['v 1999', 'w 1998', 'x 1999', 'y 1998', 'z 1997'].map((text): Said => {
+      const [source = '', year = ''] = text.split(' ');
+      return [source, 'normal', year];
+    });
+    const { problems } = staged(said, 'startDate');
+    const pairs = problems.map(({ message }) =>
+      message
+        .match(/\b199\d/g)
+        ?.sort()
+        .join(' '),
+    );
+    expect(pairs.sort()).toEqual(['1997 1998', '1997 1999', '1998 1999']);
+  });
+
+  it('are told for each property and each thing', () => {
+    const says = (year: number) => `{ e: { startDate: ${year}, endDate: ${year} }, f: { startDate: ${year} } }`;
+    const text = facts(`  - { id: v, name: V, claims: [{ quote: q, says: ${says(1999)} }] }
+  - { id: w, name: W, claims: [{ quote: q, says: ${says(1998)} }] }
+`);
+    const told = stagedText(text, profile).problems.map(({ message }) =>
+      /`(\w+)` of (\w)/.exec(message)?.slice(1).join(),
+    );
+    expect(told.sort()).toEqual(['endDate,e', 'startDate,e', 'startDate,f']);
+  });
+
+  it('are joined from the finer value to the coarser where that is all', () => {
+    for (const said of [
+      ['1999', '1999-05'],
+      ['1999-05', '1999'],
+    ]) {
+      const { series, problems } = staged(
+        said.map((date, index): Said => ['vw'[index] ?? '', 'normal', date]),
+        'startDate',
+      );
+      expect(problems).toEqual([]);
+      expect(relationsIn(series)).toEqual(['1999-05 refines 1999']);
+    }
+  });
+
+  it.each([
+    ['startDate', '1999', 'unknown'],
+    ['theme', '{ en: tides }', '{ fr: marées }'],
+    ['location', '{ value: s, during: 1999 }', '{ value: f, during: 2000 }'],
+  ])('are none where both can hold: %s %s and %s', (key, one, other) => {
+    const { series, problems } = staged(
+      [
+        ['v', 'normal', one],
+        ['w', 'normal', other],
+      ],
+      key,
+    );
+    expect(problems).toEqual([]);
+    expect(relationsIn(series)).toEqual([]);
+  });
+
+  it('are told by the ids of things', () => {
+    const { problems } = staged(
+      [
+        ['v', 'normal', 's'],
+        ['w', 'normal', 'f'],
+      ],
+      'location',
+    );
+    expect(problems[0]?.message).toContain('v has s, “quote 0”; w has f, “quote 1”');
+  });
+
+  it('are not compared where several values can hold', () => {
+    const { series } = staged(
+      [
+        ['v', 'normal', 'a'],
+        ['w', 'normal', 'b'],
+      ],
+      'keywords',
+    );
+    expect(relationsIn(series)).toEqual([]);
+  });
+
+  it('are one error where there are too many to compare', () => {
+    const settledYears = (count: number) => {
+      const years = Array.from({ length: count }, (_, index) => 1000 + index);
+      return settle([mapped([['v', 'normal', `[${years.join(', ')}]`]], 'startDate')]);
+    };
+    const few = settledYears(20);
+    expect(few.problems).toEqual([]);
+    expect(unruledConflicts(few.settled)).toHaveLength((20 * 19) / 2);
+    const many = settledYears(460);
+    expect(many.problems).toMatchObject([{ severity: 'error', code: 'conflict', place: { line: 9 } }]);
+    expect(many.problems[0]?.message).toMatch(/`startDate` of e\b/);
+    expect(unruledConflicts(many.settled)).toEqual([]);
+  });
+});
+
+function facts(sources: string): string {
+  return `namespace: https://example.org/x/
+things:
+  s: { a: EventSeries, name: Talks }
+  e: { a: Edition, name: E }
+  f: { a: Edition, name: F }
+sources:
+${sources}`;
+}
+
+/** Claims on one edition, a line each: those of the first source from line 9. */
+function textOf(said: readonly Said[], key: string): string {
+  const lines = said.map(
+    ([source, rank, value], index) =>
+      [source, `      - { quote: quote ${index}, ${rankOf(rank, index)}says: { e: { ${key}: ${value} } } }\n`] as const,
+  );
+  const sources = [...Map.groupBy(lines, ([source]) => source)].map(
+    ([source, claims]) => `  - id: ${source}\n    claims:\n${claims.map(([, line]) => line).join('')}`,
+  );
+  return facts(sources.join(''));
+}
+
+/** The normal rank is written by some and left out by others. */
+function rankOf(rank: string, index: number): string {
+  return rank === 'normal' && index % 2 === 0 ? '' : `rank: ${rank}, `;
+}
+
+function staged(said: readonly Said[], key: string): Staged {
+  return stagedText(textOf(said, key), profile);
+}
+
+function mapped(said: readonly Said[], key: string): MappedFacts {
+  const { document } = readFactsDocument('facts.yaml', textOf(said, key));
+  return mapFacts(readFacts('facts', document ? [document] : []).facts, profile).mapped;
+}
+
+/** What the graph asserts of the edition, sorted. */
+function valuesOf(said: readonly Said[], key: string): string[] {
+  const { graph } = staged(said, key).series;
+  const predicate = profile.properties.get(key)?.node;
+  return [...graph.match(namedNode('https://example.org/x/e'), predicate)].map(({ object }) => object.value).sort();
+}
+
+/** How statements are joined, by their values: `1999-05 refines 1999`. */
+function relationsIn({ graph, statements }: SeriesGraph): string[] {
+  const values = new Map(statements.map(({ iri, object }) => [iri.value, object.value]));
+  return [sg.refines, sg.conflictsWith]
+    .flatMap((predicate) => [...graph.match(undefined, predicate)])
+    .map(({ subject, predicate, object }) =>
+      [values.get(subject.value), localName(predicate.value), values.get(object.value)].join(' '),
+    )
+    .sort();
+}
