@@ -23,15 +23,16 @@ describe('a claim', () => {
       `namespace: ${x}
 things: { s: { a: EventSeries, name: { en: Talks } } }
 source: { id: w, name: W, url: https://example.org/w }
-claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 1990/ } } } }]`,
+claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 1990/1995 } } } }]`,
       profile,
     );
     expect(linesOf(series)).toEqual([
       ':evidence/# a oa:SpecificResource',
       ':evidence/# oa:hasSelector :quote/#',
       ':evidence/# oa:hasSource :source/w',
-      ':period/1990-- a dcterms:PeriodOfTime',
-      ':period/1990-- dcat:startDate "1990"^^xsd:gYear',
+      ':period/1990--1995 a dcterms:PeriodOfTime',
+      ':period/1990--1995 dcat:endDate "1995"^^xsd:gYear',
+      ':period/1990--1995 dcat:startDate "1990"^^xsd:gYear',
       ':quote/# a oa:TextQuoteSelector',
       ':quote/# oa:exact "they met"',
       ':s a schema:EventSeries',
@@ -41,7 +42,7 @@ claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 19
       ':source/w schema:name "W"',
       ':source/w schema:url https://example.org/w',
       ':statement/# a sg:Statement',
-      ':statement/# dcterms:temporal :period/1990--',
+      ':statement/# dcterms:temporal :period/1990--1995',
       ':statement/# prov:wasDerivedFrom :evidence/#',
       ':statement/# rdf:object "1999-05"^^xsd:gYearMonth',
       ':statement/# rdf:predicate schema:startDate',
@@ -245,6 +246,7 @@ claims: [{ quote: q, says: ${says} }]`;
       return `${code} at ${lineOf(place)?.slice(start, start + place.length)}`;
     });
     expect(found.join(', ')).toBe(expected);
+    expect(problems.every(({ severity }) => severity === 'error')).toBe(true);
     if (hint !== '') expect(problems[0]?.hint).toMatch(new RegExp(hint));
   });
 
