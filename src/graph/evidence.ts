@@ -1,7 +1,7 @@
 import type { NamedNode } from '@rdfjs/types';
 import type { Origin } from '../facts/facts.ts';
+import { contentName } from '../rdf/content-name.ts';
 import { namedNode } from '../rdf/environment.ts';
-import { contentName } from './statement.ts';
 import type { Focus, Note } from './trace.ts';
 
 /** A quote of a source: what becomes an oa:SpecificResource and its selector, named when they are first asked for. */

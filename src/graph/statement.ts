@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { NamedNode, Quad } from '@rdfjs/types';
 import type { Origin } from '../facts/facts.ts';
 import type { PropertyProfile } from '../ontology/profile.ts';
@@ -113,9 +112,4 @@ export function firstOrigin({ origins }: Statement): Origin {
   const [first] = origins;
   if (!first) throw new TypeError('a statement comes from somewhere');
   return first;
-}
-
-/** A short name made from content alone: 80 bits of SHA-256, so that 10⁸ statements meet with a chance below 10⁻⁸. */
-export function contentName(...parts: readonly string[]): string {
-  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 20);
 }

@@ -1,5 +1,5 @@
 import type { Term } from '@rdfjs/types';
-import { contentName } from '../graph/statement.ts';
+import { contentName } from '../rdf/content-name.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import { localName, objectOf, objectsOf } from '../rdf/graph-reader.ts';
 import { dcterms, oa, prov, schema, sg } from '../rdf/namespace.ts';

@@ -1,6 +1,6 @@
 import type { NamedNode, Term } from '@rdfjs/types';
-import { contentName } from '../graph/statement.ts';
 import type { WikidataMapping, WikidataProperty } from '../ontology/wikidata-mapping.ts';
+import { contentName } from '../rdf/content-name.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { dcat, dcterms, prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';

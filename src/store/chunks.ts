@@ -1,6 +1,6 @@
 import type { Quad, Term } from '@rdfjs/types';
 import { Writer } from 'n3';
-import { contentName } from '../graph/statement.ts';
+import { contentName } from '../rdf/content-name.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { Failure } from '../report/failure.ts';

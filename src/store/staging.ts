@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { contentName } from '../graph/statement.ts';
+import { contentName } from '../rdf/content-name.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { Failure } from '../report/failure.ts';
 import { select } from '../sparql/results.ts';

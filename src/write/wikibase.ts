@@ -1,11 +1,11 @@
 import type { Literal, NamedNode, Quad, Term } from '@rdfjs/types';
-import { contentName } from '../graph/statement.ts';
 import { linkedItems } from '../link/linked-items.ts';
 import type { Reference } from '../link/wikidata-references.ts';
 import { type ItemStatement, itemStatementsOf } from '../link/wikidata-statements.ts';
 import { type ItemValue, valueId } from '../link/wikidata-values.ts';
 import type { Profile } from '../ontology/profile.ts';
 import type { WikidataProperty } from '../ontology/wikidata-mapping.ts';
+import { contentName } from '../rdf/content-name.ts';
 import { type Dataset, datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
 import { objectsOf } from '../rdf/graph-reader.ts';
 import { prov, rdf, rdfs, schema, skos, wikibase, xsd } from '../rdf/namespace.ts';
