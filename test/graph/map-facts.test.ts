@@ -177,6 +177,20 @@ claims:
   });
 });
 
+describe('a source', () => {
+  it('may be the copy of one that stands below it', () => {
+    const { series, problems } = stagedText(
+      `namespace: ${x}
+sources:
+  - { id: copy, name: C, isVersionOf: w, claims: [] }
+  - { id: w, name: W, claims: [] }`,
+      profile,
+    );
+    expect(problems).toEqual([]);
+    expect(linesOf(series)).toContain(':source/copy dcterms:isVersionOf :source/w');
+  });
+});
+
 describe('what cannot be mapped', () => {
   it.each<[things: string, says: string, found: string, hint: string]>([
     ['s: { a: Edition, name: S }', '{ e: { them: tides } }', 'unknown-property at them', 'did you mean `theme`\\?'],
@@ -248,6 +262,21 @@ claims: [{ quote: q, says: ${says} }]`;
     expect(found.join(', ')).toBe(expected);
     expect(problems.every(({ severity }) => severity === 'error')).toBe(true);
     if (hint !== '') expect(problems[0]?.hint).toMatch(new RegExp(hint));
+  });
+
+  it.each([
+    ['frequency: annual', '`frequency` is no property of Edition'],
+    ['xyzxyzxyz: 1', 'there is no property `xyzxyzxyz`'],
+    // The program writes it.
+    ['attestation: inferred', 'there is no property `attestation`'],
+    ['theme: { value: x, theme: y }', '`theme` is no qualifier of a claim'],
+  ])('says whether others have the property: %s', (says, message) => {
+    expect(staged(says, '').problems).toMatchObject([{ code: 'unknown-property', message }]);
+  });
+
+  it('does not propose what the program writes itself', () => {
+    const [problem] = staged('attestatio: x', '').problems;
+    expect(problem?.hint).not.toMatch(/`attestation`|one of:.*attestation/);
   });
 
   it('names nothing under a namespace of the ontology', () => {
