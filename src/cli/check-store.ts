@@ -1,10 +1,11 @@
 import { runChecks } from '../check/run-checks.ts';
+import { inferInto } from '../graph/infer.ts';
 import { Trace } from '../graph/trace.ts';
-import { shorten } from '../ontology/shorten.ts';
+import { shortenerOf } from '../ontology/shorten.ts';
 import { problemCounts } from '../report/problem.ts';
 import type { SparqlEngine } from '../sparql/engine.ts';
 import type { FactsOptions } from './options.ts';
-import { inferSeries, mapSeries, readMeasures, reportContextOf } from './series-stages.ts';
+import { mapSeries, readMeasures, reportContextOf } from './series-stages.ts';
 import { openStore, type StoreQueryOptions } from './store.ts';
 import { countText, printProblems, say } from './terminal.ts';
 
@@ -23,13 +24,13 @@ export async function checkStore(
   const trace = new Trace();
   for (const mapped of all) {
     // What was inferred has its place too.
-    if (engine) await inferSeries(mapped, measures, engine);
+    if (engine && mapped.readable) await inferInto(mapped.series, measures.rules, engine);
     trace.addAll(mapped.series.trace);
   }
-  const prefixes = new Map(
-    [measures.ontology.profile, ...all.map(({ profile }) => profile)].flatMap((profile) => [...profile.prefixes]),
+  const short = shortenerOf(
+    measures.ontology.profile.prefixes,
+    all.map(({ facts }) => facts.namespace),
   );
-  const short = (iri: string) => shorten(iri, prefixes);
   const problems = await runChecks(measures.checks, await openStore(options), trace, short);
   printProblems(problems, reportContextOf(all, measures), {
     json: options.json,

@@ -95,26 +95,26 @@ async function mapOne(path: string, ontology: Ontology, readers?: Readers): Prom
  * Adds to the graph of a series what follows from it; from then on the engine holds it.
  * @returns what the shapes find
  */
-export async function inferSeries(
-  { series, readable, profile }: MappedSeries,
-  measures: Measures,
-  engine: SparqlEngine,
-): Promise<Problem[]> {
+export async function inferSeries(mapped: MappedSeries, measures: Measures, engine: SparqlEngine): Promise<Problem[]> {
   // Where a file could not be read, nothing is concluded from the rest.
-  if (!readable) return [];
-  return inferAndValidate(series, measures, engine, (iri) => shorten(iri, profile.prefixes));
+  return mapped.readable ? inferAndValidate(mapped.series, measures, engine, shortIn(mapped)) : [];
+}
+
+/** An IRI as people of this series read it. */
+function shortIn({ profile }: MappedSeries): (iri: string) => string {
+  return (iri) => shorten(iri, profile.prefixes);
 }
 
 /** Proves the quotes of a series, and runs the check queries over its graph, which the engine holds. */
 export async function checkSeries(mapped: MappedSeries, measures: Measures, engine: SparqlEngine): Promise<Problem[]> {
-  const { facts, series, profile, readable, problems } = mapped;
+  const { facts, series, readable, problems } = mapped;
   if (!readable) return [...problems];
   const quoteProblems = facts.sources.flatMap((source) => {
     const text = measures.sources.get(source.id);
     return text ? proveQuotes(source, text.text, text.file) : [];
   });
-  const short = (iri: string) => shorten(iri, profile.prefixes);
-  return [...problems, ...quoteProblems, ...(await runChecks(measures.checks, engine, series.trace, short))];
+  const found = await runChecks(measures.checks, engine, series.trace, shortIn(mapped));
+  return [...problems, ...quoteProblems, ...found];
 }
 
 /** The problems of all series that are known so far. */
