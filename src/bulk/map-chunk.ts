@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
 import type { SettledSeries } from '../graph/statement.ts';
 import type { Profile } from '../ontology/profile.ts';
+import { quadLine } from '../rdf/n-quads.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import { linesOf, type MapFormat, type MappedLine, mapLine } from './map-line.ts';
+import { type MapFormat, type MappedLine, mapLine, quadsOf } from './map-line.ts';
 
 /** Some lines of NDJSON, each whole. */
 export interface Chunk {
@@ -69,10 +70,11 @@ export async function mapChunk(
     const shown = options.check ? problems : problems.filter(({ severity }) => severity === 'error');
     if (shown.length > 0) reported.push({ line, text, problems: shown });
     if (settled && problemCounts(shown).error === 0) {
-      const written = linesOf(settled, options);
-      quads += written.quads;
+      const written = quadsOf(settled, options);
+      // Line by line: one character beyond Latin-1 makes the whole of a text twice as long, and slow to encode.
+      for (const quad of written) output.add(quadLine(quad));
+      quads += written.length;
       series += 1;
-      output.add(written.text);
     } else if (options.onError === 'skip') skipped += 1;
     else {
       stopped = true;

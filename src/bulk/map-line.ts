@@ -1,3 +1,4 @@
+import type { Quad } from '@rdfjs/types';
 import { readFactsLine } from '../facts/facts-line.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { mapFacts } from '../graph/map-facts.ts';
@@ -5,7 +6,6 @@ import { allQuads, plainQuads } from '../graph/series-quads.ts';
 import { settle } from '../graph/settle.ts';
 import type { SettledSeries } from '../graph/statement.ts';
 import type { Profile } from '../ontology/profile.ts';
-import { quadLine } from '../rdf/n-quads.ts';
 import type { Problem } from '../report/problem.ts';
 
 /** Which quads of a series are written. */
@@ -32,16 +32,7 @@ export function mapLine(file: string, line: number, text: string, profile: Profi
   return { settled, problems: [...read.problems, ...mapProblems, ...rankProblems] };
 }
 
-/** The quads of a series as lines, each once, in the order of its facts. */
-export function linesOf(settled: SettledSeries, { plain, format }: MapFormat): { text: string; quads: number } {
-  const quads = plain ? plainQuads(settled) : allQuads(settled, format === 'nq');
-  let text = '';
-  if (plain) {
-    for (const quad of quads) text += quadLine(quad);
-    return { text, quads: quads.length };
-  }
-  const lines = new Set<string>();
-  for (const quad of quads) lines.add(quadLine(quad));
-  for (const line of lines) text += line;
-  return { text, quads: lines.size };
+/** The quads of a series that are written, each once, in the order of its facts. */
+export function quadsOf(settled: SettledSeries, { plain, format }: MapFormat): readonly Quad[] {
+  return plain ? plainQuads(settled) : allQuads(settled, format === 'nq');
 }

@@ -6,7 +6,7 @@ import { namedNode } from '../rdf/environment.ts';
 import { sg, wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Evidence } from './evidence.ts';
-import { noQualifiers, type Qualifier } from './read-fields.ts';
+import { noQualifiers, type Qualifier, qualifierId } from './read-fields.ts';
 import type { Statement } from './statement.ts';
 import type { Focus, Note } from './trace.ts';
 
@@ -15,7 +15,7 @@ export interface Claimed {
   readonly subject: NamedNode;
   readonly property: PropertyProfile;
   readonly object: Value;
-  /** The rank too, where one is given. */
+  /** Each once; the rank too, where one is given. */
   readonly qualifiers: readonly Qualifier[];
   readonly evidence: Evidence;
   readonly origin: Origin;
@@ -30,24 +30,20 @@ export class ClaimedStatement implements Statement, Note {
   readonly qualifiers: readonly Qualifier[];
   readonly origin: Origin;
   readonly #evidence: Evidence;
-  readonly #namespace: string;
-  readonly #sourceId: string;
   #iri: NamedNode | undefined;
 
-  constructor(namespace: string, sourceId: string, { subject, property, object, ...said }: Claimed) {
-    this.#namespace = namespace;
-    this.#sourceId = sourceId;
+  constructor({ subject, property, object, qualifiers, evidence, origin }: Claimed) {
     this.subject = subject;
     this.property = property;
     this.object = object;
-    this.#evidence = said.evidence;
-    this.origin = said.origin;
-    if (said.qualifiers.length === 0) {
+    this.#evidence = evidence;
+    this.origin = origin;
+    if (qualifiers.length === 0) {
       this.rank = wikibase.NormalRank;
       this.qualifiers = noQualifiers;
     } else {
-      this.rank = rankOf(said.qualifiers);
-      this.qualifiers = said.qualifiers.filter(([predicate]) => !isRank(predicate));
+      this.rank = rankOf(qualifiers);
+      this.qualifiers = qualifiers.filter(([predicate]) => !isRank(predicate));
     }
   }
 
@@ -72,7 +68,7 @@ export class ClaimedStatement implements Statement, Note {
   }
 
   get iri(): NamedNode {
-    this.#iri ??= namedNode(`${this.#namespace}statement/${this.#name()}`);
+    this.#iri ??= namedNode(`${this.#evidence.namespace}statement/${this.#name()}`);
     return this.#iri;
   }
 
@@ -80,9 +76,15 @@ export class ClaimedStatement implements Statement, Note {
     // Rank and reason are a judgement about the statement, not a part of what the source says.
     const identity = this.qualifiers
       .filter(([predicate]) => !predicate.equals(sg.rankReason))
-      .map(([predicate, term]) => `${predicate.value} ${termId(term)}`)
+      .map(qualifierId)
       .sort();
-    return contentName(this.subject.value, this.property.iri, termId(this.object), this.#sourceId, ...identity);
+    return contentName(
+      this.subject.value,
+      this.property.iri,
+      termId(this.object),
+      this.#evidence.sourceId,
+      ...identity,
+    );
   }
 }
 

@@ -6,17 +6,19 @@ import type { Focus, Note } from './trace.ts';
 
 /** A quote of a source: what becomes an oa:SpecificResource and its selector, named when they are first asked for. */
 export class Evidence implements Note {
+  /** Of the series. */
+  readonly namespace: string;
+  readonly sourceId: string;
   readonly source: NamedNode;
   readonly quote: string;
   /** Where the quote stands. */
   readonly origin: Origin;
-  readonly #namespace: string;
-  readonly #sourceId: string;
+  #node: NamedNode | undefined;
   #name: string | undefined;
 
   constructor(namespace: string, sourceId: string, source: NamedNode, quote: string, origin: Origin) {
-    this.#namespace = namespace;
-    this.#sourceId = sourceId;
+    this.namespace = namespace;
+    this.sourceId = sourceId;
     this.source = source;
     this.quote = quote;
     this.origin = origin;
@@ -27,15 +29,16 @@ export class Evidence implements Note {
   }
 
   get node(): NamedNode {
-    return namedNode(`${this.#namespace}evidence/${this.#ownName()}`);
+    this.#node ??= namedNode(`${this.namespace}evidence/${this.#ownName()}`);
+    return this.#node;
   }
 
   get selector(): NamedNode {
-    return namedNode(`${this.#namespace}quote/${this.#ownName()}`);
+    return namedNode(`${this.namespace}quote/${this.#ownName()}`);
   }
 
   #ownName(): string {
-    this.#name ??= contentName(this.#sourceId, this.quote);
+    this.#name ??= contentName(this.sourceId, this.quote);
     return this.#name;
   }
 }

@@ -1,9 +1,9 @@
 import type { NamedNode } from '@rdfjs/types';
 import type { Origin } from '../facts/facts.ts';
 import type { PropertyProfile } from '../ontology/profile.ts';
-import { termId, type Value } from '../rdf/term-id.ts';
+import type { Value } from '../rdf/term-id.ts';
 import type { Evidence } from './evidence.ts';
-import type { Qualifier } from './read-fields.ts';
+import { type Qualifier, qualifierId } from './read-fields.ts';
 import type { Statement } from './statement.ts';
 
 /** A statement that several claims of its source make: with the qualifiers and the evidence of all, each once. */
@@ -43,7 +43,7 @@ export class JoinedStatement implements Statement {
 
   add({ rank, qualifiers, evidence, origins }: Statement): void {
     if (!rank.equals(this.rank)) this.hasTwoRanks = true;
-    for (const pair of qualifiers) this.#qualifiers.set(`${pair[0].value} ${termId(pair[1])}`, pair);
+    for (const pair of qualifiers) this.#qualifiers.set(qualifierId(pair), pair);
     for (const one of evidence) this.#evidence.set(one.quote, one);
     for (const origin of origins) this.origins.push(origin);
   }

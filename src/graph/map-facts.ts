@@ -23,8 +23,9 @@ import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
 import { ClaimedStatement } from './claimed-statement.ts';
+import { eachOnce } from './each-once.ts';
 import { Evidence } from './evidence.ts';
-import { FieldReader, noQualifiers, type Qualifier, type ReadField } from './read-fields.ts';
+import { FieldReader, noQualifiers, type Qualifier, qualifierId, type ReadField } from './read-fields.ts';
 import { sourceIri, thingIri } from './read-value.ts';
 import { type MappedFacts, type Statement, type Triple, WrittenTriple } from './statement.ts';
 import { Trace } from './trace.ts';
@@ -208,19 +209,18 @@ class FactsMapper {
         continue;
       }
       this.#trace.add({ focus: subject }, keyOf(origin));
-      const found = (field: ReadField) => this.#addStatement(source.id, subject, field, shared, evidence);
+      const found = (field: ReadField) => this.#addStatement(subject, field, shared, evidence);
       this.#fields.read(fields, this.#classes.get(id)?.profile, origin, found);
     }
   }
 
   #addStatement(
-    sourceId: string,
     subject: NamedNode,
     { property, value, qualifiers: own = noQualifiers, origin }: ReadField,
     shared: readonly Qualifier[],
     evidence: Evidence,
   ): void {
-    const statement = new ClaimedStatement(this.#facts.namespace, sourceId, {
+    const statement = new ClaimedStatement({
       subject,
       property,
       object: value.term,
@@ -233,12 +233,13 @@ class FactsMapper {
   }
 }
 
-/** What is said at the value goes before what is said of the whole claim. */
+/** What is said at the value goes before what is said of the whole claim; each once. */
 function joinQualifiers(
   own: readonly Qualifier[],
   shared: readonly Qualifier[],
   written: readonly Qualifier[] = noQualifiers,
 ): readonly Qualifier[] {
   if (own.length + shared.length + written.length === 0) return noQualifiers;
-  return [...own, ...shared.filter(([predicate]) => !own.some(([other]) => other.equals(predicate))), ...written];
+  const others = shared.filter(([predicate]) => !own.some(([other]) => other.equals(predicate)));
+  return eachOnce([...own, ...others, ...written], qualifierId);
 }

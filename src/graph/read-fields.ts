@@ -11,7 +11,7 @@ import {
 } from '../ontology/profile.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { dcat, dcterms, rdf, wikibase } from '../rdf/namespace.ts';
-import type { Value } from '../rdf/term-id.ts';
+import { termId, type Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
@@ -25,6 +25,11 @@ const mostHints = 500;
 export type Qualifier = readonly [NamedNode, Value];
 
 export const noQualifiers: readonly Qualifier[] = [];
+
+/** A qualifier as a text that only an equal one has. */
+export function qualifierId([predicate, value]: Qualifier): string {
+  return `${predicate.value} ${termId(value)}`;
+}
 
 /** One value of a field, as a term of a property. */
 export interface ReadField {

@@ -1,8 +1,10 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
 import { datasetOf, literal, quad } from '../rdf/environment.ts';
 import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { termId } from '../rdf/term-id.ts';
+import { eachOnce } from './each-once.ts';
 import type { Evidence } from './evidence.ts';
-import type { SeriesGraph, SettledSeries, Statement, TracedGraph } from './statement.ts';
+import type { SeriesGraph, SettledSeries, Statement, TracedGraph, Triple } from './statement.ts';
 import { Trace } from './trace.ts';
 
 /** The whole graph of a series. */
@@ -32,7 +34,7 @@ export function plainQuads(settled: SettledSeries): readonly Quad[] {
 }
 
 /**
- * The whole graph, spread over named graphs where that is wanted: what a source says (its statements, evidence and
+ * The whole graph, each quad once, spread over named graphs where that is wanted: what a source says (its statements, evidence and
  * quotes, and its own description) in the graph named by the source; values, types and names in the default graph.
  */
 export function allQuads(settled: SettledSeries, named: boolean): Quad[] {
@@ -41,9 +43,10 @@ export function allQuads(settled: SettledSeries, named: boolean): Quad[] {
 }
 
 function periodsOf({ parts }: SettledSeries): Quad[] {
-  return parts.flatMap(({ periods }) =>
-    periods.map(({ subject, predicate, object }) => quad(subject, predicate, object)),
-  );
+  return eachOnce(
+    parts.flatMap(({ periods }) => periods),
+    tripleId,
+  ).map(({ subject, predicate, object }) => quad(subject, predicate, object));
 }
 
 /** Sources, quotes and statements. */
@@ -52,14 +55,23 @@ function sourcedQuads(
   graphOf: (source: NamedNode) => NamedNode | undefined,
 ): Quad[] {
   const quads: Quad[] = [];
-  for (const { sources, evidence } of parts) {
-    for (const { subject, predicate, object } of sources)
-      quads.push(quad(subject, predicate, object, graphOf(subject)));
-    for (const one of evidence) addEvidence(quads, one, graphOf(one.source));
-  }
+  const sources = eachOnce(
+    parts.flatMap((part) => part.sources),
+    tripleId,
+  );
+  for (const { subject, predicate, object } of sources) quads.push(quad(subject, predicate, object, graphOf(subject)));
+  const evidence = eachOnce(
+    parts.flatMap((part) => part.evidence),
+    ({ node }) => node.value,
+  );
+  for (const one of evidence) addEvidence(quads, one, graphOf(one.source));
   for (const statement of statements) addStatement(quads, statement, graphOf(statement.source));
   for (const { from, predicate, to } of relations) quads.push(quad(from.iri, predicate, to.iri, graphOf(from.source)));
   return quads;
+}
+
+function tripleId({ subject, predicate, object }: Triple): string {
+  return `${subject.value} ${predicate.value} ${termId(object)}`;
 }
 
 function addEvidence(quads: Quad[], { node, selector, source, quote }: Evidence, graph: NamedNode | undefined): void {

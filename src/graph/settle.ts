@@ -49,14 +49,16 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
 
 function groupsOf(parts: readonly MappedFacts[], problems: Problem[]): StatementGroup[] {
   const groups: StatementGroup[] = [];
-  const bySubject = new Map<string, StatementGroup[]>();
+  const bySubject = new Map<string, StatementGroup>();
   const groupOf = (subject: NamedNode, predicate: NamedNode): StatementGroup => {
-    const known = bySubject.get(subject.value);
+    const first = bySubject.get(subject.value);
     // A thing has a handful of properties, and each property is one term: no map is quicker.
-    for (const group of known ?? []) if (group.predicate === predicate) return group;
+    for (let group = first; group; group = group.next) if (group.predicate === predicate) return group;
     const group = new StatementGroup(subject, predicate);
-    if (known) known.push(group);
-    else bySubject.set(subject.value, [group]);
+    if (first) {
+      group.next = first.next;
+      first.next = group;
+    } else bySubject.set(subject.value, group);
     groups.push(group);
     return group;
   };
@@ -81,7 +83,11 @@ class Comparison {
   /** The statements of a group whose values are asserted; notes how all of them stand to each other. */
   standing(group: readonly Statement[]): readonly Statement[] {
     const asserted = bestRanked(group);
-    if (group.length < 2 || !group[0]?.property.single) return asserted;
+    return group.length > 1 && group[0]?.property.single ? this.#mostExact(group, asserted) : asserted;
+  }
+
+  /** Of the asserted ones those that no other says more exactly. */
+  #mostExact(group: readonly Statement[], asserted: readonly Statement[]): readonly Statement[] {
     const best = new Set(asserted);
     const refined = new Set<Statement>();
     const refines = (finer: Statement, coarser: Statement) => {
@@ -108,10 +114,14 @@ class Comparison {
 }
 
 function bestRanked(group: readonly Statement[]): readonly Statement[] {
-  if (group.every(({ rank }) => rank === wikibase.NormalRank)) return group;
+  if (group.every(isNormal)) return group;
   const ranked = (rank: NamedNode) => group.filter((statement) => statement.rank.equals(rank));
   const preferred = ranked(wikibase.PreferredRank);
   return preferred.length > 0 ? preferred : ranked(wikibase.NormalRank);
+}
+
+function isNormal({ rank }: Statement): boolean {
+  return rank === wikibase.NormalRank;
 }
 
 /** The pairs that can be more than beside each other: with different values. */

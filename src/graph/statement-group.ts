@@ -10,14 +10,18 @@ import { firstOrigin, type Statement } from './statement.ts';
 /** So many are looked through one by one, which is quicker than an index; there may be any number. */
 const mostWithoutIndex = 16;
 
+const noValues: readonly Value[] = [];
+const noStatements: readonly Statement[] = [];
+
 /** What is said of one property of one thing. */
 export class StatementGroup {
   readonly subject: NamedNode;
   readonly predicate: NamedNode;
-  /** The values that are asserted; each once. */
-  readonly values: Value[] = [];
-  /** Each once, with the evidence of all claims that make it. */
-  readonly statements: Statement[] = [];
+  /** Another property of the same thing. */
+  next: StatementGroup | undefined;
+  // Most groups hold one value and one statement: a list of one takes a tenth of the memory of an empty one that grew.
+  #values: Value[] | undefined;
+  #statements: Statement[] | undefined;
   #valueIds: Set<string> | undefined;
   #positions: Map<string, number> | undefined;
 
@@ -26,35 +30,52 @@ export class StatementGroup {
     this.predicate = predicate;
   }
 
+  /** The values that are asserted; each once. */
+  get values(): readonly Value[] {
+    return this.#values ?? noValues;
+  }
+
+  /** Each once, with the evidence of all claims that make it. */
+  get statements(): readonly Statement[] {
+    return this.#statements ?? noStatements;
+  }
+
   addValue(value: Value): void {
-    if (this.values.length > mostWithoutIndex) {
-      this.#valueIds ??= new Set(this.values.map(termId));
+    if (!this.#values) {
+      this.#values = [value];
+      return;
+    }
+    if (this.#values.length > mostWithoutIndex) {
+      this.#valueIds ??= new Set(this.#values.map(termId));
       if (this.#valueIds.has(termId(value))) return;
       this.#valueIds.add(termId(value));
-    } else if (this.values.some((known) => known.equals(value))) return;
-    this.values.push(value);
+    } else if (this.#values.some((known) => known.equals(value))) return;
+    this.#values.push(value);
   }
 
   /** @returns a problem where the statement has two ranks, at the first that differs */
   addStatement(statement: Statement): Problem | undefined {
-    const position = this.#positionOf(statement);
-    const known = this.statements[position];
+    if (!this.#statements) {
+      this.#statements = [statement];
+      return undefined;
+    }
+    const position = this.#positionOf(statement, this.#statements);
+    const known = this.#statements[position];
     if (!known) {
-      this.#positions?.set(statement.iri.value, this.statements.length);
-      this.statements.push(statement);
+      this.#positions?.set(statement.iri.value, this.#statements.length);
+      this.#statements.push(statement);
       return undefined;
     }
     const joined = known instanceof JoinedStatement ? known : new JoinedStatement(known);
     const before = joined.hasTwoRanks;
     joined.add(statement);
-    this.statements[position] = joined;
+    this.#statements[position] = joined;
     return joined.hasTwoRanks && !before ? twoRanks(known, statement) : undefined;
   }
 
-  #positionOf(statement: Statement): number {
-    if (this.statements.length <= mostWithoutIndex)
-      return this.statements.findIndex((known) => isSame(known, statement));
-    this.#positions ??= new Map(this.statements.map(({ iri }, index) => [iri.value, index]));
+  #positionOf(statement: Statement, statements: readonly Statement[]): number {
+    if (statements.length <= mostWithoutIndex) return statements.findIndex((known) => isSame(known, statement));
+    this.#positions ??= new Map(statements.map(({ iri }, index) => [iri.value, index]));
     return this.#positions.get(statement.iri.value) ?? -1;
   }
 }

@@ -3,6 +3,7 @@ import type { Quad } from '@rdfjs/types';
 import DataFactory from 'rdf-ext/DataFactory.js';
 import DatasetExt from 'rdf-ext/lib/Dataset.js';
 import type { QuadExt } from 'rdf-ext/lib/Quad.js';
+import { firstTermNumber } from './first-term-number.ts';
 
 /**
  * The one place where the RDF library is chosen; everything else sees the RDF/JS interfaces.
@@ -16,6 +17,9 @@ const lists = new WeakMap<DatasetExt, readonly QuadExt[]>();
 
 /** rdf-ext puts its quads together from its indexes whenever they are gone through; here once for all times. */
 class ListedDataset extends DatasetExt {
+  /** The number of the last term, in the index of rdf-ext. */
+  protected _id = firstTermNumber;
+
   override add(quad: QuadExt): this {
     lists.delete(this);
     return super.add(quad);

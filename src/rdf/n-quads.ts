@@ -14,9 +14,7 @@ export function toNQuads(graph: Iterable<Quad>): string {
 
 /** A quad as a line of N-Quads: what n3 writes, in a fifth of the time. */
 export function quadLine({ subject, predicate, object, graph }: Quad): string {
-  return graph.termType === 'DefaultGraph'
-    ? `${subjectText(subject)} ${predicateText(predicate)} ${termText(object)} .\n`
-    : `${subjectText(subject)} ${predicateText(predicate)} ${termText(object)} ${termText(graph)} .\n`;
+  return subjectText(subject) + predicateText(predicate) + termText(object) + endText(graph);
 }
 
 /** The subject written last: quads come in order of their subjects. */
@@ -27,6 +25,15 @@ function subjectText(subject: Term): string {
   return last.text;
 }
 
+/** The graph written last, in the same way. */
+let lastEnd: { readonly graph: Term; readonly text: string } | undefined;
+
+function endText(graph: Term): string {
+  if (lastEnd?.graph !== graph)
+    lastEnd = { graph, text: graph.termType === 'DefaultGraph' ? ' .\n' : ` ${termText(graph)} .\n` };
+  return lastEnd.text;
+}
+
 /** The properties of an ontology are few, and each is one term. */
 const predicateTexts = new Map<Term, string>();
 const mostPredicates = 1000;
@@ -34,7 +41,7 @@ const mostPredicates = 1000;
 function predicateText(predicate: Term): string {
   const known = predicateTexts.get(predicate);
   if (known !== undefined) return known;
-  const text = termText(predicate);
+  const text = ` ${termText(predicate)} `;
   if (predicateTexts.size < mostPredicates) predicateTexts.set(predicate, text);
   return text;
 }

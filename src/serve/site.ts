@@ -1,7 +1,7 @@
 import type { DatasetCore, NamedNode } from '@rdfjs/types';
-import { Store } from 'n3';
 import type { Profile } from '../ontology/profile.ts';
 import { seriesOf } from '../ontology/shorten.ts';
+import { indexedStore } from '../rdf/indexed-store.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import { Failure } from '../report/failure.ts';
 
@@ -39,7 +39,7 @@ export interface Site {
  * @throws Failure `usage` where two series would share their paths
  */
 export function siteOf(files: readonly BuiltFile[], profile: Profile): Site {
-  const store = new Store();
+  const store = indexedStore();
   const series: ServedSeries[] = [];
   const things = new Map<string, ServedThing>();
   for (const { file, text } of files) {
