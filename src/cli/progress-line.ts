@@ -17,7 +17,8 @@ export class ProgressLine {
   readonly #totalBytes: number;
   readonly #shown: boolean;
   #start = performance.now();
-  #drawn = 0;
+  /** When it was drawn last: the first time it is at once, however young the process is. */
+  #drawn = Number.NEGATIVE_INFINITY;
   #bytes = 0;
   #quads = 0;
 
@@ -58,7 +59,7 @@ export class ProgressLine {
 
   /** Takes the line away. */
   clear(): void {
-    if (this.#shown && this.#drawn > 0) this.#stream.write('\r\u001b[K');
+    if (this.#shown && Number.isFinite(this.#drawn)) this.#stream.write('\r\u001b[K');
   }
 
   /** `12,345 quads/s` */
