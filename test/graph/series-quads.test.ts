@@ -47,7 +47,10 @@ describe('the quads of a settled series', () => {
     const twice = JSON.stringify({
       namespace: 'https://example.org/',
       things: { s: { a: 'EventSeries', name: ['S', 'S'] } },
-      sources: [{ id: 'w', name: ['W', 'W'], claims: [claim, claim] }],
+      sources: [
+        { id: 'w', name: ['W', 'W'], claims: [claim, claim] },
+        { id: 'v', name: 'V', claims: [claim] },
+      ],
     });
     const { settled, problems } = mapLine('twice', 1, twice, profile);
     expect(problems).toEqual([]);
