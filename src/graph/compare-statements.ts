@@ -1,3 +1,4 @@
+import type { Term } from '@rdfjs/types';
 import { dcterms, sg } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Statement } from './statement.ts';
@@ -15,7 +16,7 @@ export function relationOf(a: Statement, b: Statement): Relation {
   return isFiner(b, a) ? 'refined' : 'conflict';
 }
 
-export function isAbsence(object: Value): boolean {
+export function isAbsence(object: Term): boolean {
   return object.equals(sg.unknownValue) || object.equals(sg.noValue);
 }
 

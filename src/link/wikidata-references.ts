@@ -1,4 +1,5 @@
 import type { Term } from '@rdfjs/types';
+import { isAbsence } from '../graph/compare-statements.ts';
 import { contentName } from '../rdf/content-name.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import { localName, objectOf, objectsOf } from '../rdf/graph-reader.ts';
@@ -49,15 +50,16 @@ export function referencesOf(graph: Dataset, statement: Term): Reference[] {
 function referenceTo(graph: Dataset, evidence: Term, source: Term, inferred: boolean): Reference {
   const selector = objectOf(graph, evidence, oa.hasSelector);
   const quote = (selector && objectOf(graph, selector, oa.exact)?.value) ?? '';
-  const url = objectOf(graph, source, schema.url)?.value;
+  const known = (property: Term) => objectsOf(graph, source, property).find((value) => !isAbsence(value))?.value;
+  const url = known(schema.url);
   return {
     name: contentName(source.value, quote, String(inferred)),
     source: source.value,
     sourceId: localName(source.value),
     url,
-    retrieved: objectOf(graph, source, sg.retrieved)?.value,
+    retrieved: known(sg.retrieved),
     quote,
-    language: objectOf(graph, source, schema.inLanguage)?.value.toLowerCase(),
+    language: known(schema.inLanguage)?.toLowerCase(),
     wikimedia: url !== undefined && /^https?:\/\/([^/]+\.)?(wikipedia|wikimedia|wikisource|wikidata)\.org\//.test(url),
     copy: objectsOf(graph, source, dcterms.isVersionOf).length > 0,
     inferred,

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { mapLine } from '../../src/bulk/map-line.ts';
+import { readOntologyFolder } from '../../src/cli/files.ts';
+import { graphOf } from '../../src/graph/series-quads.ts';
+import { referencesOf } from '../../src/link/wikidata-references.ts';
+import { repository } from '../support/repository.ts';
+
+it('a reference does not take what is unknown of its source for a value', async () => {
+  const { profile } = await readOntologyFolder(join(repository, 'ontology'));
+  const facts = {
+    namespace: 'https://example.org/',
+    things: { s: { a: 'EventSeries' } },
+    source: { id: 'w', name: 'W', language: 'unknown', url: 'none', retrieved: 'unknown' },
+    claims: [{ quote: 'since 1992', says: { s: { startDate: '1992' } } }],
+  };
+  const { settled } = mapLine('facts', 1, JSON.stringify(facts), profile);
+  const { graph, statements } = graphOf(settled ? [settled] : []);
+  const references = statements.flatMap(({ iri }) => referencesOf(graph, iri));
+  expect(references).toMatchObject([
+    { quote: 'since 1992', language: undefined, url: undefined, retrieved: undefined },
+  ]);
+});
