@@ -1,4 +1,5 @@
 import type { Trace } from '../graph/trace.ts';
+import { eachOnce } from '../report/each-once.ts';
 import type { Problem } from '../report/problem.ts';
 import { shortened } from '../report/quoted.ts';
 import type { QueryAnswers } from '../sparql/query-answers.ts';
@@ -24,7 +25,7 @@ export async function runChecks(
     const problems = rows.map((row) => problemOf(check, row, trace, short));
     // A query may find the same in two ways.
     const inPlace = ({ message, place }: Problem) => `${place?.file}:${place?.line}:${place?.column} ${message}`;
-    return [...new Map(problems.map((problem) => [inPlace(problem), problem])).values()];
+    return eachOnce(problems, inPlace);
   });
 }
 

@@ -42,9 +42,9 @@ const oldGeneration = 256;
 const oldGenerationToCheck = 2048;
 
 /**
- * What V8 does for objects that live long, and threads of this kind have none after their start. It would take what
- * reading the ontology leaves behind as a rule, and put all terms among the old objects: then mapping takes twice as long.
- * And its threads for new objects would take time from the other mappers, for what a mapper does sooner alone.
+ * What V8 does without. From reading the ontology, of which everything stays, it would conclude that terms live long, and
+ * put those of all series among the old objects: then mapping takes up to twice as long. And threads that collect new
+ * objects take the cores from the mappers.
  */
 const flags = ['--no-allocation-site-pretenuring', '--no-parallel-scavenge'];
 

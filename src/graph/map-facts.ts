@@ -19,11 +19,11 @@ import {
   thingClasses,
 } from '../ontology/profile.ts';
 import { rdf, sg } from '../rdf/namespace.ts';
+import { eachOnce } from '../report/each-once.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
 import { ClaimedStatement } from './claimed-statement.ts';
-import { eachOnce } from './each-once.ts';
 import { Evidence } from './evidence.ts';
 import { FieldReader, noQualifiers, type Qualifier, qualifierId, type ReadField } from './read-fields.ts';
 import { sourceIri, thingIri } from './read-value.ts';

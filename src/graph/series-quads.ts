@@ -2,7 +2,7 @@ import type { NamedNode, Quad } from '@rdfjs/types';
 import { datasetOf, literal, quad } from '../rdf/environment.ts';
 import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { termId } from '../rdf/term-id.ts';
-import { eachOnce } from './each-once.ts';
+import { eachOnce } from '../report/each-once.ts';
 import type { Evidence } from './evidence.ts';
 import type { SeriesGraph, SettledSeries, Statement, TracedGraph, Triple } from './statement.ts';
 import { Trace } from './trace.ts';
@@ -34,8 +34,8 @@ export function plainQuads(settled: SettledSeries): readonly Quad[] {
 }
 
 /**
- * The whole graph, each quad once, spread over named graphs where that is wanted: what a source says (its statements, evidence and
- * quotes, and its own description) in the graph named by the source; values, types and names in the default graph.
+ * The whole graph, each quad once, spread over named graphs where that is wanted: what a source says (its statements,
+ * evidence and quotes, and its own description) in the graph named by the source; values, types and names in the default graph.
  */
 export function allQuads(settled: SettledSeries, named: boolean): Quad[] {
   const graphOf = named ? (source: NamedNode) => source : () => undefined;

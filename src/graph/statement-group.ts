@@ -10,8 +10,7 @@ import { firstOrigin, type Statement } from './statement.ts';
 /** So many are looked through one by one, which is quicker than an index; there may be any number. */
 const mostWithoutIndex = 16;
 
-const noValues: readonly Value[] = [];
-const noStatements: readonly Statement[] = [];
+const none: readonly never[] = [];
 
 /** What is said of one property of one thing. */
 export class StatementGroup {
@@ -32,12 +31,12 @@ export class StatementGroup {
 
   /** The values that are asserted; each once. */
   get values(): readonly Value[] {
-    return this.#values ?? noValues;
+    return this.#values ?? none;
   }
 
   /** Each once, with the evidence of all claims that make it. */
   get statements(): readonly Statement[] {
-    return this.#statements ?? noStatements;
+    return this.#statements ?? none;
   }
 
   addValue(value: Value): void {

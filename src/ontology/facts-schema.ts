@@ -1,4 +1,5 @@
 import { idPattern } from '../facts/read-facts.ts';
+import { eachOnce } from '../report/each-once.ts';
 import {
   type ClassProfile,
   type Profile,
@@ -24,7 +25,7 @@ const ids = { pattern: idPattern.source };
 export function factsSchemaOf(profile: Profile): JsonSchema {
   const things = thingClasses(profile);
   const identity = [...(profile.classes.get('Thing')?.properties.keys() ?? [])];
-  const thingProperties = [...new Map(things.flatMap(editable).map((property) => [property.key, property])).values()];
+  const thingProperties = unique(things.flatMap(editable));
   const sourceProperties = editable(requiredClass(profile, sourceClassKey));
   const qualifiers = editable(requiredClass(profile, statementClassKey));
   const fieldsOf = (kind: 'property' | 'plain', properties: readonly PropertyProfile[]) =>
@@ -110,7 +111,7 @@ function editable(type: ClassProfile): PropertyProfile[] {
 }
 
 function unique(properties: readonly PropertyProfile[]): PropertyProfile[] {
-  return [...new Map(properties.map((property) => [property.key, property])).values()];
+  return eachOnce(properties, ({ key }) => key);
 }
 
 function sourceSchema(properties: JsonSchema): JsonSchema {

@@ -18,6 +18,6 @@ class HighNumbers extends EntityIndex {
 }
 
 /** A store for quads that are looked up by the thousand; quads that stand twice are kept once. */
-export function indexedStore(quads: Iterable<Quad> = []): Store {
-  return new Store([...quads], { entityIndex: new HighNumbers() });
+export function indexedStore(quads: Quad[] = []): Store {
+  return new Store(quads, { entityIndex: new HighNumbers() });
 }

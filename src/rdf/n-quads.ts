@@ -17,21 +17,16 @@ export function quadLine({ subject, predicate, object, graph }: Quad): string {
   return subjectText(subject) + predicateText(predicate) + termText(object) + endText(graph);
 }
 
-/** The subject written last: quads come in order of their subjects. */
-let last: { readonly subject: Term; readonly text: string } | undefined;
+const subjectText = rememberingLast(termText);
+const endText = rememberingLast((graph) => (graph.termType === 'DefaultGraph' ? ' .\n' : ` ${termText(graph)} .\n`));
 
-function subjectText(subject: Term): string {
-  if (last?.subject !== subject) last = { subject, text: termText(subject) };
-  return last.text;
-}
-
-/** The graph written last, in the same way. */
-let lastEnd: { readonly graph: Term; readonly text: string } | undefined;
-
-function endText(graph: Term): string {
-  if (lastEnd?.graph !== graph)
-    lastEnd = { graph, text: graph.termType === 'DefaultGraph' ? ' .\n' : ` ${termText(graph)} .\n` };
-  return lastEnd.text;
+/** Makes a text anew only when the term is another than the last: quads come in order of their subjects and graphs. */
+function rememberingLast(textOf: (term: Term) => string): (term: Term) => string {
+  let last: { readonly term: Term; readonly text: string } | undefined;
+  return (term) => {
+    if (last?.term !== term) last = { term, text: textOf(term) };
+    return last.text;
+  };
 }
 
 /** The properties of an ontology are few, and each is one term. */

@@ -3,6 +3,7 @@ import type { Profile } from '../ontology/profile.ts';
 import { shorten } from '../ontology/shorten.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { eachOnce } from '../report/each-once.ts';
 import { compareText } from '../report/problem.ts';
 
 /** Everything the graph says of a thing, for people: gathered once, shown as text or as a page. */
@@ -107,10 +108,13 @@ class StatementReader {
         property: this.#propertyOf(first),
         value: this.#valueOf(first),
         marks: this.#marksOf(first),
-        lines: eachOnce([
-          ...group.flatMap((statement) => this.#supportOf(statement)),
-          ...group.flatMap((statement) => this.#relationsOf(statement)),
-        ]),
+        lines: eachOnce(
+          [
+            ...group.flatMap((statement) => this.#supportOf(statement)),
+            ...group.flatMap((statement) => this.#relationsOf(statement)),
+          ],
+          textOfLine,
+        ),
       };
     });
   }
@@ -224,11 +228,6 @@ class StatementReader {
       sources.length > 0 ? ` (${[...new Set(sources)].join(', ')})` : ' (inferred)',
     ];
   }
-}
-
-/** Lines that read the same are one. */
-function eachOnce(lines: readonly ExplanationLine[]): ExplanationLine[] {
-  return [...new Map(lines.map((line) => [textOfLine(line), line])).values()];
 }
 
 /** What has a place of its own in the explanation. */

@@ -2,6 +2,7 @@ import type { Term } from '@rdfjs/types';
 import { type KnownThing, knownThings } from '../../match/known-thing.ts';
 import { NameIndex } from '../../match/name-index.ts';
 import { type ClassProfile, type PropertyProfile, thingClasses } from '../../ontology/profile.ts';
+import { eachOnce } from '../../report/each-once.ts';
 import type { ServedSeries, Site } from '../site.ts';
 
 /** What is offered to those who reconcile against a series: its things, kinds and properties, found by name. */
@@ -29,9 +30,10 @@ export function catalogueOf(series: ServedSeries, site: Site): Catalogue {
     things,
     byId: new Map(things.map((thing) => [thing.id, thing])),
     types: offered,
-    properties: [
-      ...new Map(offered.flatMap(({ properties }) => [...properties.values()]).map((one) => [one.key, one])).values(),
-    ].filter(({ iri }) => things.some(({ node }) => valuesOf(site, node, iri).length > 0)),
+    properties: eachOnce(
+      offered.flatMap(({ properties }) => [...properties.values()]),
+      ({ key }) => key,
+    ).filter(({ iri }) => things.some(({ node }) => valuesOf(site, node, iri).length > 0)),
     near: (text, most) => index.near(text, most),
   };
 }
