@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isUtf8, transcode } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
 import type { SettledSeries } from '../graph/statement.ts';
 import type { Profile } from '../ontology/profile.ts';
@@ -30,8 +30,8 @@ export interface BadLine {
 }
 
 export interface MappedChunk {
-  /** What is to be written: whole series only. */
-  readonly bytes: Uint8Array;
+  /** What is to be written: whole series only. In memory of its own, which can be handed to another thread. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly series: number;
   readonly quads: number;
   /** Lines that were left out. */
@@ -52,7 +52,7 @@ interface TextLine {
 
 /**
  * Maps the lines of a chunk, one after the other; an empty line is none.
- * @param output what the bytes are written into: they stand until the next chunk is mapped
+ * @param output where the text of the chunk is put together
  */
 export async function mapChunk(
   chunk: Chunk,
@@ -71,7 +71,6 @@ export async function mapChunk(
     if (shown.length > 0) reported.push({ line, text, problems: shown });
     if (settled && problemCounts(shown).error === 0) {
       const written = quadsOf(settled, options);
-      // Line by line: one character beyond Latin-1 makes the whole of a text twice as long, and slow to encode.
       for (const quad of written) output.add(quadLine(quad));
       quads += written.length;
       series += 1;
@@ -84,7 +83,7 @@ export async function mapChunk(
   const bytes = output.bytes();
   // A member of its own for each chunk: a gzip file is any number of them, one after the other (RFC 1952, 2.2).
   return {
-    bytes: options.gzip && bytes.length > 0 ? gzipSync(bytes) : bytes,
+    bytes: options.gzip && bytes.length > 0 ? new Uint8Array(gzipSync(bytes)) : bytes,
     series,
     quads,
     skipped,
@@ -145,26 +144,40 @@ function notUtf8(file: string, line: number): Problem {
   };
 }
 
-/** Texts as UTF-8, one after the other, in one buffer. */
+/** So many characters of text are written together: each writing has its price, and so has a text of very many parts. */
+const writtenTogether = 2 ** 13;
+
+/** Texts as UTF-8, one after the other. */
 export class TextBuffer {
-  #buffer = Buffer.allocUnsafeSlow(2 ** 21);
+  // V8 writes a text beyond Latin-1 as UTF-8 one character at a time. As UTF-16 it copies it, and `transcode` is quick.
+  #utf16 = Buffer.allocUnsafeSlow(2 ** 21);
   #length = 0;
+  #pending = '';
 
   clear(): void {
     this.#length = 0;
+    this.#pending = '';
   }
 
   add(text: string): void {
-    // No UTF-16 unit takes more than three bytes.
-    if (this.#length + 3 * text.length > this.#buffer.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * (this.#length + 3 * text.length));
-      this.#buffer.copy(larger, 0, 0, this.#length);
-      this.#buffer = larger;
-    }
-    this.#length += this.#buffer.write(text, this.#length, 'utf8');
+    this.#pending += text;
+    if (this.#pending.length >= writtenTogether) this.#write();
   }
 
-  bytes(): Uint8Array {
-    return this.#buffer.subarray(0, this.#length);
+  /** All of them. */
+  bytes(): Uint8Array<ArrayBuffer> {
+    this.#write();
+    return transcode(this.#utf16.subarray(0, this.#length), 'utf16le', 'utf8');
+  }
+
+  #write(): void {
+    const length = this.#length + 2 * this.#pending.length;
+    if (length > this.#utf16.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * length);
+      this.#utf16.copy(larger, 0, 0, this.#length);
+      this.#utf16 = larger;
+    }
+    this.#length += this.#utf16.write(this.#pending, this.#length, 'utf16le');
+    this.#pending = '';
   }
 }

@@ -25,8 +25,7 @@ parentPort?.on('message', (chunk: Chunk) => {
     try {
       const { ontology, check } = await ready;
       const mapped = await mapChunk(chunk, ontology.profile, options, output, check);
-      const bytes = new Uint8Array(mapped.bytes);
-      parentPort?.postMessage({ mapped: { ...mapped, bytes } } satisfies MapperAnswer, [bytes.buffer]);
+      parentPort?.postMessage({ mapped } satisfies MapperAnswer, [mapped.bytes.buffer]);
     } catch (error) {
       parentPort?.postMessage({ failed: failedOf(error) } satisfies MapperAnswer);
     }
