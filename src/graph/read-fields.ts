@@ -1,5 +1,5 @@
 import type { NamedNode } from '@rdfjs/types';
-import { type Fields, type Origin, originOf, problemAt } from '../facts/facts.ts';
+import { type Fields, keyOf, type Origin, originOf, problemAt } from '../facts/facts.ts';
 import { type FactsValue, isFactsMap } from '../facts/facts-document.ts';
 import { describe } from '../facts/read-facts.ts';
 import {
@@ -15,7 +15,7 @@ import { termId, type Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
-import { type Names, type ReadValue, readLanguageText, readValue, type ValueProblem } from './read-value.ts';
+import { type Names, type ReadValue, readLanguageTag, readTextIn, readValue, type ValueProblem } from './read-value.ts';
 import type { Triple } from './statement.ts';
 import type { Trace } from './trace.ts';
 
@@ -154,19 +154,30 @@ export class FieldReader {
     origin: Origin,
     found: Found,
   ): void {
-    for (const [language, value] of Object.entries(map)) {
+    const texts = Object.entries(map);
+    if (texts.length === 0)
+      this.error(origin, {
+        code: 'wrong-type',
+        message: `\`${property.key}\` is an empty map`,
+        hint: 'write a text, or one for each language: `{ en: …, fr: … }`',
+      });
+    for (const [language, value] of texts) {
       const at = originOf(origin, language);
-      for (const [text, textOrigin] of Array.isArray(value)
-        ? value.map((item, index) => [item, originOf(at, index)] as const)
-        : [[value, at] as const]) {
-        if (typeof text === 'string')
-          this.#checked(readLanguageText(text, language), property, qualifiers, textOrigin, found);
+      const tag = readLanguageTag(language);
+      if (typeof tag !== 'string') {
+        this.error(keyOf(at), tag);
+        continue;
+      }
+      const read = (text: FactsValue, textOrigin: Origin) => {
+        if (typeof text === 'string') this.#checked(readTextIn(tag, text), property, qualifiers, textOrigin, found);
         else
           this.error(textOrigin, {
             code: 'wrong-type',
             message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
           });
-      }
+      };
+      if (Array.isArray(value)) for (const [index, item] of value.entries()) read(item, originOf(at, index));
+      else read(value, at);
     }
   }
 

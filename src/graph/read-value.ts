@@ -116,15 +116,20 @@ const typeHints: ReadonlyMap<string, string> = new Map([
   ['language', 'a language tag such as en, nl or pt-BR'],
 ]);
 
-/** A text with its language. */
-export function readLanguageText(text: string, language: string): ReadValue | ValueProblem {
-  const tag = languageTag(language);
-  if (tag !== undefined) return textProblem(text) ?? { term: literal(text, tag) };
-  return {
-    code: 'bad-language',
-    message: `${quoted(language)} is no language tag`,
-    hint: 'for example en, fr, pt-BR (BCP 47)',
-  };
+/** The tag of a language, as terms have it. */
+export function readLanguageTag(language: string): string | ValueProblem {
+  return (
+    languageTag(language) ?? {
+      code: 'bad-language',
+      message: `${quoted(language)} is no language tag`,
+      hint: 'for example en, fr, pt-BR (BCP 47)',
+    }
+  );
+}
+
+/** A text in the language of a tag. */
+export function readTextIn(tag: string, text: string): ReadValue | ValueProblem {
+  return textProblem(text) ?? { term: literal(text, tag) };
 }
 
 /** Tags that were looked at before: asking Intl takes longer than all else that is done with a text. */

@@ -161,6 +161,7 @@ function valueSchema({ value }: PropertyProfile, profile: Profile): JsonSchema {
           scalar,
           {
             type: 'object',
+            minProperties: 1,
             not: { required: ['value'] },
             propertyNames: { pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' },
             additionalProperties: { anyOf: [scalar, { type: 'array', items: scalar }] },

@@ -239,15 +239,12 @@ describe('what cannot be mapped', () => {
     ['s: { a: Edition, name: S }', '{ e: { location: { value: { en: x } } } }', 'wrong-type at { en: x }', 'outside'],
     ['s: { a: Edition, name: S }', '{ e: { location: { en: x } } }', 'wrong-type at { en: x }', 'value alone'],
     ['s: { a: Edition, name: S }', '{ e: { theme: [[x]] } }', 'wrong-type at [x]', ''],
+    ['s: { a: Edition, name: S }', '{ e: { theme: {} } }', 'wrong-type at {}', 'for each language'],
+    ['s: { a: Edition, name: S }', '{ e: { theme: [x, { value: {} }] } }', 'wrong-type at {}', 'for each language'],
     ['s: { a: Edition, name: S }', '{ e: { theme: { en: { fr: x } } } }', 'wrong-type at { fr: x }', ''],
     ['s: { a: Edition, name: S }', '{ e: { theme: { en: [x, [y]] } } }', 'wrong-type at [y]', ''],
-    ['s: { a: Edition, name: S }', '{ e: { theme: { xy_z: x } } }', 'bad-language at x', ''],
-    [
-      's: { a: Edition, name: S }',
-      '{ e: { theme: [{ en: [x] }, { xy_z: [y, z] }] } }',
-      'bad-language at y, bad-language at z',
-      '',
-    ],
+    ['s: { a: Edition, name: S }', '{ e: { theme: { xy_z: x } } }', 'bad-language at xy_z', ''],
+    ['s: { a: Edition, name: S }', '{ e: { theme: [{ en: [x] }, { xy_z: [y, z] }] } }', 'bad-language at xy_z', ''],
   ])('things { %s } and %s: %s', (things, says, expected, hint) => {
     const text = `namespace: ${x}
 things: { ${things}, e: { a: Edition, name: E }, p: { a: Person, name: P } }
