@@ -14,6 +14,8 @@ export interface LoadCommandOptions {
   readonly update?: string;
   readonly graphStore?: string;
   readonly allowMerged: boolean;
+  /** Seconds. */
+  readonly timeLimit: number;
   readonly dryRun: boolean;
   readonly quiet: boolean;
 }
@@ -49,6 +51,7 @@ export async function load(endpoint: string, names: readonly string[], options: 
         ),
       graph: options.graph,
       allowMerged: options.allowMerged,
+      timeLimit: options.timeLimit * 1000,
       // Graphs of single sources mean nothing where all goes into one.
       owned: options.graph === undefined ? files.flatMap(({ owned }) => owned ?? []) : [],
       onProgress: (quads) => progress.show(quads),

@@ -16,17 +16,24 @@ const program = new Command('seminar-graph')
 
 const list = (value: string) => value.split(',').map((item) => item.trim());
 const collect = (value: string, before: readonly string[]) => [...before, value];
-const seconds = (value: string) => {
-  const number = Number(value);
-  if (!(number > 0)) throw new InvalidArgumentError('expected a number of seconds');
-  return number;
-};
 
-const port = (value: string) => {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number > 65_535) throw new InvalidArgumentError('expected a number from 0 to 65535');
-  return number;
-};
+/** Reads the number of an option: a whole one, unless its form is another. */
+const numberFrom =
+  (least: number, most: number, { what = 'a number', form = /^\d+$/ } = {}) =>
+  (value: string) => {
+    const number = Number(value);
+    if (!form.test(value) || number < least || number > most)
+      throw new InvalidArgumentError(`expected ${what} from ${least} to ${most}`);
+    return number;
+  };
+
+const fraction = /^\d+(\.\d+)?$/;
+
+/** At most three weeks: timers of Node count milliseconds in 31 bits, and fire at once where there are more. */
+const seconds = numberFrom(0.001, 2_000_000, { what: 'a number of seconds', form: fraction });
+
+/** More than most machines have cores; each thread takes a hundred megabytes. */
+const mostThreads = 256;
 
 const outOption = () => new Option('--out <dir>', 'folder of the written files').default(defaults.out);
 const timeOption = () =>
@@ -105,13 +112,6 @@ factsCommand('check')
     });
   });
 
-const score = (value: string) => {
-  const number = Number(value);
-  if (value.trim() === '' || !(number >= 0 && number <= 100))
-    throw new InvalidArgumentError('expected a score from 0 to 100');
-  return number;
-};
-
 program
   .command('link')
   .description('propose Wikidata items for things that have no link, and append those accepted to the table of links')
@@ -121,7 +121,11 @@ program
   .option('--kind <list>', 'only things of these kinds, as in Organization,Place', list, [])
   .option('--place-property <id>', "the service's property for the place of a thing, as P17")
   .option('--date-property <id>', "the service's property for its date, as P585")
-  .option('--accept-above <score>', 'accept who reaches this score (0 to 100) and is beyond doubt', score)
+  .option(
+    '--accept-above <score>',
+    'accept who reaches this score (0 to 100) and is beyond doubt',
+    numberFrom(0, 100, { what: 'a score', form: fraction }),
+  )
   .option('--reviewer <name>', 'ask for each, and note who answered')
   .option('--ontology <dir>', 'folder of the ontology', defaults.ontology)
   .option('--quiet', 'no summary', false)
@@ -198,6 +202,11 @@ program
   .option('--graph-store <url>', 'where the store takes graphs, if it is not found')
   .option('--allow-merged', 'accept that the store takes some values for the same, and holds fewer', false)
   .option('--dry-run', 'say what would be loaded, and send nothing', false)
+  .addOption(
+    new Option('--time-limit <seconds>', 'give up a request to the store after this long')
+      .argParser(seconds)
+      .default(defaults.loadTimeLimit),
+  )
   .option('--quiet', 'errors only', false)
   .addHelpText(
     'after',
@@ -218,12 +227,6 @@ program
     process.exitCode = await explain(thing, options);
   });
 
-const count = (value: string) => {
-  const number = Number(value);
-  if (!(Number.isInteger(number) && number > 0)) throw new InvalidArgumentError('expected a number from 1 upward');
-  return number;
-};
-
 program
   .command('map')
   .description('map NDJSON, a series a line, to N-Quads in a stream')
@@ -235,7 +238,7 @@ program
   .addOption(
     new Option('--on-error <what>', 'what to do with a line that has errors').choices(['stop', 'skip']).default('stop'),
   )
-  .option('--workers <n>', 'threads that map', count, 1)
+  .option('--workers <n>', 'threads that map', numberFrom(1, mostThreads), 1)
   .option('--resume', 'go on with a file where a run was cut', false)
   .option('--check', 'what check finds in each series too, quotes aside', false)
   .option('--ontology <dir>', 'folder of the ontology', defaults.ontology)
@@ -256,7 +259,7 @@ program
     'address to listen at; others than this machine can reach it only if you say so',
     '127.0.0.1',
   )
-  .option('--port <number>', 'port to listen at; 0 takes any that is free', port, 7070)
+  .option('--port <number>', 'port to listen at; 0 takes any that is free', numberFrom(0, 65_535), 7070)
   .addOption(timeOption())
   .action(async (options) => {
     const { serve } = await import('./serve.ts');

@@ -48,18 +48,21 @@ const oldGenerationToCheck = 2048;
  */
 const flags = ['--no-allocation-site-pretenuring', '--no-parallel-scavenge'];
 
-/** Starts the threads; each reads the ontology for itself. */
+/**
+ * Starts a thread, and up to so many in all when there are chunks for them; each reads the ontology for itself.
+ */
 export function startMapper(options: MapperOptions, threads: number): ChunkMapper {
   for (const flag of flags) setFlagsFromString(flag);
-  const pool = Array.from({ length: threads }, () => new MapperThread(options));
+  const pool = [new MapperThread(options)];
   let next = 0;
   return {
     // One for each to work at, and one to go on with.
     width: 2 * threads,
     map(chunk) {
-      const thread = pool[next % threads];
+      const turn = next % threads;
       next += 1;
-      return thread ? thread.map(chunk) : Promise.reject(new TypeError('a mapper has at least one thread'));
+      pool[turn] ??= new MapperThread(options);
+      return pool[turn].map(chunk);
     },
     close: async () => {
       await Promise.all(pool.map((thread) => thread.close()));

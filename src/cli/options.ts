@@ -25,4 +25,6 @@ export const defaults = {
   queries: bundledQueries,
   source: [],
   timeLimit: 60,
+  /** Of `load`: a store may be long at work on a large graph. */
+  loadTimeLimit: 3600,
 } as const;

@@ -145,6 +145,24 @@ describe('query', () => {
   });
 });
 
+describe('a number that an option cannot have is refused', () => {
+  it.each([
+    [
+      'query ASK{} --time-limit',
+      ['0', '-1', '1e3', 'Infinity', '3000000', 'x', '1.2.3'],
+      'seconds from 0.001 to 2000000',
+    ],
+    ['map --workers', ['0', '1.5', '257', '0x2'], 'number from 1 to 256'],
+    ['link --accept-above', ['', '101', 'high'], 'score from 0 to 100'],
+    ['serve --port', ['-1', '70000', 'http'], 'number from 0 to 65535'],
+  ])('%s', async (command, values, message) => {
+    for (const value of values) {
+      const { exitCode, stderr } = await runCli([...command.split(' '), value]);
+      expect([value, exitCode, stderr]).toEqual([value, 2, expect.stringContaining(message)]);
+    }
+  });
+});
+
 describe('explain', () => {
   it('shows value, source and quote, rank with its reason, and what contradicts it', async () => {
     const { stdout } = await runCli(['explain', 'ics:ics-2009']);

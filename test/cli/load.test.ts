@@ -38,6 +38,13 @@ describe('load', () => {
     expect(data.size).toBe(0);
   });
 
+  it('gives up a store that does not answer, and says how to wait longer', async () => {
+    const { address } = await storeDouble(({ body }) => /^INSERT DATA \{ GRAPH/.test(body) || body.startsWith('<'));
+    const { exitCode, stderr } = await runCli(['load', address, '--time-limit', '1', '--quiet'], undefined, secrets);
+    expect(stderr).toMatch(/^error store-timeout .*: no answer within 1 s\n {2}hint: .*--time-limit waits longer$/m);
+    expect(exitCode).toBe(2);
+  });
+
   it.each([
     ['an address that is none', ['ics'], /^error usage .*\n {2}hint: such as http/],
     [

@@ -136,8 +136,6 @@ describe('serve ends with exit code 2 and a hint', () => {
   });
 
   it.each([
-    [['--port', '70000'], /expected a number from 0 to 65535/],
-    [['--port', 'http'], /expected a number from 0 to 65535/],
     [['--host', '203.0.113.1', '--port', '0'], /cannot-listen/],
     [['--out', 'nowhere'], /run `build` first/],
   ])('at %j', async (args, message) => {
