@@ -1,25 +1,37 @@
+/** Where bytes are no UTF-8, and what stands there. */
+export interface NotUtf8 {
+  readonly line: number;
+  readonly column: number;
+  /** `byte 0xe9` */
+  readonly found: string;
+}
+
 /**
  * The text that bytes are in UTF-8, without a byte order mark.
  * @param options.keepMark leaves the mark in the text
- * @returns the text, or what is wrong with the bytes and where
+ * @returns the text; where the bytes are no UTF-8, with U+FFFD in the place of what is no character, to be shown
  */
 export function decodeText(
   bytes: Uint8Array,
   { keepMark = false } = {},
-): { readonly text: string } | { readonly wrong: string } {
+): { readonly text: string; readonly wrong?: NotUtf8 } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepMark }).decode(bytes) };
   } catch {
-    const good = lengthOfGoodStart(bytes);
-    const before = new TextDecoder().decode(bytes.subarray(0, good));
-    const line = before.split('\n').length;
-    const column = before.length - before.lastIndexOf('\n');
-    const byte = (bytes[good] ?? 0).toString(16).padStart(2, '0');
-    const utf16 = /^(fffe|feff)/.test(Buffer.from(bytes.subarray(0, 2)).toString('hex'));
-    return {
-      wrong: `it is not UTF-8 (${utf16 ? 'but UTF-16, it seems' : `byte 0x${byte} at ${line}:${column}`})`,
-    };
+    return { text: new TextDecoder('utf-8', { ignoreBOM: keepMark }).decode(bytes), wrong: whatIsWrong(bytes) };
   }
+}
+
+function whatIsWrong(bytes: Uint8Array): NotUtf8 {
+  const utf16 = /^(fffe|feff)/.test(Buffer.from(bytes.subarray(0, 2)).toString('hex'));
+  if (utf16) return { line: 1, column: 1, found: 'UTF-16, it seems' };
+  const good = lengthOfGoodStart(bytes);
+  const before = new TextDecoder().decode(bytes.subarray(0, good));
+  return {
+    line: before.split('\n').length,
+    column: before.length - before.lastIndexOf('\n'),
+    found: `byte 0x${(bytes[good] ?? 0).toString(16).padStart(2, '0')}`,
+  };
 }
 
 /** How many bytes from the start are whole characters. */

@@ -5,12 +5,13 @@ import { idHint, isId } from '../facts/read-facts.ts';
 import { type LinkTable, readLinkTable } from '../link/link-table.ts';
 import { linkEnding } from '../link/map-links.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
+import type { ProblemCode } from '../report/codes.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { nearest } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
 import { type QueryFile, readQueryFile } from '../sparql/query-file.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText, type NotUtf8 } from './decode-text.ts';
 
 const factsEndings = ['.yaml', '.yml', '.json'];
 
@@ -75,18 +76,18 @@ export async function readSeriesFiles(path: string, { document: readDocument } =
   const documents: FactsDocument[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
-    const text = await readText(file);
+    const { text, wrong } = decodeText(await readBytes(file));
     texts.set(file, text);
-    const read = readDocument(file, text);
+    const read = wrong ? { problems: [notUtf8(file, wrong, 'yaml')] } : readDocument(file, text);
     if (read.document) documents.push(read.document);
     for (const problem of read.problems) problems.push(problem);
   }
   const tables: LinkTable[] = [];
   for (const file of folder ? await filesIn(path, [linkEnding]) : []) {
     // With its byte order mark, if it has one: readers of SSSOM stumble over it.
-    const text = await readText(file, { keepMark: true });
+    const { text, wrong } = decodeText(await readBytes(file), { keepMark: true });
     texts.set(file, text);
-    const read = readLinkTable(file, text);
+    const read = wrong ? { problems: [notUtf8(file, wrong, 'bad-table')] } : readLinkTable(file, text);
     if (read.table) tables.push(read.table);
     for (const problem of read.problems) problems.push(problem);
   }
@@ -131,13 +132,32 @@ export async function readSourceTexts(
  * The text of a file.
  * @throws Failure `unreadable` where there is none, or its bytes are no UTF-8
  */
-export async function readText(file: string, { keepMark = false } = {}): Promise<string> {
+export async function readText(file: string): Promise<string> {
+  const { text, wrong } = decodeText(await readBytes(file));
+  if (!wrong) return text;
+  const { found, line, column } = wrong;
+  throw new Failure('unreadable', `cannot read ${file}: it is not UTF-8 (${found} at ${line}:${column})`, {
+    hint: saveAsUtf8,
+  });
+}
+
+const saveAsUtf8 = 'save it as UTF-8';
+
+/** That a file is no text, as one problem among others. */
+function notUtf8(file: string, { line, column, found }: NotUtf8, code: ProblemCode): Problem {
+  return {
+    severity: 'error',
+    code,
+    message: `the file is not UTF-8 (${found})`,
+    place: { file, line, column, length: 1 },
+    hint: saveAsUtf8,
+  };
+}
+
+async function readBytes(file: string): Promise<Buffer> {
   try {
-    const decoded = decodeText(await readFile(file), { keepMark });
-    if ('text' in decoded) return decoded.text;
-    throw new Failure('unreadable', `cannot read ${file}: ${decoded.wrong}`, { hint: 'save it as UTF-8' });
+    return await readFile(file);
   } catch (error) {
-    if (error instanceof Failure) throw error;
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const reason = missing ? 'there is no such file' : messageOf(error);
     const hint = missing ? await nearestFile(file) : undefined;

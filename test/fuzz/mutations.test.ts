@@ -37,8 +37,11 @@ describe('any change to the bundled facts', () => {
         fc.asyncProperty(change, nastyText, async ({ name, other, changes, write }, nasty) => {
           const bytes = mutated(bundled.get(name) ?? '', changes, { other: bundled.get(other) ?? '', nasty });
           const decoded = decodeText(bytes);
-          if ('wrong' in decoded) {
-            expect(decoded.wrong).toMatch(/^it is not UTF-8 \(.+\)$/);
+          if (decoded.wrong) {
+            const { line, column, found } = decoded.wrong;
+            const place = { file: name, line, column, length: 1 };
+            const problem = { severity: 'error', code: 'yaml', message: found, place } as const;
+            expectPlaced([problem], new Map([[name, decoded.text]]));
             return;
           }
           const { text } = decoded;
