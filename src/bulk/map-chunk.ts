@@ -18,8 +18,8 @@ export interface ChunkOptions extends MapFormat {
   /** What is done with a line that has errors: nothing after it is mapped, or it alone is left out. */
   readonly onError: 'stop' | 'skip';
   readonly gzip: boolean;
-  /** Warnings too, and what `check` finds in each series. */
-  readonly check: boolean;
+  /** Warnings and notes are reported too. */
+  readonly warnings: boolean;
 }
 
 /** What is wrong with a line, and its text. */
@@ -67,7 +67,7 @@ export async function mapChunk(
   const lines = mappedLines(chunk, profile);
   for (const { line, text, mapped } of check ? await checkedLines(chunk.file, [...lines], check) : lines) {
     const { settled, problems } = mapped;
-    const shown = options.check ? problems : problems.filter(({ severity }) => severity === 'error');
+    const shown = options.warnings ? problems : problems.filter(({ severity }) => severity === 'error');
     if (shown.length > 0) reported.push({ line, text, problems: shown });
     if (settled && problemCounts(shown).error === 0) {
       const written = quadsOf(settled, options);

@@ -16,6 +16,8 @@ export interface ChunkMapper {
 export interface MapperOptions extends ChunkOptions {
   /** The folder of the ontology. */
   readonly ontology: string;
+  /** Whether it finds what `check` finds in each series. */
+  readonly check: boolean;
   /** For checking: the folder of the queries. */
   readonly queries: string;
   /** Seconds after which a query is given up. */
@@ -49,7 +51,8 @@ const oldGenerationToCheck = 2048;
 const flags = ['--no-allocation-site-pretenuring', '--no-parallel-scavenge'];
 
 /**
- * Starts a thread, and up to so many in all when there are chunks for them; each reads the ontology for itself.
+ * Starts a thread, and the others when there are chunks for them; each reads the ontology for itself.
+ * @param threads how many there may be
  */
 export function startMapper(options: MapperOptions, threads: number): ChunkMapper {
   for (const flag of flags) setFlagsFromString(flag);

@@ -36,10 +36,10 @@ export async function map(files: readonly string[], options: MapOptions): Promis
   if (options.resume && options.out === undefined)
     throw new Failure('usage', '--resume goes on with a file', { hint: 'name it with `--out`' });
   const gzip = options.gzip || options.out?.endsWith('.gz') === true;
-  const chunkOptions = { ...options, gzip };
+  const mapperOptions = { ...options, gzip, warnings: options.check && !options.quiet };
   const output =
     options.out === undefined ? standardOutput() : fileOutput(options.out, asked(files, options, gzip), options.resume);
-  const mapper = startMapper(chunkOptions, options.workers);
+  const mapper = startMapper(mapperOptions, options.workers);
   try {
     return await mapAll(new MapInput(files), mapper, output, options);
   } finally {

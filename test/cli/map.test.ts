@@ -128,6 +128,10 @@ describe('map', () => {
     expect(stderr.split('\n').filter((line) => /^all.ndjson|^(error|warning|info) /.test(line))).toEqual(found);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('2 series →');
+    const quiet = await runCli(['map', '--check', '--quiet', '--on-error', 'skip', 'all.ndjson'], folder);
+    const severities = (text: string) => text.match(/(?<=^all\.ndjson:\S+ |^)(error|warning|info)(?= )/gm) ?? [];
+    expect(severities(stderr)).toContain('warning');
+    expect(severities(quiet.stderr)).toEqual(severities(stderr).filter((severity) => severity === 'error'));
     // Without, only what cannot be mapped is told.
     expect((await runCli(['map', 'all.ndjson', '--quiet'], folder)).stderr).toBe('');
   });
