@@ -143,6 +143,7 @@ function presentValue({ key, value }: PropertyProfile, ids: Ids): fc.Arbitrary<J
         fc.integer(),
         fc.boolean(),
         fc.dictionary(fc.constantFrom(...languages), fc.oneof(nastyText, fc.array(nastyText, { maxLength: 2 })), {
+          minKeys: 1,
           maxKeys: 3,
         }),
       );
