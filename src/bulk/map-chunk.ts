@@ -98,7 +98,9 @@ function* mappedLines({ file, line: first, bytes }: Chunk, profile: Profile): Ge
   for (let start = 0, line = first; start < input.length; line += 1) {
     const newline = input.indexOf(10, start);
     const end = newline === -1 ? input.length : newline;
-    const text = input.toString('utf8', start, end);
+    let text = input.toString('utf8', start, end);
+    // A byte order mark; RFC 8259 (8.1) lets readers pass over it.
+    if (line === 1 && text.startsWith('\ufeff')) text = text.slice(1);
     const isText = valid || isUtf8(input.subarray(start, end));
     start = end + 1;
     if (text.trim() === '') continue;

@@ -35,6 +35,8 @@ export class MapInput {
   /** Bytes as they stand in the files, read so far. */
   bytesRead = 0;
   readonly #files: readonly string[];
+  #raw: Readable | undefined;
+  #stopped = false;
 
   constructor(files: readonly string[]) {
     this.#files = files;
@@ -65,8 +67,16 @@ export class MapInput {
     }
   }
 
+  /** Reads no more, also where it waits for input. What comes after is the end, perhaps in the middle of a line. */
+  stop(): void {
+    this.#stopped = true;
+    this.#raw?.destroy();
+  }
+
   async *#read(file: string, name: string): AsyncGenerator<Buffer> {
+    if (this.#stopped) return;
     const raw: Readable = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: chunkSize });
+    this.#raw = raw;
     try {
       const parts = this.#counted(raw);
       const first = await parts.next();
@@ -74,6 +84,7 @@ export class MapInput {
       const all = prepend(first.value, parts);
       yield* first.value[0] === 0x1f && first.value[1] === 0x8b ? gunzipped(all) : all;
     } catch (error) {
+      if (this.#stopped) return;
       throw new Failure('unreadable', `cannot read ${name}: ${reasonOf(error)}`, { cause: error });
     } finally {
       raw.destroy();

@@ -1,16 +1,20 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { Failure } from '../report/failure.ts';
+import { quoted } from '../report/quoted.ts';
+import { takeLock } from './lock.ts';
 import type { InputPosition } from './map-input.ts';
 import { reasonOf } from './output-folder.ts';
 
@@ -64,11 +68,18 @@ interface Kept {
  * @param asked inputs and options; only the same can be resumed
  */
 export function fileOutput(file: string, asked: string, resume: boolean): MapOutput {
+  requireFile(file);
   const part = `${file}.part`;
   const state = `${part}.json`;
   return orUnwritable(file, () => {
+    const unlock = takeLock(`${part}.lock`);
+    process.once('exit', unlock);
     const kept = resume ? readKept(state, asked) : undefined;
     const handle = openSync(part, kept ? 'r+' : 'w');
+    if (kept && fstatSync(handle).size < kept.written)
+      throw new Failure('usage', `--resume: ${part} is shorter than it was`, {
+        hint: 'map it anew, without `--resume`',
+      });
     let written = kept?.written ?? 0;
     ftruncateSync(handle, written);
     return {
@@ -95,6 +106,15 @@ export function fileOutput(file: string, asked: string, resume: boolean): MapOut
       unfinished: `${part} holds what was mapped; --resume goes on from there`,
     };
   });
+}
+
+/** What has no end, or is more than a file, cannot take the place of one. */
+function requireFile(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (file === '' || file.endsWith('/') || (found && !found.isFile()))
+    throw new Failure('unwritable', `cannot write ${quoted(file)}: it is no file`, {
+      hint: 'name a file; into a pipe or a device, write without `--out`: > …',
+    });
 }
 
 function readKept(state: string, asked: string): Kept | undefined {

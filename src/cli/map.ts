@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BadLine, MappedChunk } from '../bulk/map-chunk.ts';
 import { Failure } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
@@ -35,15 +39,32 @@ const closedPipeCode = 141;
 export async function map(files: readonly string[], options: MapOptions): Promise<number> {
   if (options.resume && options.out === undefined)
     throw new Failure('usage', '--resume goes on with a file', { hint: 'name it with `--out`' });
+  await requireInputs(files, options.out);
   const gzip = options.gzip || options.out?.endsWith('.gz') === true;
   const mapperOptions = { ...options, gzip, warnings: options.check && !options.quiet };
   const output =
-    options.out === undefined ? standardOutput() : fileOutput(options.out, asked(files, options, gzip), options.resume);
+    options.out === undefined
+      ? standardOutput()
+      : fileOutput(options.out, await asked(files, options, gzip), options.resume);
   const mapper = startMapper(mapperOptions, options.workers);
   try {
     return await mapAll(new MapInput(files), mapper, output, options);
   } finally {
     await mapper.close();
+  }
+}
+
+/** Before hours of work: that all files are there, and none is the one to be written. */
+async function requireInputs(files: readonly string[], out: string | undefined): Promise<void> {
+  const sameFile = (one: Stats, other: Stats | undefined) => one.dev === other?.dev && one.ino === other.ino;
+  const target = out === undefined ? undefined : await stat(out).catch(() => undefined);
+  for (const file of files) {
+    if (file === '-') continue;
+    const found = await stat(file).catch(() => undefined);
+    if (!found || found.isDirectory())
+      throw new Failure('unreadable', `cannot read ${file}: ${found ? 'it is a folder' : 'there is no such file'}`);
+    if (sameFile(found, target))
+      throw new Failure('usage', `${file} is both read and written`, { hint: 'give `--out` another name' });
   }
 }
 
@@ -54,6 +75,7 @@ async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, o
   let end: number | undefined;
   const interrupt = () => {
     end ??= interruptedCode;
+    input.stop();
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
 
@@ -74,6 +96,7 @@ async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, o
   };
   try {
     for await (const chunk of input.chunks(output.from)) {
+      if (end !== undefined) break;
       const mapped = chunk.problem ? Promise.resolve(passedOver(chunk, chunk.problem, options)) : mapper.map(chunk);
       // Waited for in its turn.
       mapped.catch(() => {});
@@ -117,6 +140,16 @@ function report({ file }: InputChunk, reported: readonly BadLine[]): void {
 }
 
 /** What a run was asked for: only the same can be resumed. */
-function asked(files: readonly string[], { format, plain, onError, check }: MapOptions, gzip: boolean): string {
-  return JSON.stringify({ files, format, plain, gzip, onError, check });
+async function asked(files: readonly string[], options: MapOptions, gzip: boolean): Promise<string> {
+  const { format, plain, onError, check, ontology } = options;
+  return JSON.stringify({ files, format, plain, gzip, onError, check, ontology: await hashOfOntology(ontology) });
+}
+
+/** By another ontology a series becomes another graph. */
+async function hashOfOntology(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  // That there is none is told by who reads it.
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.sort()) if (name.endsWith('.ttl')) hash.update(await readFile(join(folder, name)));
+  return hash.digest('hex');
 }

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure, messageOf } from '../report/failure.ts';
-import { lockFolder } from './folder-lock.ts';
+import { takeLock } from './lock.ts';
 
 // A set of files is replaced in three steps, and a run may be killed in any of them:
 //   1. all are written beside, into .seminar-graph/new, and flushed to disk   killed: the old files stand, untouched
@@ -43,7 +43,7 @@ export function openOutputFolder(folder: string): OutputFolder {
     const work = join(folder, workName);
     made.push(...makeFolders(work));
     if (!lstatSync(work).isDirectory()) throw new Error(`${work} is no folder`);
-    const unlock = lockFolder(work);
+    const unlock = takeLock(join(work, 'lock'));
     const close = () => {
       tidy(() => rmSync(join(work, 'new'), { recursive: true, force: true }));
       tidy(unlock);

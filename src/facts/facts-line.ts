@@ -31,8 +31,12 @@ export function readFactsLine(
   if (!toFactsValue(json, 0, seen) || seen.keys !== keysIn(text) || (seen.numbers && unusualNumber.test(text)))
     return text.length > maxLength ? { problems: [tooLong(start)] } : withPositions(file, line, text);
   const value = json as FactsValue;
-  const place = (path: Path, part?: 'key' | 'value') =>
-    (text.length > maxLength ? undefined : withPositions(file, line, text).document?.place(path, part)) ?? start;
+  // Read once, when the first problem is placed: one line may have any number of them.
+  let positions: { document?: FactsDocument } | undefined;
+  const place = (path: Path, part?: 'key' | 'value') => {
+    positions ??= text.length > longestPlaced ? {} : withPositions(file, line, text);
+    return positions.document?.place(path, part) ?? start;
+  };
   return { document: { file, text, value, place, valueAt: (path) => valueAt(value, path) }, problems: [] };
 }
 
@@ -46,15 +50,24 @@ function tooLong(place: Place): Problem {
   };
 }
 
-/** The document as the reader of YAML sees it, at its line. */
+/**
+ * The document as the reader of YAML sees it, at its line. A carriage return is a space in JSON, and it can only stand
+ * between values there; for YAML it ends a line.
+ */
 function withPositions(file: string, line: number, text: string): { document?: FactsDocument; problems: Problem[] } {
-  const { document, problems } = readFactsDocument(file, text);
+  const { document, problems } = readFactsDocument(file, text.replaceAll('\r', ' '));
   const atLine = (place: Place): Place => ({ ...place, line: line + place.line - 1 });
   return {
     ...(document && { document: { ...document, place: (path, part) => atLine(document.place(path, part)) } }),
     problems: problems.map((problem) => ({ ...problem, ...(problem.place && { place: atLine(problem.place) }) })),
   };
 }
+
+/**
+ * In characters: in longer lines, problems are at their beginning. A document with positions takes up to 2 kB a character,
+ * and a thread that maps has 256 MB.
+ */
+const longestPlaced = 100_000;
 
 interface Seen {
   keys: number;

@@ -1,7 +1,7 @@
 import { iriProblem } from '../rdf/iri.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import { suggestion } from '../report/nearest.ts';
-import type { Problem } from '../report/problem.ts';
+import { addProblem, type Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
 import {
   type Claim,
@@ -196,7 +196,8 @@ class FactsReader {
     if (quote.length <= 2 * longestQuote) return true;
     const words = quote.trim().split(/\s+/).length;
     if (words > longestQuote)
-      this.problems.push(
+      addProblem(
+        this.problems,
         problemAt(origin, {
           severity: 'warning',
           code: 'long-quote',
@@ -244,7 +245,7 @@ class FactsReader {
   }
 
   #error(code: ProblemCode, message: string, origin: Origin, hint?: string): void {
-    this.problems.push(problemAt(origin, { severity: 'error', code, message, ...(hint && { hint }) }));
+    addProblem(this.problems, problemAt(origin, { severity: 'error', code, message, ...(hint && { hint }) }));
   }
 }
 

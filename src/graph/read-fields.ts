@@ -13,7 +13,7 @@ import { namedNode } from '../rdf/environment.ts';
 import { dcat, dcterms, rdf, wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
-import type { Problem } from '../report/problem.ts';
+import { addProblem, type Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
 import { type Names, type ReadValue, readLanguageTag, readTextIn, readValue, type ValueProblem } from './read-value.ts';
 import type { Triple } from './statement.ts';
@@ -236,7 +236,8 @@ export class FieldReader {
 
   error(origin: Origin, { code, message, hint }: ValueProblem): void {
     const text = typeof hint !== 'function' ? hint : this.problems.length < mostHints ? hint() : undefined;
-    this.problems.push(
+    addProblem(
+      this.problems,
       problemAt(origin, { severity: 'error', code, message, ...(text !== undefined && { hint: text }) }),
     );
   }

@@ -21,6 +21,16 @@ export interface Problem {
   readonly hint?: string;
 }
 
+/** So many problems of one series are told: who has more has another trouble, and each takes memory. */
+const mostProblems = 200_000;
+
+/** Adds a problem; beyond the most that are told, only that there are more. */
+export function addProblem(problems: Problem[], problem: Problem): void {
+  if (problems.length < mostProblems) problems.push(problem);
+  else if (problems.length === mostProblems)
+    problems.push({ ...problem, message: `there are more than ${mostProblems} problems; the others are not told` });
+}
+
 const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** The problems by file, line and column; at one place the gravest first. Those without a place come last. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -137,6 +138,20 @@ describe('map', () => {
   });
 });
 
+describe('a line', () => {
+  it('may begin with a byte order mark where it is the first, and end as on Windows', async () => {
+    const folder = temporaryFolder({
+      'all.ndjson': generated,
+      'other.ndjson': `\ufeff${generated.replaceAll('\n', '\r\n')}`,
+    });
+    const [one, other] = await Promise.all(
+      ['all.ndjson', 'other.ndjson'].map((name) => runCli(['map', '--quiet', name], folder)),
+    );
+    expect(other).toEqual(one);
+    expect(one?.exitCode).toBe(0);
+  });
+});
+
 describe('a bad line', () => {
   const good = '{"namespace":"https://example.org/a/","things":{"a":{"a":"EventSeries","name":"A"}}}\n';
   const wrong = good.replace('EventSeries', 'EventSerie');
@@ -156,6 +171,27 @@ describe('a bad line', () => {
     expect(stderr).toContain('1 line left out');
   });
 
+  it('may have any number of problems', async () => {
+    const things = Object.fromEntries(Array.from({ length: 2000 }, (_, n) => [`t${n}`, { a: 'Plce', name: 'x' }]));
+    const folder = temporaryFolder({
+      'all.ndjson': `${JSON.stringify({ namespace: 'https://example.org/a/', things })}\n`,
+    });
+    const { exitCode, stderr } = await runCli(['map', '--on-error', 'skip', 'all.ndjson'], folder);
+    expect(exitCode).toBe(1);
+    expect(stderr.match(/^all\.ndjson:1:\d+ error unknown-class /gm)?.length).toBe(2000);
+  });
+
+  it('with more problems than anybody reads does not end the run', async () => {
+    const keys = Object.fromEntries(Array.from({ length: 300_000 }, (_, n) => [`k${n}`, 'x']));
+    const things = { t: { a: 'Place', name: 'x', ...keys } };
+    const folder = temporaryFolder({
+      'all.ndjson': `${JSON.stringify({ namespace: 'https://example.org/a/', things })}\n${good}`,
+    });
+    const { exitCode, stdout, stderr } = await runCli(['map', '--on-error', 'skip', 'all.ndjson'], folder);
+    expect([exitCode, stdout.split('\n').length - 1]).toEqual([1, 2]);
+    expect(stderr).toMatch(/^all\.ndjson:1:1 error unknown-property there are more than 200000 problems/m);
+  });
+
   it.each([
     ['no JSON', '{"a":1', 'error json'],
     ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'error json the line is not UTF-8'],
@@ -173,6 +209,44 @@ describe('a bad line', () => {
     expect(stdout.split('\n').length - 1).toBe(4);
     expect(stderr).toContain('all.ndjson:2:');
     expect(stderr).toContain(message);
+  });
+});
+
+describe('a run that cannot be done is refused before it begins', () => {
+  const cases: [string, string[], RegExp][] = [
+    ['a folder to write', ['all.ndjson', '--out', 'folder'], /error unwritable cannot write `folder`: it is no file/],
+    ['a device to write', ['all.ndjson', '--out', '/dev/null'], /error unwritable .*it is no file\n {2}hint: .*> …/],
+    ['no name to write', ['all.ndjson', '--out', ''], /error unwritable /],
+    ['a folder that is not there', ['all.ndjson', '--out', 'nowhere/out.nq'], /error unwritable /],
+    ['its input to write', ['all.ndjson', '--out', './all.ndjson'], /error usage all\.ndjson is both read and written/],
+    [
+      'a file that is not there',
+      ['all.ndjson', 'other.ndjson'],
+      /error unreadable .*other\.ndjson: there is no such file/,
+    ],
+    ['a folder to read', ['all.ndjson', 'folder'], /error unreadable .*folder: it is a folder/],
+  ];
+  it.each(cases)('%s', async (_, args, message) => {
+    const folder = temporaryFolder({ 'all.ndjson': generated, 'folder/file': '' });
+    const { exitCode, stdout, stderr } = await runCli(['map', ...args], folder);
+    expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
+    expect(readFileSync(join(folder, 'all.ndjson'), 'utf8')).toBe(generated);
+    expect(readdirSync(folder).sort()).toEqual(['all.ndjson', 'folder']);
+  });
+
+  it('while another run writes the same file', async () => {
+    const folder = temporaryFolder({ 'all.ndjson': generated });
+    const first = spawn(process.execPath, [main, 'map', '--out', 'out.nq'], {
+      cwd: folder,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    while (!existsSync(join(folder, 'out.nq.part'))) await setTimeout(20);
+    const { exitCode, stderr } = await runCli(['map', '--plain', '--out', 'out.nq', 'all.ndjson'], folder);
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^error busy another run \(process \d+ on /)]);
+    first.stdin.end(generated);
+    expect(await new Promise((resolve) => first.on('close', resolve))).toBe(0);
+    expect(readFileSync(join(folder, 'out.nq'), 'utf8')).toBe((await runCli(['map', 'all.ndjson'], folder)).stdout);
+    expect(readdirSync(folder).sort()).toEqual(['all.ndjson', 'out.nq']);
   });
 });
 
@@ -204,6 +278,37 @@ describe('a run that is cut', () => {
     expect(resumed.exitCode).toBe(0);
     expect(resumed.stderr).not.toMatch(/^1800 series/m);
     expect(readFileSync(join(folder, 'out.nq'), 'utf8')).toBe(whole);
+  });
+
+  it('does not go on with what is not what it left', async () => {
+    const folder = temporaryFolder({ 'all.ndjson': `${generated}{"a":` });
+    cpSync(join(repository, 'ontology'), join(folder, 'ontology'), { recursive: true });
+    const run = (...args: string[]) =>
+      runCli(['map', '--out', 'out.nq', '--ontology', 'ontology', 'all.ndjson', ...args], folder);
+    expect((await run()).exitCode).toBe(1);
+    writeFileSync(join(folder, 'all.ndjson'), generated);
+    writeFileSync(join(folder, 'ontology', 'more.ttl'), '<https://example.org/a> a <https://example.org/b> .\n');
+    expect((await run('--resume')).stderr).toContain('other files or options');
+    rmSync(join(folder, 'ontology', 'more.ttl'));
+    const part = readFileSync(join(folder, 'out.nq.part'));
+    writeFileSync(join(folder, 'out.nq.part'), part.subarray(1));
+    expect((await run('--resume')).stderr).toContain('out.nq.part is shorter than it was');
+    writeFileSync(join(folder, 'out.nq.part'), part);
+    expect((await run('--resume')).exitCode).toBe(0);
+  });
+
+  it('by SIGINT ends although its input says nothing', async () => {
+    const child = spawn(process.execPath, [main, 'map'], { stdio: ['pipe', 'ignore', 'pipe'] });
+    child.stdin.on('error', () => {});
+    child.stdin.write('{"namespace":');
+    await setTimeout(1500);
+    child.kill('SIGINT');
+    let stderr = '';
+    child.stderr.on('data', (part) => {
+      stderr += part;
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
+    expect(stderr).toMatch(/^0 series → 0 quads/);
   });
 
   it('by SIGINT ends with whole series and exit code 130', async () => {

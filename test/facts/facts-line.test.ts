@@ -11,6 +11,8 @@ describe('a line of NDJSON', () => {
     ['{"a":12345678901234567890}', { a: '12345678901234567890' }],
     ['{"a":"x: 1.0","b":2}', { a: 'x: 1.0', b: '2' }],
     ['{"a":"a \\"key\\": in a text"}', { a: 'a "key": in a text' }],
+    // For YAML a carriage return ends a line; the text that looks like a key has the reader of YAML asked.
+    ['{"a":\r"x",\r\n"b":"say \\": 1"}', { a: 'x', b: 'say ": 1' }],
     ['{"a":"\\ud83c\\udf93 \\u00e9\\/"}', { a: '🎓 é/' }],
   ])('%s has its numbers as they are written', (text, value) => {
     expect(readFactsLine('x', 1, text).document?.value).toEqual(value);

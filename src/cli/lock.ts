@@ -1,16 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { Failure } from '../report/failure.ts';
 
 /**
- * Takes the lock of a folder: a file that names the process and its machine. The lock of a process that is no more,
- * however it ended, is taken over.
+ * Takes a lock: a file that names the process and its machine. The lock of a process that is no more, however it ended,
+ * is taken over.
  * @returns what gives the lock back
  * @throws Failure `busy` while another run holds it
  */
-export function lockFolder(folder: string): () => void {
-  const file = join(folder, 'lock');
+export function takeLock(file: string): () => void {
   const own = `${process.pid} on ${hostname()}`;
   for (let tries = 0; tries < 4; tries += 1) {
     if (createFile(file, own)) return () => rmSync(file, { force: true });
