@@ -58,7 +58,7 @@ export const dataCodes = {
 export const failureCodes = {
   'bad-answer': 'A server that does not answer as its interface says.',
   'bad-candidates': 'A table of candidates that cannot be used.',
-  busy: 'Another run is writing into the same folder.',
+  busy: 'Another run is writing into the same folder or file.',
   'cannot-listen': 'An address or port where `serve` cannot listen.',
   'no-facts': 'A folder without facts files.',
   'no-ontology': 'A folder without the Turtle files of an ontology.',
