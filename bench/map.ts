@@ -73,7 +73,7 @@ const contenders: Readonly<Record<string, Contender>> = {
     command: [
       'bash',
       '-c',
-      'half="$1"; shift; "$0" "$@" "$half.aa" & "$0" "$@" "$half.ab"; wait $!',
+      'half="$1"; shift; "$0" "$@" "$half.aa" & "$0" "$@" "$half.ab" && wait $!',
       node,
       at('half'),
       main,

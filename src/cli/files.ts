@@ -1,17 +1,17 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
 import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
 import { idHint, isId } from '../facts/read-facts.ts';
 import { type LinkTable, readLinkTable } from '../link/link-table.ts';
 import { linkEnding } from '../link/map-links.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import type { ProblemCode } from '../report/codes.ts';
-import { Failure, messageOf } from '../report/failure.ts';
-import { nearest } from '../report/nearest.ts';
+import { Failure } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
 import { quoted } from '../report/quoted.ts';
 import { type QueryFile, readQueryFile } from '../sparql/query-file.ts';
 import { decodeText, type NotUtf8 } from './decode-text.ts';
+import { filesIn, ontologyEndings, readBytes } from './raw-files.ts';
 
 const factsEndings = ['.yaml', '.yml', '.json'];
 
@@ -96,7 +96,7 @@ export async function readSeriesFiles(path: string, { document: readDocument } =
 
 /** The ontology in a folder: all its Turtle files. */
 export async function readOntologyFolder(folder: string, { ontology } = readers): Promise<Ontology> {
-  const files = await filesIn(folder, ['.ttl']);
+  const files = await filesIn(folder, ontologyEndings);
   if (files.length === 0) throw new Failure('no-ontology', `${folder} holds no Turtle files (.ttl)`);
   return ontology(await Promise.all(files.map(async (name) => ({ name, text: await readText(name) }))));
 }
@@ -154,57 +154,9 @@ function notUtf8(file: string, { line, column, found }: NotUtf8, code: ProblemCo
   };
 }
 
-async function readBytes(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const reason = missing ? 'there is no such file' : messageOf(error);
-    const hint = missing ? await nearestFile(file) : undefined;
-    throw new Failure('unreadable', `cannot read ${file}: ${reason}`, { cause: error, ...(hint && { hint }) });
-  }
-}
-
-/** The file that a name which is none most likely means. */
-async function nearestFile(file: string): Promise<string | undefined> {
-  const names = await readdir(dirname(file)).catch(() => undefined);
-  if (!names) return `is ${dirname(file)} the right folder?`;
-  const near = nearest(basename(file), names);
-  return near === undefined ? undefined : `did you mean \`${join(dirname(file), near)}\`?`;
-}
-
 export async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
-}
-
-/**
- * The files of a folder with these endings, by name.
- * @throws Failure `unreadable` where one is no file, or leads out of the folder: who gets a folder from a stranger does
- * not mean to read other files through it
- */
-async function filesIn(folder: string, endings: readonly string[]): Promise<string[]> {
-  const files = (await namesIn(folder))
-    .filter((name) => endings.some((ending) => name.endsWith(ending) && name !== ending))
-    .map((name) => join(folder, name));
-  const inside = `${await realpath(folder)}${sep}`;
-  for (const file of files) {
-    const [real, found] = await Promise.all([realpath(file), stat(file)]).catch(() => []);
-    if (found?.isFile() && real?.startsWith(inside)) continue;
-    const what = !found ? 'is a link to nothing' : found.isFile() ? 'leads out of its folder' : 'is no file';
-    throw new Failure('unreadable', `cannot read ${file}: it ${what}`, {
-      hint: 'put a copy there, or remove it',
-    });
-  }
-  return files;
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    throw new Failure('unreadable', `cannot read the folder ${folder}: ${messageOf(error)}`, { cause: error });
-  }
 }

@@ -68,11 +68,12 @@ interface Kept {
  * @param asked inputs and options; only the same can be resumed
  */
 export function fileOutput(file: string, asked: string, resume: boolean): MapOutput {
-  requireFile(file);
   const part = `${file}.part`;
   const state = `${part}.json`;
   return orUnwritable(file, () => {
+    requireFile(file);
     const unlock = takeLock(`${part}.lock`);
+    // However the run ends.
     process.once('exit', unlock);
     const kept = resume ? readKept(state, asked) : undefined;
     const handle = openSync(part, kept ? 'r+' : 'w');

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { BadLine, MappedChunk } from '../bulk/map-chunk.ts';
 import { Failure } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
@@ -10,6 +9,7 @@ import { type InputChunk, MapInput } from './map-input.ts';
 import { fileOutput, type MapOutput, standardOutput } from './map-output.ts';
 import { type ChunkMapper, startMapper } from './map-pool.ts';
 import { progressLine } from './map-progress.ts';
+import { filesIn, ontologyEndings, readBytes } from './raw-files.ts';
 import { counted, say, useColour } from './terminal.ts';
 
 export interface MapOptions {
@@ -148,8 +148,6 @@ async function asked(files: readonly string[], options: MapOptions, gzip: boolea
 /** By another ontology a series becomes another graph. */
 async function hashOfOntology(folder: string): Promise<string> {
   const hash = createHash('sha256');
-  // That there is none is told by who reads it.
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.sort()) if (name.endsWith('.ttl')) hash.update(await readFile(join(folder, name)));
+  for (const file of await filesIn(folder, ontologyEndings)) hash.update(await readBytes(file));
   return hash.digest('hex');
 }
