@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { validateShapes } from '../src/check/validate-shapes.ts';
-import { readOntologyFolder } from '../src/cli/files.ts';
-import type { MappedSeries } from '../src/cli/series-stages.ts';
+import { readOntologyFolder } from '../src/node/files.ts';
 import { contextOf } from '../src/ontology/context.ts';
 import { factsSchemaOf } from '../src/ontology/facts-schema.ts';
 import { termsTableOf } from '../src/ontology/terms-table.ts';
+import type { MappedSeries } from '../src/series/series-stages.ts';
 import { formats, graphHash } from '../src/write/formats.ts';
 import { bundledOptions, bundledSeries } from './support/bundled.ts';
 import { sharedEngine } from './support/engine.ts';

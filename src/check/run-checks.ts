@@ -1,7 +1,7 @@
 import type { Trace } from '../graph/trace.ts';
-import { eachOnce } from '../report/each-once.ts';
+import { shortened } from '../report/message-text.ts';
 import type { Problem } from '../report/problem.ts';
-import { shortened } from '../report/quoted.ts';
+import { eachOnce } from '../report/unique-by.ts';
 import type { QueryAnswers } from '../sparql/query-answers.ts';
 import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { type Row, select } from '../sparql/results.ts';

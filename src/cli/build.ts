@@ -1,17 +1,10 @@
 import { join } from 'node:path';
+import type { Readers } from '../node/files.ts';
+import { type OutputFolder, openOutputFolder } from '../node/output-folder.ts';
+import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
 import { Failure } from '../report/failure.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import type { SparqlEngine } from '../sparql/engine.ts';
-import { coverageOf } from '../write/coverage.ts';
-import { toCoveragePicture } from '../write/coverage-picture.ts';
-import { toDatasetDescription } from '../write/dataset-description.ts';
-import { type Format, formats, graphHash } from '../write/formats.ts';
-import { plainTriples } from '../write/plain-triples.ts';
-import { seriesName, toReport } from '../write/report.ts';
-import type { Readers } from './files.ts';
-import type { BuildOptions } from './options.ts';
-import { type OutputFolder, openOutputFolder } from './output-folder.ts';
 import {
   checkSeries,
   inferSeries,
@@ -21,7 +14,14 @@ import {
   problemsOf,
   readMeasures,
   reportContextOf,
-} from './series-stages.ts';
+} from '../series/series-stages.ts';
+import { coverageOf } from '../write/coverage.ts';
+import { toCoveragePicture } from '../write/coverage-picture.ts';
+import { toDatasetDescription } from '../write/dataset-description.ts';
+import { type Format, formats, graphHash } from '../write/formats.ts';
+import { plainTriples } from '../write/plain-triples.ts';
+import { seriesName, toReport } from '../write/report.ts';
+import type { BuildOptions } from './options.ts';
 import { counted, countText, reportStages, say } from './terminal.ts';
 
 /** A series, what was found in it, and what would be written of it. */

@@ -1,12 +1,12 @@
 import { runChecks } from '../check/run-checks.ts';
-import { inferInto } from '../graph/infer.ts';
 import { Trace } from '../graph/trace.ts';
-import { shortenerOf } from '../ontology/shorten.ts';
+import type { SparqlEngine } from '../node/sparql-engine.ts';
+import { openStore, type StoreQueryOptions } from '../node/store.ts';
+import { shortenerOf } from '../rdf/prefixes.ts';
 import { problemCounts } from '../report/problem.ts';
-import type { SparqlEngine } from '../sparql/engine.ts';
+import { inferInto } from '../series/infer.ts';
+import { mapSeries, readMeasures, reportContextOf } from '../series/series-stages.ts';
 import type { FactsOptions } from './options.ts';
-import { mapSeries, readMeasures, reportContextOf } from './series-stages.ts';
-import { openStore, type StoreQueryOptions } from './store.ts';
 import { countText, printProblems, say } from './terminal.ts';
 
 /**

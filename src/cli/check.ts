@@ -1,8 +1,15 @@
+import type { Readers } from '../node/files.ts';
+import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import type { SparqlEngine } from '../sparql/engine.ts';
-import type { Readers } from './files.ts';
+import {
+  checkSeries,
+  inferSeries,
+  mapSeries,
+  problemsOf,
+  readMeasures,
+  reportContextOf,
+} from '../series/series-stages.ts';
 import type { FactsOptions } from './options.ts';
-import { checkSeries, inferSeries, mapSeries, problemsOf, readMeasures, reportContextOf } from './series-stages.ts';
 import { countText, reportStages, say } from './terminal.ts';
 
 /**

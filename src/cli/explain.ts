@@ -1,4 +1,6 @@
 import type { NamedNode } from '@rdfjs/types';
+import { readOntologyFolder } from '../node/files.ts';
+import { bundledOntology } from '../node/package-folder.ts';
 import { datasetOf, namedNode } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { rdf, sg } from '../rdf/namespace.ts';
@@ -8,8 +10,6 @@ import { suggestion } from '../report/nearest.ts';
 import { visible } from '../report/render-text.ts';
 import { explanationOf } from '../write/explanation.ts';
 import { explanationText } from '../write/explanation-text.ts';
-import { readOntologyFolder } from './files.ts';
-import { bundledOntology } from './package-folder.ts';
 import { readBuilt } from './query.ts';
 import { printData } from './terminal.ts';
 

@@ -1,11 +1,8 @@
 import { join } from 'node:path';
-import { type Batches, batchesOf, leftOutTable } from '../link/quick-statements.ts';
-import { unlinkedProblems } from '../link/unlinked.ts';
+import { openOutputFolder } from '../node/output-folder.ts';
+import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { Failure } from '../report/failure.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import type { SparqlEngine } from '../sparql/engine.ts';
-import type { FactsOptions } from './options.ts';
-import { openOutputFolder } from './output-folder.ts';
 import {
   checkSeries,
   inferSeries,
@@ -13,7 +10,10 @@ import {
   mapSeries,
   readMeasures,
   reportContextOf,
-} from './series-stages.ts';
+} from '../series/series-stages.ts';
+import { type Batches, batchesOf, leftOutTable } from '../wikidata/quick-statements.ts';
+import { unlinkedProblems } from '../wikidata/unlinked.ts';
+import type { FactsOptions } from './options.ts';
 import { counted, countText, printProblems, say } from './terminal.ts';
 
 export interface ExportOptions extends FactsOptions {

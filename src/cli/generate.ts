@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { readOntologyFolder } from '../node/files.ts';
+import { openOutputFolder } from '../node/output-folder.ts';
 import { contextOf } from '../ontology/context.ts';
 import { factsSchemaOf } from '../ontology/facts-schema.ts';
 import { termsTableOf } from '../ontology/terms-table.ts';
-import { readOntologyFolder } from './files.ts';
-import { openOutputFolder } from './output-folder.ts';
 import { say } from './terminal.ts';
 
 /**

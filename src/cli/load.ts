@@ -1,11 +1,11 @@
 import type { Quad } from '@rdfjs/types';
+import { ProgressLine } from '../node/progress-line.ts';
+import { type QuadFile, quadFiles } from '../node/read-quads.ts';
+import { storeAt, webAddress } from '../node/store.ts';
 import { chunksOf, type GraphTally, requireGraphIri } from '../store/chunks.ts';
 import { findStore, findUpdate, findUpload, type WritableStore } from '../store/find-store.ts';
 import { loadGraphs } from '../store/load-graphs.ts';
 import { stagingNames } from '../store/staging.ts';
-import { ProgressLine } from './progress-line.ts';
-import { type QuadFile, quadFiles } from './read-quads.ts';
-import { storeAt, webAddress } from './store.ts';
 import { counted, say } from './terminal.ts';
 
 export interface LoadCommandOptions {

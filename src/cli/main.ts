@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { SparqlEngine } from '../sparql/engine.ts';
-import type { Readers } from './files.ts';
+import type { Readers } from '../node/files.ts';
+import { packageVersion } from '../node/package-folder.ts';
+import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { defaults, type FactsOptions } from './options.ts';
-import { packageVersion } from './package-folder.ts';
 import { printFailure } from './terminal.ts';
 
 // Commands are loaded when they run, so that --help stays quick.
@@ -47,7 +47,7 @@ const graphsOption = () =>
 
 /** Starts the query engine, which loads in a thread of its own while the command loads here, and ends it afterwards. */
 async function withEngine(timeLimit: number, command: (engine: SparqlEngine) => Promise<number>): Promise<void> {
-  const { SparqlEngine } = await import('../sparql/engine.ts');
+  const { SparqlEngine } = await import('../node/sparql-engine.ts');
   const engine = new SparqlEngine({ timeLimit: timeLimit * 1000 });
   try {
     process.exitCode = await command(engine);

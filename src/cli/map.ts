@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { BadLine, MappedChunk } from '../bulk/map-chunk.ts';
+import { type InputChunk, MapInput } from '../node/map-input.ts';
+import { fileOutput, type MapOutput, standardOutput } from '../node/map-output.ts';
+import { type ChunkMapper, startMapper } from '../node/map-pool.ts';
+import { progressLine } from '../node/map-progress.ts';
+import { filesIn, ontologyEndings, readBytes } from '../node/raw-files.ts';
 import { Failure } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { renderProblems } from '../report/render-text.ts';
-import { type InputChunk, MapInput } from './map-input.ts';
-import { fileOutput, type MapOutput, standardOutput } from './map-output.ts';
-import { type ChunkMapper, startMapper } from './map-pool.ts';
-import { progressLine } from './map-progress.ts';
-import { filesIn, ontologyEndings, readBytes } from './raw-files.ts';
+import type { BadLine, MappedChunk } from '../stream/map-chunk.ts';
 import { counted, say, useColour } from './terminal.ts';
 
 export interface MapOptions {

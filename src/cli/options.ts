@@ -1,4 +1,4 @@
-import { bundledOntology, bundledQueries } from './package-folder.ts';
+import { bundledOntology, bundledQueries } from '../node/package-folder.ts';
 
 /** What every command that reads facts can be told. */
 export interface FactsOptions {

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readText } from '../node/files.ts';
+import { finishReplacing } from '../node/output-folder.ts';
+import type { SparqlEngine } from '../node/sparql-engine.ts';
+import { openStore, type StoreQueryOptions } from '../node/store.ts';
 import { Failure } from '../report/failure.ts';
 import { visible } from '../report/render-text.ts';
-import type { SparqlEngine } from '../sparql/engine.ts';
 import { type QueryAnswers, queryForm } from '../sparql/query-answers.ts';
-import { readText } from './files.ts';
-import { finishReplacing } from './output-folder.ts';
-import { openStore, type StoreQueryOptions } from './store.ts';
 import { printData } from './terminal.ts';
 
 /** Media type by the name that `--format` gives it. */

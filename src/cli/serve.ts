@@ -3,12 +3,12 @@ import { createServer, type Server } from 'node:http';
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
+import { EnginePool } from '../node/engine-pool.ts';
+import { readOntologyFolder } from '../node/files.ts';
+import { bundledOntology } from '../node/package-folder.ts';
+import { siteOf } from '../pages/site.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { serveApp } from '../serve/app.ts';
-import { siteOf } from '../serve/site.ts';
-import { EnginePool } from '../sparql/engine-pool.ts';
-import { readOntologyFolder } from './files.ts';
-import { bundledOntology } from './package-folder.ts';
 import { readBuiltFiles } from './query.ts';
 import { counted, printFailure, say } from './terminal.ts';
 

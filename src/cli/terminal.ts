@@ -1,8 +1,8 @@
+import { packageVersion } from '../node/package-folder.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { atLeast, type Problem, problemCounts, type Severity } from '../report/problem.ts';
 import { renderProblems, visible } from '../report/render-text.ts';
 import { toSarif } from '../report/sarif.ts';
-import { packageVersion } from './package-folder.ts';
 
 /** Data goes to stdout. */
 export function printData(text: string): void {

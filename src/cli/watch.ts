@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { dirname } from 'node:path';
-import { isFolder, type Readers, rememberingReaders } from './files.ts';
+import { isFolder, type Readers, rememberingReaders } from '../node/files.ts';
 import type { FactsOptions } from './options.ts';
 import { printFailure, say } from './terminal.ts';
 

@@ -1,4 +1,4 @@
-import { quoted } from '../report/quoted.ts';
+import { quoted } from '../report/message-text.ts';
 
 /** A date as facts write it, taken apart: the plain value, and what EDTF says about it. */
 export interface FactsDate {

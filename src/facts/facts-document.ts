@@ -12,8 +12,8 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
+import { quoted } from '../report/message-text.ts';
 import type { Place, Problem } from '../report/problem.ts';
-import { quoted } from '../report/quoted.ts';
 
 /** Keys and indexes from the top of a document down to a value. */
 export type Path = readonly (string | number)[];

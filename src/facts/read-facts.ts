@@ -1,8 +1,8 @@
 import { iriProblem } from '../rdf/iri.ts';
 import type { ProblemCode } from '../report/codes.ts';
+import { quoted } from '../report/message-text.ts';
 import { suggestion } from '../report/nearest.ts';
 import { addProblem, type Problem } from '../report/problem.ts';
-import { quoted } from '../report/quoted.ts';
 import {
   type Claim,
   type Described,

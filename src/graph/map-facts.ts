@@ -19,10 +19,10 @@ import {
   thingClasses,
 } from '../ontology/profile.ts';
 import { rdf, sg } from '../rdf/namespace.ts';
-import { eachOnce } from '../report/each-once.ts';
+import { quoted } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
-import { quoted } from '../report/quoted.ts';
+import { eachOnce } from '../report/unique-by.ts';
 import { ClaimedStatement } from './claimed-statement.ts';
 import { Evidence } from './evidence.ts';
 import { FieldReader, noQualifiers, type Qualifier, qualifierId, type ReadField } from './read-fields.ts';

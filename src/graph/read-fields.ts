@@ -12,9 +12,9 @@ import {
 import { namedNode } from '../rdf/environment.ts';
 import { dcat, dcterms, rdf, wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
+import { quoted } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import { addProblem, type Problem } from '../report/problem.ts';
-import { quoted } from '../report/quoted.ts';
 import { type Names, type ReadValue, readLanguageTag, readTextIn, readValue, type ValueProblem } from './read-value.ts';
 import type { Triple } from './statement.ts';
 import type { Trace } from './trace.ts';

@@ -9,8 +9,8 @@ import { iriProblem } from '../rdf/iri.ts';
 import { edtf, sg, xsd } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { ProblemCode } from '../report/codes.ts';
+import { quoted } from '../report/message-text.ts';
 import { suggestion } from '../report/nearest.ts';
-import { quoted } from '../report/quoted.ts';
 
 /** What ids in facts files stand for. */
 export interface Names {

@@ -2,7 +2,7 @@ import type { NamedNode, Quad } from '@rdfjs/types';
 import { datasetOf, literal, quad } from '../rdf/environment.ts';
 import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { termId } from '../rdf/term-id.ts';
-import { eachOnce } from '../report/each-once.ts';
+import { eachOnce } from '../report/unique-by.ts';
 import type { Evidence } from './evidence.ts';
 import type { SeriesGraph, SettledSeries, Statement, TracedGraph, Triple } from './statement.ts';
 import { Trace } from './trace.ts';

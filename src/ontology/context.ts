@@ -1,6 +1,6 @@
 import { rdf, schema } from '../rdf/namespace.ts';
+import { shorten } from '../rdf/prefixes.ts';
 import type { Profile, PropertyProfile } from './profile.ts';
-import { shorten } from './shorten.ts';
 
 /** A JSON-LD 1.1 context, as the JSON that it is. */
 export interface JsonLdContext {

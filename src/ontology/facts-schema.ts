@@ -1,5 +1,5 @@
 import { idPattern } from '../facts/read-facts.ts';
-import { eachOnce } from '../report/each-once.ts';
+import { eachOnce } from '../report/unique-by.ts';
 import {
   type ClassProfile,
   type Profile,

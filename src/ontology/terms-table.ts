@@ -1,5 +1,5 @@
+import { shorten } from '../rdf/prefixes.ts';
 import { type Profile, requiredClass, statementClassKey, type ValueProfile } from './profile.ts';
-import { shorten } from './shorten.ts';
 
 /** The classes and properties that facts files may use, as Markdown tables. */
 export function termsTableOf(profile: Profile): string {

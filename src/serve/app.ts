@@ -3,13 +3,13 @@ import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { homePage } from '../pages/home-page.ts';
+import type { Site } from '../pages/site.ts';
+import { style } from '../pages/style.ts';
 import { type Ask, rememberAnswers } from './answers.ts';
 import { endpoint } from './endpoint.ts';
-import { homePage } from './pages/home-page.ts';
-import { style } from './pages/style.ts';
 import { mayBeFramed, reconciliation } from './reconcile/service.ts';
 import { refusal, refuse } from './refuse.ts';
-import type { Site } from './site.ts';
 import { things } from './things.ts';
 
 export interface ServeOptions {

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Answer } from '../sparql/engine.ts';
+import type { Answer } from '../node/sparql-engine.ts';
+import { answerPage } from '../pages/answer-page.ts';
+import type { Site } from '../pages/site.ts';
 import { QueryFailure } from '../sparql/query-failure.ts';
 import type { Ask } from './answers.ts';
 import { chosenOffer, chosenResults, contentType, graphOffers, type Offer, writtenTypes } from './negotiate.ts';
-import { answerPage } from './pages/answer-page.ts';
 import { refusal, refusalOfFailure, refuse } from './refuse.ts';
 import { serviceDescription, serviceDescriptionPrefixes } from './service-description.ts';
-import type { Site } from './site.ts';
 import { readQueryRequest } from './sparql-request.ts';
 import { writeGraph } from './write-graph.ts';
 

@@ -1,7 +1,7 @@
+import type { Site } from '../pages/site.ts';
 import { type Dataset, datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
 import { namespace, rdf, voidVocabulary, xsd } from '../rdf/namespace.ts';
 import { resultOffers } from './negotiate.ts';
-import type { Site } from './site.ts';
 
 const sd = namespace('http://www.w3.org/ns/sparql-service-description#', [
   'Dataset',

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { LRUCache } from 'lru-cache';
+import type { ServedThing, Site } from '../pages/site.ts';
+import { thingPage } from '../pages/thing-page.ts';
 import { descriptionOf } from './description.ts';
 import { chosenOffer, contentType, graphOffers, type Offer } from './negotiate.ts';
-import { thingPage } from './pages/thing-page.ts';
 import { refuse } from './refuse.ts';
-import type { ServedThing, Site } from './site.ts';
 import { writeGraph } from './write-graph.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Profile } from '../ontology/profile.ts';
 import { type Dataset, datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
 import { localName, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { dcat, dcterms, rdf, schema, sg, voidVocabulary as v, xsd } from '../rdf/namespace.ts';
-import { toTurtle } from './turtle.ts';
+import { toTurtle } from '../rdf/turtle.ts';
 
 export interface WrittenFile {
   readonly name: string;

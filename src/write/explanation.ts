@@ -1,10 +1,10 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import type { Profile } from '../ontology/profile.ts';
-import { shorten } from '../ontology/shorten.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
-import { eachOnce } from '../report/each-once.ts';
+import { shorten } from '../rdf/prefixes.ts';
 import { compareText } from '../report/problem.ts';
+import { eachOnce } from '../report/unique-by.ts';
 
 /** Everything the graph says of a thing, for people: gathered once, shown as text or as a page. */
 export interface Explanation {

@@ -3,12 +3,12 @@ import type { Quad } from '@rdfjs/types';
 import type { Profile } from '../ontology/profile.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
+import { toNamedGraphs, withoutGraphs } from '../rdf/named-graphs.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
+import { toTriG, toTurtle } from '../rdf/turtle.ts';
+import { toWikibase, wikibasePrefixes } from '../wikidata/wikibase.ts';
 import { fromJsonLd, toJsonLd } from './json-ld.ts';
-import { toNamedGraphs, withoutGraphs } from './named-graphs.ts';
-import { toTriG, toTurtle } from './turtle.ts';
 import { fromReifiers, toReifiers } from './turtle-12.ts';
-import { toWikibase, wikibasePrefixes } from './wikibase.ts';
 
 /** A way to write the graph, and to read it back. */
 export interface Format {

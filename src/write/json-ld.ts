@@ -2,9 +2,9 @@ import type { Quad } from '@rdfjs/types';
 import jsonld from 'jsonld';
 import { contextOf } from '../ontology/context.ts';
 import type { Profile } from '../ontology/profile.ts';
-import { unambiguousPrefixes } from '../ontology/shorten.ts';
 import { schema, sg } from '../rdf/namespace.ts';
-import { orderSubjects } from './order-subjects.ts';
+import { orderSubjects } from '../rdf/order-subjects.ts';
+import { unambiguousPrefixes } from '../rdf/prefixes.ts';
 
 interface ExpandedNode {
   readonly '@id': string;

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { finishReplacing, openOutputFolder } from '../../src/cli/output-folder.ts';
+import { finishReplacing, openOutputFolder } from '../../src/node/output-folder.ts';
 import { Failure } from '../../src/report/failure.ts';
 import { repository } from '../support/repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ProgressLine } from '../../src/cli/progress-line.ts';
+import { ProgressLine } from '../../src/node/progress-line.ts';
 
 function screen(properties: { isTTY?: boolean; columns?: number }) {
   const written: string[] = [];

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readOntologyFolder } from '../../src/cli/files.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
 import { mapFacts } from '../../src/graph/map-facts.ts';
 import { settleStatements } from '../../src/graph/settle-statements.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import type { Profile } from '../../src/ontology/profile.ts';
 import { type Problem, sortedProblems } from '../../src/report/problem.ts';
 import { namesIn, repository, textOf } from '../support/repository.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
-import { readFactsLine } from '../../src/facts/facts-line.ts';
+import { readFactsLine } from '../../src/stream/facts-line.ts';
 
 describe('a line of NDJSON', () => {
   it.each([

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { SourceFacts } from '../../src/facts/facts.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
-import { proveQuotes } from '../../src/facts/prove-quotes.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
+import { proveQuotes } from '../../src/facts/verify-quotations.ts';
 import type { Problem } from '../../src/report/problem.ts';
 
 describe('a quote', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Quad } from '@rdfjs/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOntologyFolder } from '../../src/cli/files.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { datasetOf, literal, namedNode, quad } from '../../src/rdf/environment.ts';
 import { oa, prov, rdf, schema, sg } from '../../src/rdf/namespace.ts';
 import { formats } from '../../src/write/formats.ts';

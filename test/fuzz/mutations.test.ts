@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/cli/decode-text.ts';
-import { readOntologyFolder } from '../../src/cli/files.ts';
 import { type FactsDocument, readFactsDocument } from '../../src/facts/facts-document.ts';
+import { decodeText } from '../../src/node/decode-text.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
 import { type Problem, sortedProblems } from '../../src/report/problem.ts';
 import { renderProblems } from '../../src/report/render-text.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Quad } from '@rdfjs/types';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mapSeries, readMeasures } from '../../src/cli/series-stages.ts';
 import { quad } from '../../src/rdf/environment.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
 import { rdf, sg } from '../../src/rdf/namespace.ts';
+import { mapSeries, readMeasures } from '../../src/series/series-stages.ts';
 import { formats } from '../../src/write/formats.ts';
 import { bundledOptions } from '../support/bundled.ts';
 import { textOf } from '../support/repository.ts';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { NamedNode } from '@rdfjs/types';
 import { describe, expect, it } from 'vitest';
-import { readOntologyFolder } from '../../src/cli/files.ts';
 import type { SeriesGraph } from '../../src/graph/statement.ts';
 import type { Focus } from '../../src/graph/trace.ts';
-import { shorten } from '../../src/ontology/shorten.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { localName } from '../../src/rdf/graph-reader.ts';
 import { wikibase } from '../../src/rdf/namespace.ts';
+import { shorten } from '../../src/rdf/prefixes.ts';
 import { termId, type Value } from '../../src/rdf/term-id.ts';
 import { compareText, lineReader } from '../../src/report/problem.ts';
 import { repository } from '../support/repository.ts';

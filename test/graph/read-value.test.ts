@@ -10,7 +10,7 @@ import {
 import type { ValueProfile } from '../../src/ontology/profile.ts';
 import { namedNode } from '../../src/rdf/environment.ts';
 import { termId } from '../../src/rdf/term-id.ts';
-import { quoted } from '../../src/report/quoted.ts';
+import { quoted } from '../../src/report/message-text.ts';
 
 const x = 'https://example.org/x/';
 const xsd = 'http://www.w3.org/2001/XMLSchema#';

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mapLine, quadsOf } from '../../src/bulk/map-line.ts';
-import { readOntologyFolder, readSeriesFiles } from '../../src/cli/files.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
 import { mapFacts } from '../../src/graph/map-facts.ts';
 import { allQuads, graphOf, plainQuads } from '../../src/graph/series-quads.ts';
 import { settle } from '../../src/graph/settle.ts';
 import type { SettledSeries } from '../../src/graph/statement.ts';
+import { readOntologyFolder, readSeriesFiles } from '../../src/node/files.ts';
 import type { Profile } from '../../src/ontology/profile.ts';
 import { quad } from '../../src/rdf/environment.ts';
 import { quadLine, toNQuads } from '../../src/rdf/n-quads.ts';
-import { toNamedGraphs } from '../../src/write/named-graphs.ts';
+import { toNamedGraphs } from '../../src/rdf/named-graphs.ts';
+import { mapLine, quadsOf } from '../../src/stream/map-line.ts';
 import { plainTriples } from '../../src/write/plain-triples.ts';
 import { repository } from '../support/repository.ts';
 

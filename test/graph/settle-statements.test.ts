@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { readOntologyFolder, readSeriesFiles } from '../../src/cli/files.ts';
 import type { Claim, Facts, SourceFacts } from '../../src/facts/facts.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
 import { mapFacts } from '../../src/graph/map-facts.ts';
 import { settleStatements } from '../../src/graph/settle-statements.ts';
+import { readOntologyFolder, readSeriesFiles } from '../../src/node/files.ts';
 import type { Ontology } from '../../src/ontology/read-ontology.ts';
 import { graphHash } from '../../src/write/formats.ts';
 import { repository } from '../support/repository.ts';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readOntologyFolder } from '../../src/cli/files.ts';
 import { placeOf } from '../../src/facts/facts.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
@@ -8,6 +7,7 @@ import { mapFacts } from '../../src/graph/map-facts.ts';
 import { settle } from '../../src/graph/settle.ts';
 import { unruledConflicts } from '../../src/graph/settle-statements.ts';
 import type { MappedFacts, SeriesGraph } from '../../src/graph/statement.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { namedNode } from '../../src/rdf/environment.ts';
 import { localName } from '../../src/rdf/graph-reader.ts';
 import { quadLine } from '../../src/rdf/n-quads.ts';

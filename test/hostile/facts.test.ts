@@ -1,6 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readOntologyFolder, readSeriesFiles } from '../../src/cli/files.ts';
+import { readOntologyFolder, readSeriesFiles } from '../../src/node/files.ts';
 import { Failure } from '../../src/report/failure.ts';
 import { type Problem, sortedProblems } from '../../src/report/problem.ts';
 import { renderProblems } from '../../src/report/render-text.ts';

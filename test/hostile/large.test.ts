@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readOntologyFolder } from '../../src/cli/files.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { sortedProblems } from '../../src/report/problem.ts';
 import { renderProblems } from '../../src/report/render-text.ts';
 import { repository, textOf } from '../support/repository.ts';

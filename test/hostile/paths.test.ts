@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSeriesFiles, readSourceTexts } from '../../src/cli/files.ts';
+import { readSeriesFiles, readSourceTexts } from '../../src/node/files.ts';
 import { Failure } from '../../src/report/failure.ts';
 import { textOf } from '../support/repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/check/run-checks.ts';
-import { inferInto } from '../../src/graph/infer.ts';
-import { shorten } from '../../src/ontology/shorten.ts';
+import { SparqlEngine } from '../../src/node/sparql-engine.ts';
 import { datasetOf } from '../../src/rdf/environment.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
+import { shorten } from '../../src/rdf/prefixes.ts';
 import { Failure } from '../../src/report/failure.ts';
 import { renderProblems } from '../../src/report/render-text.ts';
-import { SparqlEngine } from '../../src/sparql/engine.ts';
+import { inferInto } from '../../src/series/infer.ts';
 import { readQueryFile } from '../../src/sparql/query-file.ts';
 import { countingServer } from '../support/counting-server.ts';
 import { expectedOf } from '../support/expected.ts';

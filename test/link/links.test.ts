@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkSeries, inferSeries, type MappedSeries, mapSeries, readMeasures } from '../../src/cli/series-stages.ts';
 import { namedNode } from '../../src/rdf/environment.ts';
 import { objectsOf, subjectsOf } from '../../src/rdf/graph-reader.ts';
 import { oa, owl, prov, rdf, schema, skos, sssom } from '../../src/rdf/namespace.ts';
 import { sortedProblems } from '../../src/report/problem.ts';
+import {
+  checkSeries,
+  inferSeries,
+  type MappedSeries,
+  mapSeries,
+  readMeasures,
+} from '../../src/series/series-stages.ts';
 import { bundledOptions } from '../support/bundled.ts';
 import { sharedEngine } from '../support/engine.ts';
 import { textOf } from '../support/repository.ts';

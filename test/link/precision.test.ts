@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readOntologyFolder } from '../../src/cli/files.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { advised, outcomes } from '../support/labelled.ts';
 import { repository } from '../support/repository.ts';
 

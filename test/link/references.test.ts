@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { mapLine } from '../../src/bulk/map-line.ts';
-import { readOntologyFolder } from '../../src/cli/files.ts';
 import { graphOf } from '../../src/graph/series-quads.ts';
-import { referencesOf } from '../../src/link/wikidata-references.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
+import { mapLine } from '../../src/stream/map-line.ts';
+import { referencesOf } from '../../src/wikidata/references.ts';
 import { repository } from '../support/repository.ts';
 
 it('a reference does not take what is unknown of its source for a value', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { describe, expect, it } from 'vitest';
-import { readOntologyFolder } from '../../src/cli/files.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { datasetOf } from '../../src/rdf/environment.ts';
 import { indexedStore } from '../../src/rdf/indexed-store.ts';
 import { repository } from '../support/repository.ts';

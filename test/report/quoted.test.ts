@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoted, shortened } from '../../src/report/quoted.ts';
+import { quoted, shortened } from '../../src/report/message-text.ts';
 
 describe('a text in a message', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { EnginePool, type PoolOptions } from '../../src/sparql/engine-pool.ts';
+import { EnginePool, type PoolOptions } from '../../src/node/engine-pool.ts';
 import { textOf } from '../support/repository.ts';
 
 const turtle = textOf('output', 'ics.ttl');

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { askingJson } from '../../src/cli/http-json.ts';
-import { sparqlSource } from '../../src/link/propose/sparql-source.ts';
-import { SparqlEngine } from '../../src/sparql/engine.ts';
+import { askingJson } from '../../src/node/http-json.ts';
+import { SparqlEngine } from '../../src/node/sparql-engine.ts';
+import { sparqlSource } from '../../src/reconcile/propose/sparql-source.ts';
 import { answeringServer } from '../support/answering-server.ts';
 import { textOf } from '../support/repository.ts';
 import { parseCsv, sortedRows } from '../support/rows.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultFormats } from '../../src/cli/query.ts';
-import { quadFiles } from '../../src/cli/read-quads.ts';
+import { quadFiles } from '../../src/node/read-quads.ts';
 import { select } from '../../src/sparql/results.ts';
 import { countsOf, graphsIn, leftBehind } from '../../src/store/staging.ts';
 import { namesIn, repository, textOf } from '../support/repository.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defaults, type FactsOptions } from '../../src/cli/options.ts';
-import { inferSeries, type MappedSeries, mapSeries, readMeasures } from '../../src/cli/series-stages.ts';
-import type { SparqlEngine } from '../../src/sparql/engine.ts';
+import type { SparqlEngine } from '../../src/node/sparql-engine.ts';
+import { inferSeries, type MappedSeries, mapSeries, readMeasures } from '../../src/series/series-stages.ts';
 
 export const bundledOptions: FactsOptions = { ...defaults, json: false, quiet: true, watch: false };
 

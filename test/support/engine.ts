@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { SparqlEngine } from '../../src/sparql/engine.ts';
+import { SparqlEngine } from '../../src/node/sparql-engine.ts';
 
 /** One engine for all tests of a file: loading it is what costs time. */
 export function sharedEngine(): SparqlEngine {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
-import { acceptedAbove, linkableThings } from '../../src/link/propose/choose.ts';
-import { type JudgedThing, judge } from '../../src/link/propose/judge.ts';
-import { readPartyTable } from '../../src/link/propose/read-party-table.ts';
-import { knownThings } from '../../src/match/known-thing.ts';
 import type { Ontology } from '../../src/ontology/read-ontology.ts';
+import { knownThings } from '../../src/reconcile/known-thing.ts';
+import { acceptedAbove, linkableThings } from '../../src/reconcile/propose/choose.ts';
+import { type JudgedThing, judge } from '../../src/reconcile/propose/judge.ts';
+import { readPartyTable } from '../../src/reconcile/propose/read-party-table.ts';
 import { namesIn, textOf } from './repository.ts';
 import { stagesOf } from './stages.ts';
 

@@ -1,5 +1,5 @@
 import { Store } from 'oxigraph';
-import type { SparqlEngine } from '../../src/sparql/engine.ts';
+import type { SparqlEngine } from '../../src/node/sparql-engine.ts';
 
 /** The header and the rows of a result in the SPARQL 1.1 Query Results CSV Format. */
 export interface Rows {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { marked, type Token } from 'marked';
-import { readOntologyFolder } from '../../src/cli/files.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { namedNode } from '../../src/rdf/environment.ts';
 import type { Problem } from '../../src/report/problem.ts';
 import { renderProblems } from '../../src/report/render-text.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import { readOntologyFolder } from '../../src/cli/files.ts';
-import { bundledOntology } from '../../src/cli/package-folder.ts';
+import { EnginePool, type PoolOptions } from '../../src/node/engine-pool.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
+import { bundledOntology } from '../../src/node/package-folder.ts';
+import { type BuiltFile, type Site, siteOf } from '../../src/pages/site.ts';
 import { serveApp } from '../../src/serve/app.ts';
-import { type BuiltFile, type Site, siteOf } from '../../src/serve/site.ts';
-import { EnginePool, type PoolOptions } from '../../src/sparql/engine-pool.ts';
 import { textOf } from './repository.ts';
 
 export const bundledFile: BuiltFile = { file: 'output/ics.ttl', text: textOf('output', 'ics.ttl') };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readOntologyFolder } from '../../src/cli/files.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { repository } from './repository.ts';
 import { type Staged, stagesOf } from './stages.ts';
 

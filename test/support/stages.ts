@@ -5,7 +5,7 @@ import { mapFacts } from '../../src/graph/map-facts.ts';
 import { settleStatements } from '../../src/graph/settle-statements.ts';
 import type { SeriesGraph } from '../../src/graph/statement.ts';
 import type { Profile } from '../../src/ontology/profile.ts';
-import { seriesPrefixes } from '../../src/ontology/shorten.ts';
+import { seriesPrefixes } from '../../src/rdf/prefixes.ts';
 import type { Problem } from '../../src/report/problem.ts';
 
 /** A series after the stages from reading to settling. */

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { parse, Store } from 'oxigraph';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readOntologyFolder, readSeriesFiles } from '../../src/cli/files.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
 import { mapFacts } from '../../src/graph/map-facts.ts';
 import { settleStatements } from '../../src/graph/settle-statements.ts';
+import { readOntologyFolder, readSeriesFiles } from '../../src/node/files.ts';
 import type { Profile } from '../../src/ontology/profile.ts';
 import { type Dataset, quad } from '../../src/rdf/environment.ts';
+import { withoutGraphs } from '../../src/rdf/named-graphs.ts';
 import { oa } from '../../src/rdf/namespace.ts';
 import { formats, graphHash } from '../../src/write/formats.ts';
-import { withoutGraphs } from '../../src/write/named-graphs.ts';
 import { fromReifiers } from '../../src/write/turtle-12.ts';
 import { repository } from '../support/repository.ts';
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { linkKinds } from '../../src/link/kinds.ts';
+import { linkKinds } from '../../src/links/kinds.ts';
 import { type Dataset, namedNode } from '../../src/rdf/environment.ts';
 import { objectsOf, subjectsOf } from '../../src/rdf/graph-reader.ts';
 import { prov, rdf, wikibase } from '../../src/rdf/namespace.ts';
+import { toWikibase, wikibasePrefixes } from '../../src/wikidata/wikibase.ts';
 import { formats } from '../../src/write/formats.ts';
-import { toWikibase, wikibasePrefixes } from '../../src/write/wikibase.ts';
 import { bundledSeries } from '../support/bundled.ts';
 import { sharedEngine } from '../support/engine.ts';
 import { namesIn, textOf } from '../support/repository.ts';

@@ -1,11 +1,11 @@
 import type { Term } from '@rdfjs/types';
-import { datesAgree, isDate } from '../../match/dates.ts';
-import type { KnownThing } from '../../match/known-thing.ts';
-import { bestNames, normalName } from '../../match/names.ts';
-import { type Feature, isAlone, scoreOf, type Verdict } from '../../match/score.ts';
+import type { Site } from '../../pages/site.ts';
 import { localName, objectsOf } from '../../rdf/graph-reader.ts';
 import { schema } from '../../rdf/namespace.ts';
-import type { Site } from '../site.ts';
+import { datesAgree, isDate } from '../../reconcile/dates.ts';
+import type { KnownThing } from '../../reconcile/known-thing.ts';
+import { bestNames, normalName } from '../../reconcile/names.ts';
+import { type Feature, isAlone, scoreOf, type Verdict } from '../../reconcile/score.ts';
 import { type Catalogue, propertyNamed, typeNamed, valuesOf } from './catalogue.ts';
 import type { QueryProperty, QueryValue, ReconcileQuery } from './read-batch.ts';
 

@@ -1,9 +1,9 @@
 import type { Term } from '@rdfjs/types';
-import { type KnownThing, knownThings } from '../../match/known-thing.ts';
-import { NameIndex } from '../../match/name-index.ts';
 import { type ClassProfile, type PropertyProfile, thingClasses } from '../../ontology/profile.ts';
-import { eachOnce } from '../../report/each-once.ts';
-import type { ServedSeries, Site } from '../site.ts';
+import type { ServedSeries, Site } from '../../pages/site.ts';
+import { type KnownThing, knownThings } from '../../reconcile/known-thing.ts';
+import { NameIndex } from '../../reconcile/name-index.ts';
+import { eachOnce } from '../../report/unique-by.ts';
 
 /** What is offered to those who reconcile against a series: its things, kinds and properties, found by name. */
 export interface Catalogue {

@@ -1,8 +1,8 @@
 import type { Term } from '@rdfjs/types';
-import { itemOf } from '../../link/kinds.ts';
-import { wordOf } from '../../match/known-thing.ts';
+import { itemOf } from '../../links/kinds.ts';
 import type { PropertyProfile } from '../../ontology/profile.ts';
 import { xsd } from '../../rdf/namespace.ts';
+import { wordOf } from '../../reconcile/known-thing.ts';
 import { type Catalogue, propertyNamed, typeNamed, valuesOf } from './catalogue.ts';
 import type { ExtendRequest } from './read-batch.ts';
 

@@ -1,8 +1,8 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { previewPage } from '../pages/preview-page.ts';
+import { previewPage } from '../../pages/preview-page.ts';
+import type { ServedSeries, Site } from '../../pages/site.ts';
 import { refusal, refuse } from '../refuse.ts';
-import type { ServedSeries, Site } from '../site.ts';
 import { candidatesFor } from './candidates.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import { extended, proposedProperties } from './extend.ts';

@@ -1,4 +1,4 @@
-import { normalName } from '../../match/names.ts';
+import { normalName } from '../../reconcile/names.ts';
 import { shortDescription } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
 

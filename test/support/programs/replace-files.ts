@@ -1,4 +1,4 @@
-import { openOutputFolder } from '../../../src/cli/output-folder.ts';
+import { openOutputFolder } from '../../../src/node/output-folder.ts';
 
 // Replaces a set of files whose content is one version number: once, or again and again until it is killed.
 //   node replace-files.ts FOLDER VERSION [loop]

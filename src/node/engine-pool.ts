@@ -1,0 +1,129 @@
+import { QueryFailure } from '../sparql/query-failure.ts';
+import { type Answer, type Question, SparqlEngine, type SparqlOptions } from './sparql-engine.ts';
+
+export interface PoolOptions extends SparqlOptions {
+  /** How many queries are answered at the same time, each in a thread of its own. */
+  readonly size: number;
+  /** How many more may wait for their turn. */
+  readonly queue: number;
+}
+
+/** What a thread of the pool may take to load the engine and the graph, in milliseconds. */
+const startLimit = 120_000;
+
+/** A place in the pool: its engine, or nothing while that is replaced or could not be. */
+interface Place {
+  engine: SparqlEngine | undefined;
+}
+
+/**
+ * Several engines over one graph. An engine that gave up on a query or ran out of memory is ended and replaced; the
+ * others answer meanwhile.
+ */
+export class EnginePool {
+  readonly #graph: string;
+  readonly #options: PoolOptions;
+  readonly #places: Place[];
+  readonly #free: Place[] = [];
+  readonly #waiting: ((place: Place | QueryFailure) => void)[] = [];
+  #closed = false;
+
+  private constructor(graph: string, options: PoolOptions) {
+    this.#graph = graph;
+    this.#options = options;
+    this.#places = Array.from({ length: options.size }, () => ({ engine: undefined }));
+  }
+
+  /** Starts the engines over this graph (Turtle or TriG), and waits until each can answer. */
+  static async start(graph: string, options: PoolOptions): Promise<EnginePool> {
+    const pool = new EnginePool(graph, options);
+    try {
+      await Promise.all(pool.#places.map((place) => pool.#fill(place)));
+    } catch (error) {
+      await pool.close();
+      throw error;
+    }
+    pool.#free.push(...pool.#places);
+    return pool;
+  }
+
+  /**
+   * The answer to a query, as soon as an engine is free.
+   * @throws QueryFailure `busy` where too many wait or the wait is as long as a query may take; else as the engine does
+   */
+  async ask(question: Question): Promise<Answer> {
+    const place = await this.#take();
+    try {
+      const engine = place.engine ?? (await this.#fill(place));
+      const answer = await engine.ask(question);
+      this.#giveBack(place);
+      return answer;
+    } catch (error) {
+      const ended = error instanceof QueryFailure && ['timeout', 'ended'].includes(error.reason);
+      if (ended) void this.#replace(place);
+      else this.#giveBack(place);
+      throw error;
+    }
+  }
+
+  /** Ends all engines; what waits is refused. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const serve of this.#waiting.splice(0)) serve(stopping());
+    await Promise.all(this.#places.map(({ engine }) => engine?.close()));
+  }
+
+  #take(): Promise<Place> {
+    if (this.#closed) return Promise.reject(stopping());
+    const place = this.#free.pop();
+    if (place) return Promise.resolve(place);
+    const { queue, timeLimit } = this.#options;
+    if (this.#waiting.length >= queue) return Promise.reject(new QueryFailure('busy', 'too many queries wait already'));
+    return new Promise((resolve, reject) => {
+      const serve = (given: Place | QueryFailure) => {
+        clearTimeout(timer);
+        if (given instanceof QueryFailure) reject(given);
+        else resolve(given);
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(serve), 1);
+        serve(new QueryFailure('busy', `no engine was free within ${timeLimit / 1000} s`));
+      }, timeLimit);
+      this.#waiting.push(serve);
+    });
+  }
+
+  #giveBack(place: Place): void {
+    const next = this.#waiting.shift();
+    if (next) next(place);
+    else this.#free.push(place);
+  }
+
+  /** Ends the engine of a place and fills it anew. Where that fails, whoever takes the place next tries again. */
+  async #replace(place: Place): Promise<void> {
+    const ended = place.engine;
+    place.engine = undefined;
+    await ended?.close();
+    if (!this.#closed) await this.#fill(place).catch(() => undefined);
+    this.#giveBack(place);
+  }
+
+  /** An engine that holds the graph and has answered once: loading it does not count as time of a query. */
+  async #fill(place: Place): Promise<SparqlEngine> {
+    const { size, queue, timeLimit, ...limits } = this.#options;
+    const engine = new SparqlEngine({ ...limits, timeLimit: startLimit });
+    place.engine = engine;
+    try {
+      await engine.load(this.#graph);
+      await engine.answer('ASK {}');
+      engine.timeLimit = timeLimit;
+      return engine;
+    } catch (error) {
+      place.engine = undefined;
+      await engine.close();
+      throw error;
+    }
+  }
+}
+
+const stopping = () => new QueryFailure('busy', 'the server is stopping');

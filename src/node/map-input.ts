@@ -1,0 +1,209 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline, type Readable } from 'node:stream';
+import { crc32, createGunzip } from 'node:zlib';
+import { Failure, messageOf } from '../report/failure.ts';
+import type { Problem } from '../report/problem.ts';
+import type { Chunk } from '../stream/map-chunk.ts';
+
+/** A series longer than this is none: the bundled one, with all that is known of it, has a hundredth of it. */
+export const longestLine = 2 ** 23;
+
+/** Bytes of lines that are mapped together. */
+const chunkSize = 2 ** 18;
+
+/** How far an input was read: a run that was cut goes on from here. */
+export interface InputPosition {
+  /** How many of the files before. */
+  readonly files: number;
+  /** Lines and bytes of this file, unpacked. */
+  readonly lines: number;
+  readonly bytes: number;
+  /** CRC-32 of these bytes. */
+  readonly crc: number;
+}
+
+/** Lines that belong together, and where the input stands after them. */
+export interface InputChunk extends Chunk {
+  readonly after: InputPosition;
+  /** Instead of lines: what is wrong with one that cannot be held in memory. */
+  readonly problem?: Problem;
+}
+
+/** The lines of the files, one after the other (`-` is standard input), gzip unpacked, from a position on. */
+export class MapInput {
+  /** Bytes as they stand in the files, read so far. */
+  bytesRead = 0;
+  readonly #files: readonly string[];
+  #raw: Readable | undefined;
+  #stopped = false;
+
+  constructor(files: readonly string[]) {
+    this.#files = files;
+  }
+
+  /** Bytes of all files together, where that is known. */
+  async size(): Promise<number | undefined> {
+    const sizes = await Promise.all(
+      this.#files.map((file) =>
+        stat(file).then(
+          (found) => (found.isFile() ? found.size : undefined),
+          () => undefined,
+        ),
+      ),
+    );
+    return sizes.reduce<number | undefined>(
+      (sum, size) => (sum === undefined || size === undefined ? undefined : sum + size),
+      0,
+    );
+  }
+
+  async *chunks(from: InputPosition = { files: 0, lines: 0, bytes: 0, crc: 0 }): AsyncGenerator<InputChunk> {
+    for (const [index, file] of this.#files.entries()) {
+      if (index < from.files) continue;
+      const start = index === from.files ? from : { files: index, lines: 0, bytes: 0, crc: 0 };
+      const name = file === '-' ? 'stdin' : file;
+      yield* chunksOf(name, without(start, name, this.#read(file, name)), start);
+    }
+  }
+
+  /** Reads no more, also where it waits for input. What comes after is the end, perhaps in the middle of a line. */
+  stop(): void {
+    this.#stopped = true;
+    this.#raw?.destroy();
+  }
+
+  async *#read(file: string, name: string): AsyncGenerator<Buffer> {
+    if (this.#stopped) return;
+    const raw: Readable = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: chunkSize });
+    this.#raw = raw;
+    try {
+      const parts = this.#counted(raw);
+      const first = await parts.next();
+      if (first.done) return;
+      const all = prepend(first.value, parts);
+      yield* first.value[0] === 0x1f && first.value[1] === 0x8b ? gunzipped(all) : all;
+    } catch (error) {
+      if (this.#stopped) return;
+      throw new Failure('unreadable', `cannot read ${name}: ${reasonOf(error)}`, { cause: error });
+    } finally {
+      raw.destroy();
+    }
+  }
+
+  async *#counted(raw: Readable): AsyncGenerator<Buffer> {
+    for await (const part of raw as AsyncIterable<Buffer>) {
+      this.bytesRead += part.length;
+      yield part;
+    }
+  }
+}
+
+async function* prepend(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+/** What begins with the magic number of gzip, unpacked. */
+async function* gunzipped(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize });
+  // Iterating over it throws what goes wrong on either side.
+  pipeline(packed, gunzip, () => {});
+  yield* gunzip as AsyncIterable<Buffer>;
+}
+
+/** What follows the position, of a file whose beginning is still that which was read before. */
+async function* without(
+  { bytes, crc }: InputPosition,
+  name: string,
+  parts: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
+  let [left, sum] = [bytes, 0];
+  for await (const part of parts) {
+    const skipped = Math.min(left, part.length);
+    if (skipped > 0) sum = crc32(part.subarray(0, skipped), sum);
+    left -= skipped;
+    if (skipped > 0 && left === 0 && sum !== crc) throw changed(name);
+    if (skipped < part.length) yield part.subarray(skipped);
+  }
+  if (left > 0) throw changed(name);
+}
+
+function changed(name: string): Failure {
+  return new Failure('usage', `--resume: ${name} does not begin with what was read of it before`, {
+    hint: 'map it anew, without `--resume`',
+  });
+}
+
+/** Cuts bytes into chunks at line ends. */
+async function* chunksOf(file: string, parts: AsyncIterable<Buffer>, start: InputPosition): AsyncGenerator<InputChunk> {
+  let { lines, bytes, crc } = start;
+  let pending: Buffer[] = [];
+  let pendingLength = 0;
+  let passingOver = false;
+  const take = (last: Buffer): InputChunk => {
+    const all = pending.length === 0 ? last : Buffer.concat([...pending, last]);
+    const line = lines + 1;
+    lines += newlinesIn(all) + (all.at(-1) === 10 ? 0 : 1);
+    bytes += all.length;
+    crc = crc32(all, crc);
+    pending = [];
+    pendingLength = 0;
+    const after = { files: start.files, lines, bytes, crc };
+    return passingOver
+      ? { file, line, bytes: Buffer.alloc(0), after, problem: tooLong(file, line) }
+      : { file, line, bytes: all, after };
+  };
+  for await (let part of parts) {
+    if (passingOver) {
+      const newline = part.indexOf(10);
+      if (newline === -1) {
+        bytes += part.length;
+        crc = crc32(part, crc);
+        continue;
+      }
+      yield take(part.subarray(0, newline + 1));
+      passingOver = false;
+      part = part.subarray(newline + 1);
+    }
+    const newline = part.lastIndexOf(10);
+    if (newline !== -1) {
+      yield take(part.subarray(0, newline + 1));
+      part = part.subarray(newline + 1);
+    }
+    if (part.length > 0) pending.push(part);
+    pendingLength += part.length;
+    if (pendingLength > longestLine) {
+      passingOver = true;
+      for (const kept of pending) {
+        bytes += kept.length;
+        crc = crc32(kept, crc);
+      }
+      pending = [];
+    }
+  }
+  if (pendingLength > 0) yield take(Buffer.alloc(0));
+}
+
+function newlinesIn(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count += 1;
+  return count;
+}
+
+function tooLong(file: string, line: number): Problem {
+  return {
+    severity: 'error',
+    code: 'json',
+    message: `the line has more than ${longestLine / 2 ** 20} MiB`,
+    place: { file, line, column: 1, length: 1 },
+    hint: 'one series a line; is it a JSON file with all of them in a list?',
+  };
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'Z_BUF_ERROR') return 'the gzip file ends in the middle';
+  return messageOf(error);
+}

@@ -1,0 +1,128 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { QueryEngine as Engine } from '@comunica/query-sparql';
+import { Parser } from 'n3';
+import { RdfStore } from 'rdf-stores';
+import { namedNode } from '../rdf/environment.ts';
+import { messageOf } from '../report/failure.ts';
+import { QueryFailure } from '../sparql/query-failure.ts';
+import { refusalOf } from '../sparql/refusal.ts';
+import type {
+  Answer,
+  ChosenDataset,
+  Question,
+  ResultKind,
+  SparqlLimits,
+  SparqlRequest,
+  SparqlResponse,
+} from './sparql-engine.ts';
+
+// The side of the engine that runs in a thread of its own. Comunica takes most of a second to load, which passes while
+// the other thread reads facts; and a query that does not end can be stopped only by ending its thread.
+
+const loading: Promise<Engine> = import('@comunica/query-sparql').then(({ QueryEngine }) => new QueryEngine());
+let store = RdfStore.createDefault();
+const { longestAnswer } = workerData as SparqlLimits;
+
+/** Queries see the graph they are given, and the services that they were allowed. What refusalOf does not see ends here. */
+const fetchFrom =
+  (services: readonly string[]): typeof fetch =>
+  (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    url.search = '';
+    if (services.some((service) => new URL(service).href === url.href))
+      return fetch(input, { ...init, redirect: 'error' });
+    return Promise.reject(new Error(`queries may not use the network (${url})`));
+  };
+
+function hold(graph: string, add: boolean): void {
+  if (!add) store = RdfStore.createDefault();
+  for (const quad of new Parser().parse(graph)) store.addQuad(quad);
+}
+
+async function answer({ query, mediaTypes, dataset, base, mayChoose, services = [] }: Question): Promise<Answer> {
+  const engine = await loading;
+  const operation = overDataset(await parsed(engine, query, base, mayChoose === true, services), dataset);
+  const result = await engine.query(operation, { sources: [store], fetch: fetchFrom(services) });
+  if (result.resultType === 'void') throw new Error('an update passed the parser as a query');
+  const kind: ResultKind = result.resultType;
+  const mediaType = mediaTypes[kind];
+  if (mediaType === undefined) throw new QueryFailure('answer-form', `the answer to this query is ${nouns[kind]}`);
+  // Comunica 5.4 fails here: it looks for the variables of true and false.
+  if (result.resultType === 'boolean' && mediaType === 'application/sparql-results+xml')
+    return { text: booleanXml(await result.execute()), mediaType, kind };
+  const { data } = await engine.resultToString(result, mediaType).catch(() => {
+    throw new QueryFailure('answer-form', `the answer to this query (${kind}) cannot be written as ${mediaType}`);
+  });
+  let text = '';
+  for await (const chunk of data) {
+    text += String(chunk);
+    if (text.length > longestAnswer)
+      throw new QueryFailure(
+        'answer-too-large',
+        `the answer is longer than ${longestAnswer} characters: does a join between its patterns miss?`,
+      );
+  }
+  return { text, mediaType, kind };
+}
+
+/** SPARQL Query Results XML Format, 2.3.2. */
+const booleanXml = (value: boolean) => `<?xml version="1.0"?>
+<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head></head><boolean>${value}</boolean></sparql>
+`;
+
+const nouns = { bindings: 'a table', boolean: 'true or false', quads: 'a graph' } as const;
+
+type Algebra = Exclude<Parameters<Engine['query']>[0], string>;
+
+/** The query over the graphs chosen, in place of those that it names itself (SPARQL 1.1 Protocol, 2.1.4). */
+function overDataset(operation: Algebra, dataset: ChosenDataset | undefined): Algebra {
+  if (!dataset) return operation;
+  const input = operation.type === 'from' && 'input' in operation ? operation.input : operation;
+  return {
+    type: 'from',
+    input,
+    default: dataset.defaultGraphs.map((iri) => namedNode(iri)),
+    named: dataset.namedGraphs.map((iri) => namedNode(iri)),
+  } as Algebra;
+}
+
+/** The query as algebra, so that what may not run is known before anything does. */
+async function parsed(
+  engine: Engine,
+  query: string,
+  base: string | undefined,
+  mayChoose: boolean,
+  services: readonly string[],
+): Promise<Algebra> {
+  const context = { sources: [store], ...(base !== undefined && { baseIRI: base }) };
+  const operation = await engine.explain(query, context, 'parsed').then(
+    ({ data }) => data as Algebra,
+    (error: unknown) => {
+      throw new QueryFailure('syntax', messageOf(error));
+    },
+  );
+  const refusal = refusalOf(operation, mayChoose, services);
+  if (refusal !== undefined) throw new QueryFailure('refused', refusal);
+  return operation;
+}
+
+const nothingAsked: Answer = { text: '', mediaType: '', kind: 'boolean' };
+
+async function respond(request: SparqlRequest): Promise<void> {
+  const { id, graph, question } = request;
+  let response: SparqlResponse;
+  try {
+    if (graph !== undefined) hold(graph, request.add === true);
+    response = { id, ...(question ? await answer(question) : nothingAsked) };
+  } catch (error) {
+    const reason = error instanceof QueryFailure ? error.reason : 'evaluation';
+    response = { id, error: messageOf(error), reason };
+  }
+  parentPort?.postMessage(response);
+}
+
+// One after the other: a query sees the graph that the requests before it made.
+let last = Promise.resolve();
+parentPort?.on('message', (request: SparqlRequest) => {
+  last = last.then(() => respond(request));
+});

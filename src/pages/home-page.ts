@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import { nameOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { rdf, schema, sg } from '../rdf/namespace.ts';
+import { compareText } from '../report/problem.ts';
+import { formatNames } from '../serve/negotiate.ts';
+import { type Html, linked, page } from './layout.ts';
+import { pathOf, type Site } from './site.ts';
+
+/** A question that any series can answer. */
+export const exampleQuery = `PREFIX schema: <${schema.EventSeries.value.replace('EventSeries', '')}>
+PREFIX sg: <${sg.Edition.value.replace('Edition', '')}>
+
+SELECT ?edition ?date ?theme WHERE {
+  ?edition a sg:Edition ; schema:startDate ?date .
+  OPTIONAL { ?edition sg:theme ?theme }
+}
+ORDER BY ?date
+`;
+
+/** What is here, for people: the series and their editions, and a form for queries. */
+export function homePage(site: Site): Html {
+  return page(
+    'seminar-graph',
+    html`<h1>What sources say about seminars</h1>
+<p class="about">${site.graph.size} triples, each value with the words it rests on.</p>
+${subjectsOf(site.graph, rdf.type, schema.EventSeries).map(
+  (series) => html`<h2>${linked(nameOf(site.graph, series) ?? series.value, series, site.series)}</h2>
+<p>${subjectsOf(site.graph, schema.superEvent, series)
+    .filter((edition) => pathOf(edition.value, site.series) !== undefined)
+    .map((edition) => ({ edition, date: objectsOf(site.graph, edition, schema.startDate)[0]?.value ?? '' }))
+    .sort((a, b) => compareText(a.date, b.date))
+    .map(({ edition, date }) => html`${linked(date.slice(0, 4) || edition.value, edition, site.series)} `)}</p>
+`,
+)}
+<h2>Ask</h2>
+<form action="/sparql" method="get">
+<p><label for="query">A SPARQL 1.1 query. Nothing can be changed here.</label></p>
+<textarea id="query" name="query" rows="10" spellcheck="false">${exampleQuery}</textarea>
+<p><label>Answer as <select name="format">${['html', ...formatNames.filter((name) => name !== 'html')].map((name) => html`<option>${name}</option>`)}</select></label>
+<button>Ask</button></p>
+</form>
+<p>Programs ask at <code>/sparql</code> by the SPARQL 1.1 Protocol. Each thing is found at the path of its IRI, as a page, Turtle, JSON-LD or N-Triples.</p>`,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Term } from '@rdfjs/types';
+import { html } from 'hono/html';
+import { pathOf, type ServedSeries } from './site.ts';
+
+/** HTML whose texts are escaped; the template escapes what is put into it. */
+export type Html = ReturnType<typeof html>;
+
+/** A page with what all pages have. It needs no script, and takes nothing from elsewhere. */
+export function page(title: string, content: Html): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="/style.css">
+</head>
+<body>
+<header><a href="/">seminar-graph</a></header>
+<main>
+${content}
+</main>
+</body>
+</html>
+`;
+}
+
+/** A text as a link to the thing it names: here where it is served here, else out to the web. */
+export function linked(text: string, term: Term | undefined, series: readonly ServedSeries[]): Html {
+  const target = term?.termType === 'NamedNode' ? (pathOf(term.value, series) ?? webAddress(term.value)) : undefined;
+  if (target !== undefined) return html`<a href="${target}">${text}</a>`;
+  const language = term?.termType === 'Literal' ? term.language : '';
+  return language === '' ? html`${text}` : html`<span lang="${language}">${text}</span>`;
+}
+
+/** The IRI where a browser may follow it; `javascript:` and the like are text. */
+function webAddress(iri: string): string | undefined {
+  return /^https?:\/\//i.test(iri) ? iri : undefined;
+}

@@ -1,0 +1,65 @@
+import type { Quad } from '@rdfjs/types';
+import { html } from 'hono/html';
+import { shorten } from '../rdf/prefixes.ts';
+import { type Explanation, type ExplanationLine, explanationOf, type ValueGroup } from '../write/explanation.ts';
+import { type Html, linked, page } from './layout.ts';
+import type { ServedSeries, ServedThing, Site } from './site.ts';
+
+/** The page of a thing: each property, its values with their rank, and the words they rest on; then its plain triples. */
+export function thingPage({ node, series }: ServedThing, path: string, site: Site): Html {
+  const explanation = explanationOf(node, site.graph, series.profile);
+  const short = shorten(node.value, series.profile.prefixes);
+  const name = explanation?.name ?? short;
+  const triples = [...site.graph.match(node)];
+  const statements = explanation && explanation.own.length > 0;
+  return page(
+    name,
+    html`<h1>${name}</h1>
+<p class="about">${explanation && kindsOf(explanation, site.series)} <code>${node.value}</code></p>
+<p class="forms"><a href="${path}.ttl" type="text/turtle">Turtle</a><a href="${path}.jsonld" type="application/ld+json">JSON-LD</a><a href="${path}.nt" type="application/n-triples">N-Triples</a></p>
+${explanation && propertiesOf(explanation.own, site.series)}
+${explanation && explanation.others.length > 0 && html`<h2>As the value of</h2>${propertiesOf(explanation.others, site.series)}`}
+${statements ? html`<details><summary>${triples.length} triples</summary>${triplesTable(triples, site, series)}</details>` : html`<h2>Triples</h2>${triplesTable(triples, site, series)}`}`,
+  );
+}
+
+function kindsOf({ kinds }: Explanation, series: readonly ServedSeries[]): Html {
+  return html`${kinds.map(({ text, term }) => html`${linked(text, term, series)} · `)}`;
+}
+
+/** One section for each property (or subject and property), its values one below the other. */
+function propertiesOf(groups: readonly ValueGroup[], series: readonly ServedSeries[]): Html {
+  const sections = Map.groupBy(groups, ({ subject, property }) => `${subject?.text ?? ''} ${property.text}`);
+  return html`${[...sections.values()].map(
+    (
+      values,
+    ) => html`<section class="property"><h3>${values.slice(0, 1).map(({ subject, property }) => html`${subject && html`${linked(subject.text, subject.term, series)} `}${property.text}`)}</h3>
+<div>${values.map((value) => valueBlock(value, series))}</div></section>
+`,
+  )}`;
+}
+
+function valueBlock({ value, marks, lines }: ValueGroup, series: readonly ServedSeries[]): Html {
+  return html`<div class="value${marks.includes('deprecated') ? ' deprecated' : ''}"><p><span class="what">${linked(value.text, value.term, series)}</span>${marks.map((mark) => html`<span class="mark">${mark}</span>`)}</p>
+${lines.length > 0 && html`<ul>${lines.map((line) => lineOf(line, series))}</ul>`}</div>
+`;
+}
+
+function lineOf({ kind, parts }: ExplanationLine, series: readonly ServedSeries[]): Html {
+  return html`<li class="${kind}">${parts.map((part) => (typeof part === 'string' ? part : linked(part.text, part.term, series)))}</li>
+`;
+}
+
+function triplesTable(triples: readonly Quad[], site: Site, { profile }: ServedSeries): Html {
+  return html`<table>${triples.map(
+    ({
+      predicate,
+      object,
+    }) => html`<tr><th scope="row">${linked(shorten(predicate.value, profile.prefixes), predicate, site.series)}</th><td>${linked(
+      object.termType === 'NamedNode' ? shorten(object.value, profile.prefixes) : object.value,
+      object,
+      site.series,
+    )}</td></tr>
+`,
+  )}</table>`;
+}

@@ -1,0 +1,62 @@
+import type { Quad } from '@rdfjs/types';
+import { compareText } from '../report/problem.ts';
+import { oa, rdf, schema, sg } from './namespace.ts';
+
+/** The subjects of one kind with all their quads, each in a fixed order. */
+export interface Section {
+  readonly title: string;
+  readonly subjects: readonly (readonly Quad[])[];
+}
+
+const sections: readonly { title: string; type?: string }[] = [
+  { title: 'Series', type: schema.EventSeries.value },
+  { title: 'Editions', type: sg.Edition.value },
+  { title: 'Things' },
+  { title: 'Sources', type: sg.Source.value },
+  { title: 'Statements', type: sg.Statement.value },
+  { title: 'Evidence', type: oa.SpecificResource.value },
+  { title: 'Quotes', type: oa.TextQuoteSelector.value },
+];
+
+/**
+ * The quads grouped as people read them: the series, its editions by date, the other things, sources, statements,
+ * evidence. The same for the same graph, whatever order its quads are in.
+ */
+export function orderSubjects(graph: Iterable<Quad>): Section[] {
+  const subjects = Map.groupBy(graph, ({ subject }) => subject.value);
+  const sorted = [...subjects.values()].map((quads) => quads.toSorted(compareQuads));
+  const rest = Symbol('rest');
+  const known = new Set(sections.flatMap(({ type }) => type ?? []));
+  const bySection = Map.groupBy(sorted, (quads) => typesOf(quads).find((type) => known.has(type)) ?? rest);
+  return sections.flatMap(({ title, type }) => {
+    const members = bySection.get(type ?? rest) ?? [];
+    return members.length === 0 ? [] : [{ title, subjects: members.toSorted(compareSubjects) }];
+  });
+}
+
+function typesOf(quads: readonly Quad[]): string[] {
+  return quads.filter(({ predicate }) => predicate.equals(rdf.type)).map(({ object }) => object.value);
+}
+
+function compareSubjects(a: readonly Quad[], b: readonly Quad[]): number {
+  return compareText(dateOf(a), dateOf(b)) || compareText(a[0]?.subject.value ?? '', b[0]?.subject.value ?? '');
+}
+
+function dateOf(quads: readonly Quad[]): string {
+  return quads.find(({ predicate }) => predicate.equals(schema.startDate))?.object.value ?? '';
+}
+
+/** rdf:type first, then by predicate and object. */
+function compareQuads(a: Quad, b: Quad): number {
+  return (
+    Number(b.predicate.equals(rdf.type)) - Number(a.predicate.equals(rdf.type)) ||
+    compareText(a.predicate.value, b.predicate.value) ||
+    compareText(objectKey(a), objectKey(b))
+  );
+}
+
+function objectKey({ object }: Quad): string {
+  return object.termType === 'Literal'
+    ? [object.value, object.language, object.datatype.value].join('\n')
+    : object.value;
+}

@@ -1,0 +1,102 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { Failure } from '../../report/failure.ts';
+import { quoted } from '../../report/message-text.ts';
+import { suggestion } from '../../report/nearest.ts';
+import { NameIndex } from '../name-index.ts';
+import type { Candidate, CandidateSource } from './candidate.ts';
+import { placeName } from './country-names.ts';
+
+/** What the columns of other people's tables are called, by what stands in them. */
+const columns = {
+  item: ['wikidata_id', 'wikidata', 'qid', 'wikidata_qid', 'item', 'id'],
+  name: ['name', 'label', 'title', 'name_english', 'itemlabel'],
+  otherNames: [
+    'name_short',
+    'name_native',
+    'name_other',
+    'alias',
+    'aliases',
+    'alternate_name',
+    'short_name',
+    'acronym',
+  ],
+  type: ['type', 'kind', 'class', 'instance_of'],
+  place: ['country', 'place', 'location', 'region'],
+  date: ['date', 'year', 'start', 'start_date', 'inception', 'founded', 'year_first'],
+  ended: ['end', 'end_date', 'dissolved', 'year_last'],
+  description: ['description', 'comment', 'note'],
+} as const;
+
+/** Candidates that share most letters with a name and are looked at closely. */
+const nearest = 50;
+
+/**
+ * A table of items with their names as a source of candidates: comma, semicolon or tab between the cells; no network.
+ * @throws Failure `bad-candidates` where it is no such table
+ */
+export function readPartyTable(file: string, text: string): CandidateSource {
+  const [header = [], ...rows] = cellsOf(file, text);
+  const names = header.map((cell) => cell.trim().toLowerCase());
+  const at = (known: readonly string[]) => known.map((name) => names.indexOf(name)).filter((index) => index >= 0);
+  const [item] = at(columns.item);
+  const [name] = at(columns.name);
+  if (item === undefined || name === undefined)
+    throw new Failure('bad-candidates', `${file} has no column for ${item === undefined ? 'items' : 'names'}`, {
+      hint: `its columns are ${names.map(quoted).join(', ')}; ${
+        suggestion(item === undefined ? 'wikidata_id' : 'name', names) ??
+        `expected one of ${(item === undefined ? columns.item : columns.name).join(', ')}`
+      }`,
+    });
+  const candidates = rows.flatMap((row, index): Candidate[] => {
+    const values = (indexes: readonly number[]) => indexes.map((one) => (row[one] ?? '').trim()).filter(Boolean);
+    const [id] = values([item]);
+    const [label] = values([name]);
+    if (id === undefined || label === undefined) return [];
+    const number = /^(?:https?:\/\/www\.wikidata\.org\/(?:entity|wiki)\/|wd:|wikidata:)?(Q[1-9]\d*)$/.exec(id)?.[1];
+    if (number === undefined)
+      throw new Failure('bad-candidates', `${file}, row ${index + 2}: ${quoted(id)} is no item of Wikidata`, {
+        hint: 'a number such as Q31, or an empty cell',
+      });
+    return [
+      {
+        item: number,
+        name: label,
+        names: [
+          label,
+          ...values(at(columns.otherNames))
+            .flatMap((cell) => cell.split(/[|;/]/))
+            .map((one) => one.trim())
+            .filter(Boolean),
+        ],
+        description: values(at(columns.description)).join('; '),
+        types: values(at(columns.type)),
+        places: values(at(columns.place)).map(placeName),
+        dates: values(at(columns.date)),
+        ended: values(at(columns.ended)),
+        given: undefined,
+        origin: `${file}, row ${index + 2}`,
+      },
+    ];
+  });
+  const index = new NameIndex(candidates);
+  return {
+    places: [...new Set(candidates.flatMap(({ places }) => places))],
+    candidatesFor: async (things) =>
+      things.map((thing) => [...new Set(thing.names.flatMap((own) => index.near(own, nearest)))]),
+  };
+}
+
+function cellsOf(file: string, text: string): string[][] {
+  const [first = ''] = text.split(/\r?\n/, 1);
+  const delimiter = ['\t', ';', ','].find((mark) => first.includes(mark)) ?? ',';
+  try {
+    const rows: unknown = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true });
+    return rows as string[][];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new Failure('bad-candidates', `${file} is no table: ${error.message}`, {
+      cause: error,
+      hint: 'comma, semicolon or tab between the cells; a cell that holds a quotation mark begins and ends with one, and doubles those inside',
+    });
+  }
+}

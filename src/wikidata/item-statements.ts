@@ -1,0 +1,253 @@
+import type { NamedNode, Term } from '@rdfjs/types';
+import { linkKinds } from '../links/kinds.ts';
+import type { WikidataMapping, WikidataProperty } from '../ontology/wikidata-mapping.ts';
+import { contentName } from '../rdf/content-name.ts';
+import type { Dataset } from '../rdf/environment.ts';
+import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { dcat, dcterms, prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
+import type { Value } from '../rdf/term-id.ts';
+import { Failure } from '../report/failure.ts';
+import { compareText } from '../report/problem.ts';
+import { type ItemValue, isValue, itemValueOf, valueId } from './item-values.ts';
+import { type Reference, referencesOf, textWithLanguage } from './references.ts';
+
+/** A statement in the shape that Wikidata has: property and value, qualifiers, references, rank. */
+export interface ItemStatement {
+  /** A name made from what it says. */
+  readonly name: string;
+  readonly subject: NamedNode;
+  /** `P580` */
+  readonly property: string;
+  readonly value: ItemValue;
+  readonly qualifiers: readonly Qualifier[];
+  readonly references: readonly Reference[];
+  readonly rank: 'preferred' | 'normal' | 'deprecated';
+  /** Its value is asserted: no other is ranked before it or says it more exactly. */
+  readonly best: boolean;
+  /** Another statement whose value is asserted contradicts it. */
+  readonly contested: boolean;
+  /** No source says it; it follows from what sources say. */
+  readonly inferred: boolean;
+}
+
+export type Qualifier = readonly [property: string, value: ItemValue];
+
+/** What the shape of Wikidata does not hold, and why. */
+export interface LeftOut {
+  readonly subject: NamedNode;
+  /** IRI of our property. */
+  readonly property: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** Nodes that stand for a value with its circumstances: what they are about, what kind of value, the value. */
+const valueNodes = [
+  { type: schema.Observation, about: schema.observationAbout, kind: schema.measuredProperty, value: schema.value },
+  { type: sg.Participation, about: sg.edition, kind: sg.participationMode, value: sg.participant },
+];
+
+/**
+ * Puts every statement of a graph into the shape of Wikidata, by what the ontology says of it.
+ * @throws Failure `ontology` where it says nothing of Wikidata
+ */
+export function itemStatementsOf(
+  graph: Dataset,
+  mapping: WikidataMapping,
+): { statements: ItemStatement[]; leftOut: LeftOut[] } {
+  if (mapping.properties.size === 0)
+    throw new Failure('ontology', 'the ontology declares no Wikidata properties', {
+      hint: 'copy `wikidata.ttl` of the bundled ontology beside its other files',
+    });
+  const converter = new StatementConverter(graph, mapping);
+  for (const node of subjectsOf(graph, rdf.type, sg.Statement)) converter.convert(node);
+  const statements = [...converter.classStatements(), ...merged(converter.statements)];
+  return {
+    statements: statements.sort(
+      (a, b) =>
+        compareText(a.subject.value, b.subject.value) ||
+        Number(a.property.slice(1)) - Number(b.property.slice(1)) ||
+        compareText(a.name, b.name),
+    ),
+    leftOut: converter.leftOut.sort((a, b) => compareText(rowOf(a), rowOf(b))),
+  };
+}
+
+class StatementConverter {
+  readonly statements: ItemStatement[] = [];
+  readonly leftOut: LeftOut[] = [];
+  readonly #graph: Dataset;
+  readonly #mapping: WikidataMapping;
+
+  constructor(graph: Dataset, mapping: WikidataMapping) {
+    this.#graph = graph;
+    this.#mapping = mapping;
+  }
+
+  /** P31, which is a choice of the model and rests on no source. */
+  classStatements(): ItemStatement[] {
+    return [...this.#graph.match(null, rdf.type)].flatMap(({ subject, object }) => {
+      if (subject.termType !== 'NamedNode') return [];
+      const items = this.#mapping.items.get(object.value) ?? [];
+      return items.map((id): ItemStatement => {
+        const value: ItemValue = { kind: 'item', id };
+        const name = contentName(subject.value, 'P31', valueId(value));
+        const rest = { references: [], rank: 'normal', best: true, contested: false, inferred: false } as const;
+        return { name, subject, property: 'P31', value, qualifiers: [], ...rest };
+      });
+    });
+  }
+
+  convert(node: Term): void {
+    const graph = this.#graph;
+    const [subject, predicate, object] = [rdf.subject, rdf.predicate, rdf.object].map((part) =>
+      objectOf(graph, node, part),
+    );
+    if (subject?.termType !== 'NamedNode' || !predicate || !isValue(object) || linkKinds.has(predicate.value)) return;
+    const leave = (reason: string) =>
+      this.leftOut.push({ subject, property: predicate.value, value: shortOf(object), reason });
+
+    const types = objectsOf(graph, subject, rdf.type);
+    const holder = valueNodes.find(({ type }) => types.some((known) => known.equals(type)));
+    if (holder && [holder.about, holder.kind].some((part) => part.equals(predicate))) return;
+    const through = holder?.value.equals(predicate) ? holder : undefined;
+    const about = through ? objectOf(graph, subject, through.about) : subject;
+    if (about?.termType !== 'NamedNode') return void leave('nothing says which edition it belongs to');
+
+    const kind =
+      through && objectsOf(graph, subject, through.kind).find(({ value }) => this.#mapping.targets.has(value));
+    if (through && !kind) return void leave('no property of Wikidata is declared for this kind of value');
+    const targets = this.#mapping.targets.get(kind?.value ?? predicate.value) ?? [];
+    const classes = objectsOf(graph, about, rdf.type).map(({ value }) => value);
+    const fitting = targets.filter(({ domains }) => domains.size === 0 || classes.some((type) => domains.has(type)));
+    const [first] = fitting;
+    if (!first) return void leave('no property of Wikidata is declared for it');
+
+    const sources = referencesOf(graph, node);
+    const read = itemValueOf(textWithLanguage(object, sources), first, this.#mapping);
+    if (typeof read === 'string') return void leave(read);
+    // Terms of vocabularies, such as months, are no things that a table could link.
+    if (read.kind === 'thing' && graph.match(read.node, rdf.type).size === 0)
+      return void leave(`no item of Wikidata is declared for ${localName(read.node.value)}`);
+    const property = fitting.find((target) => takes(target, read));
+    if (!property) return void leave('no property of Wikidata is declared for dates of this precision');
+    const qualifiers = this.#qualifiersOf(node, kind);
+    if (typeof qualifiers === 'string') return void leave(qualifiers);
+
+    const ordinal = predicate.equals(schema.superEvent) ? this.#ordinalOf(subject) : undefined;
+    const all = [...(ordinal ? [ordinal.qualifier] : []), ...qualifiers].sort((a, b) => compareText(a[0], b[0]));
+    const rank = localName(objectOf(graph, node, wikibase.rank)?.value ?? '')
+      .replace(/Rank$/, '')
+      .toLowerCase();
+    this.statements.push({
+      name: contentName(
+        about.value,
+        property.id,
+        valueId(read),
+        ...all.map(([id, value]) => `${id} ${valueId(value)}`),
+      ),
+      subject: about,
+      property: property.id,
+      value: read,
+      qualifiers: all,
+      references: ordinal?.references ?? sources,
+      rank: rank === 'preferred' || rank === 'deprecated' ? rank : 'normal',
+      best: read.kind === 'unknown' || read.kind === 'none' ? rank !== 'deprecated' : this.#isAsserted(node),
+      contested: objectsOf(graph, node, sg.conflictsWith).some((other) => this.#isAsserted(other)),
+      inferred: isInferred(graph, node),
+    });
+  }
+
+  /**
+   * The number of an edition in its series, as the sources print it: Wikidata's readers look for it at P179. Its
+   * references are those that support both the series and the number; where none does, all.
+   */
+  #ordinalOf(edition: Term): { qualifier: Qualifier; references: Reference[] } | undefined {
+    const about = (property: Term) =>
+      subjectsOf(this.#graph, rdf.subject, edition).filter(
+        (node) =>
+          objectOf(this.#graph, node, rdf.predicate)?.equals(property) &&
+          this.#isAsserted(node) &&
+          !isInferred(this.#graph, node),
+      );
+    const printed = about(sg.ordinal);
+    const [number, ...others] = new Set(printed.map((node) => objectOf(this.#graph, node, rdf.object)?.value));
+    if (number === undefined || others.length > 0) return undefined;
+    const ofSeries = about(schema.superEvent).flatMap((node) => referencesOf(this.#graph, node));
+    const ofNumber = printed.flatMap((node) => referencesOf(this.#graph, node));
+    const names = new Set(ofNumber.map(({ name }) => name));
+    const both = ofSeries.filter(({ name }) => names.has(name));
+    return {
+      qualifier: ['P1545', { kind: 'string', text: number }],
+      references: both.length > 0 ? both : [...ofSeries, ...ofNumber],
+    };
+  }
+
+  /** @returns the qualifiers, or why the statement cannot be told without what they would say */
+  #qualifiersOf(node: Term, counted: Term | undefined): Qualifier[] | string {
+    const qualifiers: Qualifier[] = [];
+    const [part] = (counted && this.#mapping.items.get(counted.value)) ?? [];
+    if (part !== undefined) qualifiers.push(['P518', { kind: 'item', id: part }]);
+    const precision = objectOf(this.#graph, node, sg.precision);
+    const [circumstance] = (precision && this.#mapping.items.get(precision.value)) ?? [];
+    if (circumstance !== undefined) qualifiers.push(['P1480', { kind: 'item', id: circumstance }]);
+    else if (precision && localName(precision.value) !== 'exact')
+      return `no item of Wikidata is declared for the precision ${localName(precision.value)}`;
+    const period = objectOf(this.#graph, node, dcterms.temporal);
+    for (const [property, side] of [
+      ['P580', dcat.startDate],
+      ['P582', dcat.endDate],
+    ] as const) {
+      const date = period && objectOf(this.#graph, period, side);
+      const type = this.#mapping.properties.get(property);
+      const value = isValue(date) && type ? itemValueOf({ term: date }, type, this.#mapping) : undefined;
+      if (value !== undefined && typeof value !== 'string') qualifiers.push([property, value]);
+    }
+    return qualifiers;
+  }
+
+  #isAsserted(node: Term): boolean {
+    const [subject, predicate, object] = [rdf.subject, rdf.predicate, rdf.object].map((part) =>
+      objectOf(this.#graph, node, part),
+    );
+    return this.#graph.match(subject, predicate, object).size > 0;
+  }
+}
+
+/** Statements that say the same are one, with the references of all. */
+function merged(statements: readonly ItemStatement[]): ItemStatement[] {
+  return [...Map.groupBy(statements, ({ name }) => name).values()].flatMap((same) => {
+    const [first] = same.toSorted((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank));
+    if (!first) return [];
+    const references = new Map(same.flatMap((one) => one.references.map((known) => [known.name, known] as const)));
+    return [
+      {
+        ...first,
+        references: [...references.values()].sort((a, b) => compareText(a.name, b.name)),
+        best: same.some(({ best }) => best),
+        contested: same.some(({ contested }) => contested),
+        inferred: same.every(({ inferred }) => inferred),
+      },
+    ];
+  });
+}
+
+const ranks = ['preferred', 'normal', 'deprecated'];
+
+function takes({ precisions }: WikidataProperty, value: ItemValue): boolean {
+  return value.kind !== 'time' || precisions.size === 0 || precisions.has(String(value.precision));
+}
+
+function isInferred(graph: Dataset, node: Term): boolean {
+  return (
+    graph.match(node, sg.attestation, sg.inferred).size > 0 && objectsOf(graph, node, prov.wasDerivedFrom).length > 0
+  );
+}
+
+function shortOf(value: Value): string {
+  return value.termType === 'NamedNode' ? localName(value.value) : value.value;
+}
+
+function rowOf({ subject, property, value, reason }: LeftOut): string {
+  return [subject.value, property, value, reason].join('\n');
+}

@@ -1,0 +1,210 @@
+import type { Literal, NamedNode, Quad, Term } from '@rdfjs/types';
+import type { Profile } from '../ontology/profile.ts';
+import type { WikidataProperty } from '../ontology/wikidata-mapping.ts';
+import { contentName } from '../rdf/content-name.ts';
+import { type Dataset, datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
+import { objectsOf } from '../rdf/graph-reader.ts';
+import { prov, rdf, rdfs, schema, skos, wikibase, xsd } from '../rdf/namespace.ts';
+import { type ItemStatement, itemStatementsOf } from './item-statements.ts';
+import { type ItemValue, valueId } from './item-values.ts';
+import { linkedItems } from './linked-items.ts';
+import type { Reference } from './references.ts';
+
+// The RDF that a Wikibase makes of its statements (mediawiki.org, "Wikibase/Indexing/RDF Dump Format"), so that queries
+// written for the Wikidata query service run over it.
+
+const wikidata = 'http://www.wikidata.org/';
+
+/** The prefixes that the Wikidata query service knows undeclared. */
+export const wikibasePrefixes: ReadonlyMap<string, string> = new Map([
+  ['wd', `${wikidata}entity/`],
+  ['wds', `${wikidata}entity/statement/`],
+  ['wdv', `${wikidata}value/`],
+  ['wdt', `${wikidata}prop/direct/`],
+  ['p', `${wikidata}prop/`],
+  ['ps', `${wikidata}prop/statement/`],
+  ['psv', `${wikidata}prop/statement/value/`],
+  ['pq', `${wikidata}prop/qualifier/`],
+  ['pqv', `${wikidata}prop/qualifier/value/`],
+  ['pr', `${wikidata}prop/reference/`],
+  ['prv', `${wikidata}prop/reference/value/`],
+  ['wdno', `${wikidata}prop/novalue/`],
+  ['wikibase', 'http://wikiba.se/ontology#'],
+  ['prov', 'http://www.w3.org/ns/prov#'],
+  ['rdfs', 'http://www.w3.org/2000/01/rdf-schema#'],
+  ['schema', 'http://schema.org/'],
+  ['skos', 'http://www.w3.org/2004/02/skos/core#'],
+  ['xsd', 'http://www.w3.org/2001/XMLSchema#'],
+]);
+
+const term = (prefix: string, id: string) => namedNode(`${wikibasePrefixes.get(prefix)}${id}`);
+
+/** The part of a graph that Wikidata has properties for, in the shape of Wikibase. */
+export function toWikibase(graph: Dataset, profile: Profile): Dataset {
+  return new WikibaseWriter(graph, profile).write();
+}
+
+class WikibaseWriter {
+  readonly #quads: Quad[] = [];
+  readonly #graph: Dataset;
+  readonly #profile: Profile;
+  readonly #items: ReadonlyMap<string, string>;
+  readonly #things = new Map<string, NamedNode>();
+  readonly #used = new Set<string>();
+
+  constructor(graph: Dataset, profile: Profile) {
+    this.#graph = graph;
+    this.#profile = profile;
+    this.#items = linkedItems(graph);
+  }
+
+  write(): Dataset {
+    for (const statement of itemStatementsOf(this.#graph, this.#profile.wikidata).statements)
+      this.#statement(statement);
+    for (const thing of this.#things.values()) this.#names(thing);
+    for (const id of this.#used) {
+      const property = this.#profile.wikidata.properties.get(id);
+      if (property) this.#property(property);
+    }
+    return datasetOf(this.#quads);
+  }
+
+  #statement({ name, subject, property, value, qualifiers, references, rank, best }: ItemStatement): void {
+    const item = this.#itemOf(subject);
+    // In the namespace of the thing: what Wikidata calls its statements is not ours to say.
+    const base = subject.value.replace(/[^/#]*$/, '');
+    const node = namedNode(`${base}wikibase/${name}`);
+    this.#say(item, term('p', property), node);
+    this.#say(node, rdf.type, wikibase.Statement);
+    this.#say(node, wikibase.rank, rankNodes[rank]);
+    if (best) this.#say(node, rdf.type, wikibase.BestRank);
+    this.#value(node, property, value, base, { simple: 'ps', full: 'psv' });
+    if (best && value.kind !== 'none') this.#say(item, term('wdt', property), this.#termOf(value, base));
+    if (best && value.kind === 'none') this.#say(item, rdf.type, term('wdno', property));
+    for (const [qualifier, what] of qualifiers) this.#value(node, qualifier, what, base, { simple: 'pq', full: 'pqv' });
+    for (const reference of references) this.#reference(node, reference, base);
+  }
+
+  #reference(statement: NamedNode, reference: Reference, base: string): void {
+    const { name, source, url, retrieved, quote, language, wikimedia, inferred } = reference;
+    const node = namedNode(`${base}wikibase-reference/${name}`);
+    this.#say(statement, prov.wasDerivedFrom, node);
+    this.#say(node, rdf.type, wikibase.Reference);
+    const add = (property: string, value: ItemValue) =>
+      this.#value(node, property, value, base, { simple: 'pr', full: 'prv' });
+    // The source of a statement that was inferred does not state it.
+    add(inferred ? 'P3452' : 'P248', { kind: 'thing', node: namedNode(source) });
+    if (url !== undefined) add(wikimedia ? 'P4656' : 'P854', { kind: 'url', text: url });
+    if (retrieved !== undefined) add('P813', { kind: 'time', date: retrieved, precision: 11 });
+    // `und`: a text whose language is not known (ISO 639-2).
+    add('P1683', { kind: 'text', text: quote, language: language ?? 'und' });
+  }
+
+  /** The simple value, and for dates and amounts the full one beside it. */
+  #value(
+    node: NamedNode,
+    property: string,
+    value: ItemValue,
+    base: string,
+    prefixes: { readonly simple: string; readonly full: string },
+  ): void {
+    this.#used.add(property);
+    if (value.kind === 'none') {
+      this.#say(node, rdf.type, term('wdno', property));
+      return;
+    }
+    this.#say(node, term(prefixes.simple, property), this.#termOf(value, base));
+    const full = namedNode(`${base}wikibase-value/${contentName(valueId(value))}`);
+    if (value.kind === 'time') {
+      this.#say(node, term(prefixes.full, property), full);
+      this.#say(full, rdf.type, wikibase.TimeValue);
+      this.#say(full, wikibase.timeValue, this.#termOf(value, base));
+      this.#say(full, wikibase.timePrecision, literal(String(value.precision), xsd.integer));
+      this.#say(full, wikibase.timeTimezone, literal('0', xsd.integer));
+      // The Gregorian calendar (as QuickStatements sends it).
+      this.#say(full, wikibase.timeCalendarModel, term('wd', 'Q1985727'));
+    }
+    if (value.kind === 'quantity') {
+      this.#say(node, term(prefixes.full, property), full);
+      this.#say(full, rdf.type, wikibase.QuantityValue);
+      this.#say(full, wikibase.quantityAmount, this.#termOf(value, base));
+      if (value.unit !== undefined) this.#say(full, wikibase.quantityUnit, term('wd', value.unit));
+    }
+  }
+
+  #termOf(value: Exclude<ItemValue, { kind: 'none' }>, base: string): NamedNode | Literal {
+    switch (value.kind) {
+      case 'item':
+        return term('wd', value.id);
+      case 'thing':
+        return this.#itemOf(value.node);
+      case 'time': {
+        // As Wikibase does, parts that are not known are the first; the precision says so.
+        const [, year = '', month = '01', day = '01'] = /^(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(value.date) ?? [];
+        return literal(`${year}-${month}-${day}T00:00:00Z`, xsd.dateTime);
+      }
+      case 'quantity':
+        return literal(value.amount, xsd.decimal);
+      case 'text':
+        return literal(value.text, value.language);
+      case 'url':
+        return namedNode(value.text);
+      case 'string':
+        return literal(value.text);
+      case 'unknown':
+        // What Wikibase writes as a blank node has an IRI here, as every node has.
+        return namedNode(`${base}wikibase-value/unknown`);
+    }
+  }
+
+  /** The item that a thing is linked to, else the thing itself. */
+  #itemOf(thing: NamedNode): NamedNode {
+    this.#things.set(thing.value, thing);
+    const id = this.#items.get(thing.value);
+    return id === undefined ? thing : term('wd', id);
+  }
+
+  /** Labels have a language on Wikidata; `mul` is that of names which are the same in all. */
+  #names(thing: NamedNode): void {
+    const item = this.#itemOf(thing);
+    for (const [ours, theirs] of namePairs)
+      for (const name of objectsOf(this.#graph, thing, ours))
+        if (name.termType === 'Literal') this.#say(item, theirs, literal(name.value, name.language || 'mul'));
+  }
+
+  #property({ id, label, type }: WikidataProperty): void {
+    const node = term('wd', id);
+    this.#say(node, rdf.type, wikibase.Property);
+    this.#say(node, rdfs.label, literal(label, 'en'));
+    this.#say(node, wikibase.propertyType, namedNode(`${wikibasePrefixes.get('wikibase')}${type}`));
+    for (const [predicate, prefix] of propertyForms) this.#say(node, predicate, term(prefix, id));
+  }
+
+  #say(subject: NamedNode, predicate: NamedNode, object: Quad['object'] & Term): void {
+    this.#quads.push(quad(subject, predicate, object));
+  }
+}
+
+const rankNodes = {
+  preferred: wikibase.PreferredRank,
+  normal: wikibase.NormalRank,
+  deprecated: wikibase.DeprecatedRank,
+};
+
+const namePairs = [
+  [schema.name, rdfs.label],
+  [schema.alternateName, skos.altLabel],
+  [schema.description, schema.description],
+] as const;
+
+const propertyForms = [
+  [wikibase.directClaim, 'wdt'],
+  [wikibase.claim, 'p'],
+  [wikibase.statementProperty, 'ps'],
+  [wikibase.statementValue, 'psv'],
+  [wikibase.qualifier, 'pq'],
+  [wikibase.qualifierValue, 'pqv'],
+  [wikibase.reference, 'pr'],
+  [wikibase.referenceValue, 'prv'],
+  [wikibase.novalue, 'wdno'],
+] as const;
