@@ -4,17 +4,17 @@ import { readOntologyFolder } from '../src/node/files.ts';
 import { contextOf } from '../src/ontology/context.ts';
 import { factsSchemaOf } from '../src/ontology/facts-schema.ts';
 import { termsTableOf } from '../src/ontology/terms-table.ts';
-import type { MappedSeries } from '../src/series/series-stages.ts';
+import type { InferredSeries } from '../src/series/infer-series.ts';
 import { formats, graphHash } from '../src/write/formats.ts';
 import { bundledOptions, bundledSeries } from './support/bundled.ts';
 import { sharedEngine } from './support/engine.ts';
 import { textOf } from './support/repository.ts';
 
 const engine = sharedEngine();
-let mapped: MappedSeries;
+let series: InferredSeries;
 
 beforeAll(async () => {
-  mapped = await bundledSeries(engine);
+  series = await bundledSeries(engine);
 });
 
 describe('the bundled series', () => {
@@ -23,19 +23,19 @@ describe('the bundled series', () => {
     async (name) => {
       const format = formats.find((known) => known.name === name);
       const committed = textOf('output', `ics.${name}`);
-      expect(await format?.write(mapped.series.graph, mapped.profile)).toBe(committed);
-      expect(graphHash((await format?.read(committed)) ?? [])).toBe(graphHash(mapped.series.graph));
+      expect(await format?.write(series.graph, series.profile)).toBe(committed);
+      expect(graphHash((await format?.read(committed)) ?? [])).toBe(graphHash(series.graph));
     },
   );
 
   it('has no blank node', () => {
-    const terms = [...mapped.series.graph].flatMap(({ subject, object }) => [subject, object]);
+    const terms = [...series.graph].flatMap(({ subject, object }) => [subject, object]);
     expect(terms.filter(({ termType }) => termType === 'BlankNode')).toEqual([]);
   });
 
   it('conforms to the shapes with all that was inferred', async () => {
     const ontology = await readOntologyFolder(bundledOptions.ontology);
-    expect(await validateShapes(mapped.series, ontology, (iri) => iri)).toEqual([]);
+    expect(await validateShapes(series, ontology)).toEqual([]);
   });
 
   it('has JSON-LD with its context inside, editions inside the series', () => {

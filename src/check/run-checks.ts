@@ -1,7 +1,7 @@
-import type { Trace } from '../graph/trace.ts';
+import type { SeriesGraph } from '../graph/series-graph.ts';
 import { shortened } from '../report/message-text.ts';
 import type { Problem } from '../report/problem.ts';
-import { eachOnce } from '../report/unique-by.ts';
+import { uniqueBy } from '../report/unique-by.ts';
 import type { QueryAnswers } from '../sparql/query-answers.ts';
 import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { type Row, select } from '../sparql/results.ts';
@@ -9,27 +9,26 @@ import { type Row, select } from '../sparql/results.ts';
 /**
  * Runs the check queries where the graph is: in the engine or in a store. Each row is a problem; its columns ?focus, ?path and
  * ?value lead to the line of the facts, ?message goes before the title of the query.
- * @param short an IRI as people read it
+ * @param graph the way back from it to the facts
  */
 export async function runChecks(
   checks: readonly QueryFile[],
   engine: QueryAnswers,
-  trace: Trace,
-  short: (iri: string) => string,
+  graph: Pick<SeriesGraph, 'trace' | 'short'>,
 ): Promise<Problem[]> {
   // All at once: the engine goes on to the next while this thread has other work.
   const results = await Promise.all(
     checks.map(async (check) => ({ check, rows: await asking(check, select(engine, check.text)) })),
   );
   return results.flatMap(({ check, rows }) => {
-    const problems = rows.map((row) => problemOf(check, row, trace, short));
+    const problems = rows.map((row) => problemOf(check, row, graph));
     // A query may find the same in two ways.
     const inPlace = ({ message, place }: Problem) => `${place?.file}:${place?.line}:${place?.column} ${message}`;
-    return eachOnce(problems, inPlace);
+    return uniqueBy(problems, inPlace);
   });
 }
 
-function problemOf(check: QueryFile, row: Row, trace: Trace, short: (iri: string) => string): Problem {
+function problemOf(check: QueryFile, row: Row, { trace, short }: Pick<SeriesGraph, 'trace' | 'short'>): Problem {
   const focus = row.get('focus');
   const path = row.get('path');
   const place =

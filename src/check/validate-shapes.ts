@@ -1,6 +1,6 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import ShaclValidator from 'rdf-validate-shacl';
-import type { TracedGraph } from '../graph/statement.ts';
+import type { SeriesGraph } from '../graph/series-graph.ts';
 import type { Profile, PropertyProfile } from '../ontology/profile.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
 import type { Dataset } from '../rdf/environment.ts';
@@ -30,12 +30,10 @@ function validatorOf(ontology: DatasetCore): ShaclValidator {
 /**
  * Validates the graph against the shapes (SHACL Core); each result stands at the line of the facts it comes from.
  * Its code is `shape:` and the constraint, as in `shape:min-count`.
- * @param short an IRI as people read it
  */
 export async function validateShapes(
-  { graph, statements, trace }: TracedGraph,
+  { graph, statements, trace, short }: Pick<SeriesGraph, 'graph' | 'statements' | 'trace' | 'short'>,
   { dataset: ontology, profile }: Ontology,
-  short: (iri: string) => string,
 ): Promise<Problem[]> {
   // sh:class looks for sub-classes in the data.
   const data = indexedStore([...graph, ...ontology.match(null, rdfs.subClassOf)]);

@@ -1,43 +1,19 @@
 import { join } from 'node:path';
-import type { Readers } from '../node/files.ts';
-import { type OutputFolder, openOutputFolder } from '../node/output-folder.ts';
-import type { SparqlEngine } from '../node/sparql-engine.ts';
-import { toNQuads } from '../rdf/n-quads.ts';
+import { formats } from '../node/built.ts';
+import type { FileReader } from '../node/files.ts';
+import { openOutputFolder } from '../node/output-folder.ts';
+import { counted, countText } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
+import { suggestion } from '../report/nearest.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import {
-  checkSeries,
-  inferSeries,
-  type MappedSeries,
-  type Measures,
-  mapSeries,
-  problemsOf,
-  readMeasures,
-  reportContextOf,
-} from '../series/series-stages.ts';
-import { coverageOf } from '../write/coverage.ts';
-import { toCoveragePicture } from '../write/coverage-picture.ts';
-import { toDatasetDescription } from '../write/dataset-description.ts';
-import { type Format, formats, graphHash } from '../write/formats.ts';
-import { plainTriples } from '../write/plain-triples.ts';
-import { seriesName, toReport } from '../write/report.ts';
+import { checkSeries } from '../series/check-series.ts';
+import { type InferredSeries, inferSeries } from '../series/infer-series.ts';
+import type { QueryEngine } from '../sparql/engine.ts';
+import type { Format } from '../write/formats.ts';
+import { descriptionFileOf, graphFilesOf, type OutputFile, reportFilesOf } from '../write/output-files.ts';
+import { readInputs } from './inputs.ts';
 import type { BuildOptions } from './options.ts';
-import { counted, countText, reportStages, say } from './terminal.ts';
-
-/** A series, what was found in it, and what would be written of it. */
-interface BuiltSeries {
-  readonly mapped: MappedSeries;
-  readonly problems: readonly Problem[];
-  readonly files: readonly OutputFile[];
-}
-
-interface OutputFile {
-  readonly name: string;
-  readonly content: string;
-  readonly mediaType: string;
-  /** What to say of it on the terminal. */
-  readonly note: string;
-}
+import { log, reportStages } from './terminal.ts';
 
 /**
  * Reads, maps, checks and writes each series; nothing is written where the data has errors.
@@ -46,143 +22,72 @@ interface OutputFile {
 export async function build(
   paths: readonly string[],
   options: BuildOptions,
-  engine: SparqlEngine,
-  readers?: Readers,
+  engine: QueryEngine,
+  reader: FileReader,
 ): Promise<number> {
-  const wanted = options.format.map(formatNamed);
-  const projecting = wanted.find(({ project }) => project);
-  if (options.plain && projecting)
-    throw new Failure('usage', `--plain leaves out the statements that the format ${projecting.name} is made of`, {
-      hint: 'leave out one of the two',
-    });
+  const wanted = formatsNamed(options);
   const output = openOutputFolder(options.out);
   try {
-    return await buildInto(output, paths, wanted, options, engine, readers);
+    const inputs = await readInputs(paths, options, reader);
+    // The written report has the notes; on the terminal they would hide what needs doing.
+    const report = reportStages(inputs, { ...options, least: options.quiet ? 'error' : 'warning' });
+    const problems: Problem[] = [];
+    const files = new Map<string, string>();
+    const summaries: string[] = [];
+    for (const mapped of inputs.all) {
+      const series = await inferSeries(mapped, inputs.rules, engine);
+      // Together, for the checks mostly wait for the query engine.
+      const [found, graphs] = await Promise.all([
+        checkSeries(series, inputs, engine, inputs.sources),
+        graphFilesOf(series, wanted, options.plain),
+      ]);
+      problems.push(...found);
+      const written = [...graphs.files, await descriptionFileOf(series, graphs)];
+      if (!options.plain) written.push(...reportFilesOf(series, found, inputs.checks, graphs));
+      for (const file of written) addFile(files, file);
+      summaries.push(summaryOf(series, written, options.out));
+    }
+    report(problems);
+    if (problemCounts(problems).error > 0) {
+      if (!options.quiet) log(`${countText(problems)}; nothing was written`);
+      return 1;
+    }
+    output.replace(files);
+    if (!options.quiet) for (const summary of summaries) log(summary);
+    return 0;
   } finally {
     output.close();
   }
 }
 
-async function buildInto(
-  output: OutputFolder,
-  paths: readonly string[],
-  wanted: readonly Format[],
-  options: BuildOptions,
-  engine: SparqlEngine,
-  readers?: Readers,
-): Promise<number> {
-  const measures = await readMeasures(options, readers);
-  const all = await mapSeries(paths, measures, readers);
-  // Notes stand in the written report; on the terminal they would hide what needs doing.
-  const least = options.quiet ? 'error' : 'warning';
-  const report = reportStages(problemsOf(all), reportContextOf(all, measures), { ...options, least });
-  const built: BuiltSeries[] = [];
-  for (const mapped of all) {
-    const misshapen = await inferSeries(mapped, measures, engine);
-    // Together, for the checks mostly wait for the query engine.
-    const [found, graphs] = await Promise.all([
-      checkSeries(mapped, measures, engine),
-      graphFilesOf(mapped, wanted, options.plain),
-    ]);
-    const problems = [...misshapen, ...found];
-    const files = options.plain
-      ? graphs.files
-      : [...graphs.files, ...(await reportFilesOf(mapped, problems, measures, graphs))];
-    built.push({ mapped, problems, files });
-  }
-
-  const problems = built.flatMap((series) => series.problems);
-  report(problems);
-  if (problemCounts(problems).error > 0) {
-    if (!options.quiet) say(`${countText(problems)}; nothing was written`);
-    return 1;
-  }
-  output.replace(filesOf(built));
-  if (!options.quiet) for (const series of built) say(summaryOf(series, options.out));
-  return 0;
-}
-
-interface GraphFiles {
-  readonly graphHash: string;
-  readonly files: readonly OutputFile[];
-}
-
-/** The graph in each format, read back to prove that the file holds the same graph. */
-async function graphFilesOf(
-  { facts, series, profile }: MappedSeries,
-  wanted: readonly Format[],
-  plain: boolean,
-): Promise<GraphFiles> {
-  const graph = plain ? plainTriples(series.graph) : series.graph;
-  const own = { graph, hash: graphHash(graph), lines: toNQuads(graph) };
-  const files: OutputFile[] = [];
-  for (const format of wanted) {
-    const projected = format.project?.(graph, profile);
-    const shown = projected ? { graph: projected, hash: graphHash(projected), lines: toNQuads(projected) } : own;
-    const content = await format.write(shown.graph, profile);
-    const read = await format.read(content);
-    if (toNQuads(read) !== shown.lines && graphHash(read) !== shown.hash)
-      throw new Error(`the ${format.name} file would not read back as the same graph`);
-    const name = `${facts.series}${plain ? '.plain' : ''}.${format.ending ?? format.name}`;
-    files.push({ name, content, mediaType: format.mediaType, note: `graph ${shown.hash}` });
-  }
-  return { graphHash: own.hash, files };
-}
-
-/** What tells people and programs about the graph: the report, the picture, the description of the dataset. */
-async function reportFilesOf(
-  mapped: MappedSeries,
-  problems: readonly Problem[],
-  { checks }: Measures,
-  { graphHash: hash, files }: GraphFiles,
-): Promise<OutputFile[]> {
-  const { facts, series, profile } = mapped;
-  const described = files.map(({ name, mediaType, content }) => ({
-    name,
-    mediaType,
-    bytes: Buffer.byteLength(content),
-  }));
-  const description = await toDatasetDescription({ ...series, graphHash: hash, files: described }, profile);
-  const report = toReport({ ...mapped, problems, checks, graphHash: hash });
-  return [
-    {
-      name: `${facts.series}.void.ttl`,
-      content: description,
-      mediaType: 'text/turtle',
-      note: 'description of the dataset',
-    },
-    {
-      name: `${facts.series}.svg`,
-      content: toCoveragePicture(seriesName(series) ?? facts.series, coverageOf(series)),
-      mediaType: 'image/svg+xml',
-      note: 'what is known of each edition',
-    },
-    { name: `${facts.series}.report.md`, content: report, mediaType: 'text/markdown', note: countText(problems) },
-  ];
-}
-
-function filesOf(built: readonly BuiltSeries[]): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const { name, content } of built.flatMap((series) => series.files)) {
-    if (files.has(name))
-      throw new Failure('usage', `two series would be written to ${name}`, {
-        hint: 'rename a folder, or build them with two --out',
-      });
-    files.set(name, content);
-  }
-  return files;
-}
-
-function formatNamed(name: string): Format {
-  const format = formats.find((known) => known.name === name);
-  if (!format)
-    throw new Failure('usage', `there is no format ${name}`, {
-      hint: `one of: ${formats.map((known) => known.name).join(', ')}`,
+function formatsNamed({ format, plain }: BuildOptions): Format[] {
+  const names = formats.map(({ name }) => name);
+  const wanted = format.map((wantedName) => {
+    const found = formats.find(({ name }) => name === wantedName);
+    if (found) return found;
+    throw new Failure('usage', `there is no format ${wantedName}`, { hint: suggestion(wantedName, names) ?? '' });
+  });
+  const projected = wanted.find(({ project }) => project);
+  if (plain && projected)
+    throw new Failure('usage', `--plain leaves out the statements that the format ${projected.name} is made of`, {
+      hint: 'leave out one of the two',
     });
-  return format;
+  return wanted;
 }
 
-function summaryOf({ mapped: { facts, series, links }, files }: BuiltSeries, out: string): string {
+function addFile(files: Map<string, string>, { name, content }: OutputFile): void {
+  if (files.has(name))
+    throw new Failure('usage', `two series would be written to ${name}`, {
+      hint: 'rename a folder, or build them with two --out',
+    });
+  files.set(name, content);
+}
+
+function summaryOf(
+  { facts, links, statements, graph }: InferredSeries,
+  files: readonly OutputFile[],
+  out: string,
+): string {
   const linked = links.filter(({ negated }) => !negated).length;
   const claims = facts.sources.reduce((sum, source) => sum + source.claims.length, 0);
   const read = [
@@ -192,7 +97,7 @@ function summaryOf({ mapped: { facts, series, links }, files }: BuiltSeries, out
   ];
   const width = Math.max(...files.map(({ name }) => join(out, name).length));
   return [
-    `${facts.series}: ${read.join(', ')} → ${counted(series.statements.length, 'statement')}, ${counted(series.graph.size, 'triple')}`,
+    `${facts.series}: ${read.join(', ')} → ${counted(statements.length, 'statement')}, ${counted(graph.size, 'triple')}`,
     ...files.map(({ name, content, note }) => {
       const size = `${Math.ceil(Buffer.byteLength(content) / 1000)} kB`.padStart(7);
       return `  ${join(out, name).padEnd(width)} ${size}  ${note}`;

@@ -1,16 +1,12 @@
-import type { Readers } from '../node/files.ts';
-import type { SparqlEngine } from '../node/sparql-engine.ts';
+import type { FileReader } from '../node/files.ts';
+import { countText } from '../report/counts.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import {
-  checkSeries,
-  inferSeries,
-  mapSeries,
-  problemsOf,
-  readMeasures,
-  reportContextOf,
-} from '../series/series-stages.ts';
+import { checkSeries } from '../series/check-series.ts';
+import { inferSeries } from '../series/infer-series.ts';
+import type { QueryEngine } from '../sparql/engine.ts';
+import { readInputs } from './inputs.ts';
 import type { FactsOptions } from './options.ts';
-import { countText, reportStages, say } from './terminal.ts';
+import { log, reportStages } from './terminal.ts';
 
 /**
  * Reads, maps and checks each series and writes nothing; reports notes too.
@@ -19,19 +15,17 @@ import { countText, reportStages, say } from './terminal.ts';
 export async function check(
   paths: readonly string[],
   options: FactsOptions,
-  engine: SparqlEngine,
-  readers?: Readers,
+  engine: QueryEngine,
+  reader: FileReader,
 ): Promise<number> {
-  const measures = await readMeasures(options, readers);
-  const all = await mapSeries(paths, measures, readers);
-  const least = options.quiet ? 'error' : 'info';
-  const report = reportStages(problemsOf(all), reportContextOf(all, measures), { ...options, least });
+  const inputs = await readInputs(paths, options, reader);
+  const report = reportStages(inputs, { ...options, least: options.quiet ? 'error' : 'info' });
   const problems: Problem[] = [];
-  for (const mapped of all) {
-    problems.push(...(await inferSeries(mapped, measures, engine)));
-    problems.push(...(await checkSeries(mapped, measures, engine)));
+  for (const mapped of inputs.all) {
+    const inferred = await inferSeries(mapped, inputs.rules, engine);
+    problems.push(...(await checkSeries(inferred, inputs, engine, inputs.sources)));
   }
   report(problems);
-  if (!options.quiet) say(countText(problems));
+  if (!options.quiet) log(countText(problems));
   return problemCounts(problems).error > 0 ? 1 : 0;
 }

@@ -1,16 +1,15 @@
-import type { NamedNode } from '@rdfjs/types';
+import { readBuilt } from '../node/built.ts';
 import { readOntologyFolder } from '../node/files.ts';
 import { bundledOntology } from '../node/package-folder.ts';
-import { datasetOf, namedNode } from '../rdf/environment.ts';
+import { datasetOf } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
-import { rdf, sg } from '../rdf/namespace.ts';
-import { readTurtle } from '../rdf/read-turtle.ts';
+import { seriesPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
 import { suggestion } from '../report/nearest.ts';
 import { visible } from '../report/render-text.ts';
 import { explanationOf } from '../write/explanation.ts';
 import { explanationText } from '../write/explanation-text.ts';
-import { readBuilt } from './query.ts';
+import { findThing, thingsOf } from '../write/find-thing.ts';
 import { printData } from './terminal.ts';
 
 /**
@@ -19,19 +18,14 @@ import { printData } from './terminal.ts';
  * @returns the exit code: 0
  */
 export async function explain(thing: string, { out }: { readonly out: string }): Promise<number> {
-  const [{ profile }, { quads, prefixes }] = await Promise.all([
-    readOntologyFolder(bundledOntology),
-    readBuilt(out).then((text) => readTurtle(text, out)),
-  ]);
-  const graph = datasetOf(quads);
-  const known = [...graph]
-    .filter(({ predicate, object }) => predicate.equals(rdf.type) && !object.equals(sg.Statement))
-    .flatMap(({ subject }) => (subject.termType === 'NamedNode' ? [subject] : []));
-  const node = nodeMeant(thing, known, prefixes);
-  const explanation =
-    node && explanationOf(node, graph, { ...profile, prefixes: new Map([...profile.prefixes, ...prefixes]) });
+  const [{ profile }, built] = await Promise.all([readOntologyFolder(bundledOntology), readBuilt(out)]);
+  const graph = datasetOf(built.flatMap(({ quads }) => quads));
+  const prefixes = new Map([...profile.prefixes, ...built.flatMap(({ namespace }) => [...seriesPrefixes(namespace)])]);
+  const known = thingsOf(graph);
+  const node = findThing(thing, known, prefixes);
+  const explanation = node && explanationOf(node, graph, { ...profile, prefixes });
   if (explanation === undefined)
-    throw new Failure('unknown-name', `the graph in ${out} knows no \`${thing}\``, {
+    throw new Failure('unknown-name', `the graph in ${out} has no thing \`${thing}\``, {
       hint:
         suggestion(
           thing,
@@ -40,15 +34,4 @@ export async function explain(thing: string, { out }: { readonly out: string }):
     });
   printData(explanationText(explanation).split('\n').map(visible).join('\n'));
   return 0;
-}
-
-function nodeMeant(
-  thing: string,
-  known: readonly NamedNode[],
-  prefixes: ReadonlyMap<string, string>,
-): NamedNode | undefined {
-  const [prefix = '', local] = thing.split(/:(.*)/s);
-  const namespace = local === undefined ? undefined : prefixes.get(prefix);
-  if (namespace !== undefined) return namedNode(namespace + local);
-  return known.find(({ value }) => value === thing) ?? known.find(({ value }) => localName(value) === thing);
 }

@@ -4,7 +4,7 @@ import { openOutputFolder } from '../node/output-folder.ts';
 import { contextOf } from '../ontology/context.ts';
 import { factsSchemaOf } from '../ontology/facts-schema.ts';
 import { termsTableOf } from '../ontology/terms-table.ts';
-import { say } from './terminal.ts';
+import { log } from './terminal.ts';
 
 /**
  * Writes beside an ontology what follows from it: the JSON-LD context, the JSON Schema of facts files, the tables of terms.
@@ -23,6 +23,6 @@ export async function generate(folder: string): Promise<number> {
   } finally {
     output.close();
   }
-  for (const name of files.keys()) say(join(folder, name));
+  for (const name of files.keys()) log(join(folder, name));
   return 0;
 }

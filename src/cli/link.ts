@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { seriesGraphOf } from '../graph/series-graph.ts';
 import { wikidataNamespace } from '../links/kinds.ts';
-import { type LinkTable, readLinkTable } from '../links/link-table.ts';
-import { linkEnding, typesOfThings } from '../links/map-links.ts';
+import { type LinkTable, linkEnding, readLinkTable } from '../links/link-table.ts';
+import { typesOfThings } from '../links/map-links.ts';
 import { readLinks } from '../links/read-links.ts';
-import { isFolder, readText } from '../node/files.ts';
+import { fileReader, isFolder, readText } from '../node/files.ts';
 import { askingJson } from '../node/http-json.ts';
 import { type OutputFolder, openOutputFolder } from '../node/output-folder.ts';
 import { packageVersion } from '../node/package-folder.ts';
@@ -18,14 +19,17 @@ import { readPartyTable } from '../reconcile/propose/read-party-table.ts';
 import { type PropertyHints, reconciliationSource } from '../reconcile/propose/reconciliation-client.ts';
 import { showJudged } from '../reconcile/propose/show.ts';
 import { sparqlSource } from '../reconcile/propose/sparql-source.ts';
+import { counted, countText } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
 import { problemCounts } from '../report/problem.ts';
 import { visible } from '../report/render-text.ts';
-import { type MappedSeries, mapSeries, readMeasures, reportContextOf } from '../series/series-stages.ts';
-import type { FactsOptions } from './options.ts';
-import { counted, countText, printData, printProblems, say } from './terminal.ts';
+import { type MappedSeries, mapSeries } from '../series/map-series.ts';
+import { log, printData, printProblems } from './terminal.ts';
 
-export interface LinkOptions extends FactsOptions {
+export interface LinkOptions {
+  /** The folder of the ontology. */
+  readonly ontology: string;
+  readonly quiet: boolean;
   /** A file, or the address of a server. */
   readonly from: string;
   readonly sparql: boolean;
@@ -76,20 +80,21 @@ async function linkInto(
   decide: Decide,
   today: string,
 ): Promise<number> {
-  const measures = await readMeasures(options);
-  const all = await mapSeries([path], measures);
-  const [mapped] = all;
-  const problems = all.flatMap((one) => one.problems);
-  if (!mapped || problemCounts(problems).error > 0) {
-    printProblems(problems, reportContextOf(all, measures), { json: false, least: 'error' });
-    say(`${countText(problems)}; nothing was looked for`);
+  const reader = fileReader();
+  const [ontology, read] = await Promise.all([reader.ontology(options.ontology), reader.series(path)]);
+  const mapped = mapSeries(read, ontology);
+  const { problems, texts } = mapped;
+  if (problemCounts(problems).error > 0) {
+    printProblems(problems, { texts, titles: new Map() }, { json: false, least: 'error' });
+    log(`${countText(problems)}; nothing was looked for`);
     return 1;
   }
-  const { profile } = measures.ontology;
+  const { profile } = ontology;
+  const { graph } = seriesGraphOf([mapped.settled], profile.prefixes);
   const unknown = options.kind.find((key) => !profile.classes.has(key));
   if (unknown !== undefined) throw new Failure('usage', `--kind: the ontology has no class ${unknown}`);
   const source = await sourceOf(options, profile);
-  const things = knownThings(mapped.series.graph, mapped.facts.namespace, profile);
+  const things = knownThings(graph, mapped.facts.namespace, profile);
   const linkable = linkableThings(things, mapped.links, profile, options.kind);
   const found = await source.candidatesFor(linkable.map(({ thing }) => thing));
   const places = [...source.places, ...found.flat().flatMap((candidate) => candidate.places)];
@@ -102,7 +107,7 @@ async function linkInto(
   const target = targetOf(path, mapped);
   const rows = await rowsOf(judged, linkable, target, options, decide, today);
   if (rows.length > 0 && folder) writeRows(folder, target, rows);
-  if (!options.quiet) say(summaryOf(judged, rows, folder !== undefined));
+  if (!options.quiet) log(summaryOf(judged, rows, folder !== undefined));
   return 0;
 }
 
@@ -184,10 +189,10 @@ async function rowsOf(
 
 /** Appends the rows, and reads the table again before it is written: what would be an error in it is written nowhere. */
 function writeRows(folder: OutputFolder, { file, table, mapped }: Target, rows: readonly NewRow[]): void {
-  const { facts, series, profile } = mapped;
+  const { facts, settled, profile } = mapped;
   const text = appendRows(table ?? newHead(facts.namespace, `Links of ${facts.series}`), rows);
   const read = readLinkTable(file, text);
-  const { problems } = readLinks(read.table ? [read.table] : [], typesOfThings(series.graph, facts.namespace), profile);
+  const { problems } = readLinks(read.table ? [read.table] : [], typesOfThings(settled.plain), profile);
   const [wrong] = [...read.problems, ...problems];
   if (wrong)
     throw new Failure('unwritable', `the rows do not fit into ${file}: ${wrong.message}`, {

@@ -2,11 +2,12 @@ import type { Quad } from '@rdfjs/types';
 import { ProgressLine } from '../node/progress-line.ts';
 import { type QuadFile, quadFiles } from '../node/read-quads.ts';
 import { storeAt, webAddress } from '../node/store.ts';
+import { counted } from '../report/counts.ts';
 import { chunksOf, type GraphTally, requireGraphIri } from '../store/chunks.ts';
 import { findStore, findUpdate, findUpload, type WritableStore } from '../store/find-store.ts';
 import { loadGraphs } from '../store/load-graphs.ts';
 import { stagingNames } from '../store/staging.ts';
-import { counted, say } from './terminal.ts';
+import { log } from './terminal.ts';
 
 export interface LoadCommandOptions {
   readonly out: string;
@@ -32,13 +33,13 @@ export async function load(endpoint: string, names: readonly string[], options: 
   const found = await findStore(fetch, endpoint);
   const update = await findUpdate(fetch, found, options);
   if (options.dryRun) {
-    say(await plan(found.query, update, files, options));
+    log(await plan(found.query, update, files, options));
     return 0;
   }
   const upload = await findUpload(fetch, found, update, options, stagingNames()('test'));
   const store: WritableStore = { ...found, update, upload };
   const ways = { quads: 'Graph Store Protocol, quads', graph: 'Graph Store Protocol', update: 'SPARQL Update' };
-  if (!options.quiet) say(`${store.product ?? 'a store'} at ${store.query}, loading by ${ways[upload.kind]}`);
+  if (!options.quiet) log(`${store.product ?? 'a store'} at ${store.query}, loading by ${ways[upload.kind]}`);
 
   const progress = new ProgressLine(process.stderr, bytesOf(files));
   try {
@@ -60,9 +61,9 @@ export async function load(endpoint: string, names: readonly string[], options: 
     progress.clear();
     if (!options.quiet) {
       const total = [...graphs.values()].reduce((sum, count) => sum + count, 0);
-      say(`${counted(total, 'triple')} in ${counted(graphs.size, 'graph')}, counted in the store (${progress.rate()})`);
-      if (gone.length > 0) say(`${counted(gone.length, 'graph')} of sources that are no more, taken away`);
-      if (merged > 0) say(`${counted(merged, 'quad')} came twice, or are the same for the store`);
+      log(`${counted(total, 'triple')} in ${counted(graphs.size, 'graph')}, counted in the store (${progress.rate()})`);
+      if (gone.length > 0) log(`${counted(gone.length, 'graph')} of sources that are no more, taken away`);
+      if (merged > 0) log(`${counted(merged, 'quad')} came twice, or are the same for the store`);
     }
   } finally {
     progress.clear();

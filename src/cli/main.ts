@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Readers } from '../node/files.ts';
+import type { FileReader } from '../node/files.ts';
 import { packageVersion } from '../node/package-folder.ts';
 import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { defaults, type FactsOptions } from './options.ts';
@@ -59,9 +59,10 @@ async function withEngine(timeLimit: number, command: (engine: SparqlEngine) => 
 async function onceOrWatching(
   facts: readonly string[],
   options: FactsOptions,
-  command: (readers?: Readers) => Promise<number>,
+  command: (reader: FileReader) => Promise<number>,
 ): Promise<number> {
-  if (!options.watch) return command();
+  const { fileReader } = await import('../node/files.ts');
+  if (!options.watch) return command(fileReader());
   const { watchFacts } = await import('./watch.ts');
   return watchFacts(facts, options, command);
 }
@@ -88,7 +89,7 @@ factsCommand('build')
   .action((facts: string[], options) =>
     withEngine(options.timeLimit, async (engine) => {
       const { build } = await import('./build.ts');
-      return onceOrWatching(facts, options, (readers) => build(facts, options, engine, readers));
+      return onceOrWatching(facts, options, (reader) => build(facts, options, engine, reader));
     }),
   );
 
@@ -99,16 +100,20 @@ factsCommand('check')
   .addOption(graphsOption())
   .action(async (facts: string[], options, command: Command) => {
     if (options.endpoint !== undefined) {
-      const { checkStore } = await import('./check-store.ts');
+      const [{ checkStore }, { fileReader }] = await Promise.all([
+        import('./check-store.ts'),
+        import('../node/files.ts'),
+      ]);
+      const reader = fileReader();
       // Facts only tell the places; the bundled ones are not meant unless they are named.
       const named = command.args;
-      if (named.length === 0) process.exitCode = await checkStore([], options);
-      else await withEngine(options.timeLimit, (engine) => checkStore(named, options, engine));
+      if (named.length === 0) process.exitCode = await checkStore([], options, undefined, reader);
+      else await withEngine(options.timeLimit, (engine) => checkStore(named, options, engine, reader));
       return;
     }
     await withEngine(options.timeLimit, async (engine) => {
       const { check } = await import('./check.ts');
-      return onceOrWatching(facts, options, (readers) => check(facts, options, engine, readers));
+      return onceOrWatching(facts, options, (reader) => check(facts, options, engine, reader));
     });
   });
 
@@ -135,8 +140,7 @@ program
     const { decideOnTerminal } = await import('./decide.ts');
     const decide = options.acceptAbove === undefined || options.reviewer !== undefined ? decideOnTerminal() : undefined;
     const today = new Date().toISOString().slice(0, 10);
-    const all = { ...options, queries: defaults.queries, source: [], json: false, watch: false };
-    process.exitCode = await link(facts, all, decide, today);
+    process.exitCode = await link(facts, options, decide, today);
   });
 
 const exportCommand = program.command('export').description('write for the tools of others');
@@ -148,8 +152,11 @@ factsCommand('quickstatements', exportCommand)
   .option('--only <list>', 'only these Wikidata properties, as in P276,P580', list, [])
   .action((facts: string[], options) =>
     withEngine(options.timeLimit, async (engine) => {
-      const { exportQuickStatements } = await import('./export-quickstatements.ts');
-      return exportQuickStatements(facts, options, engine);
+      const [{ exportQuickStatements }, { fileReader }] = await Promise.all([
+        import('./export-quickstatements.ts'),
+        import('../node/files.ts'),
+      ]);
+      return exportQuickStatements(facts, options, engine, fileReader());
     }),
   );
 

@@ -6,11 +6,12 @@ import { fileOutput, type MapOutput, standardOutput } from '../node/map-output.t
 import { type ChunkMapper, startMapper } from '../node/map-pool.ts';
 import { progressLine } from '../node/map-progress.ts';
 import { filesIn, ontologyEndings, readBytes } from '../node/raw-files.ts';
+import { counted } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { renderProblems } from '../report/render-text.ts';
 import type { BadLine, MappedChunk } from '../stream/map-chunk.ts';
-import { counted, say, useColour } from './terminal.ts';
+import { log, useColour } from './terminal.ts';
 
 export interface MapOptions {
   readonly out?: string;
@@ -107,7 +108,7 @@ async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, o
     while (underWay.length > 0 && (end === undefined || end === interruptedCode)) await writeNext();
   } catch (error) {
     progress.clear();
-    if (output.unfinished !== undefined && !options.quiet) say(output.unfinished);
+    if (output.unfinished !== undefined && !options.quiet) log(output.unfinished);
     throw error;
   }
   progress.clear();
@@ -115,8 +116,8 @@ async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, o
   if (options.quiet || end === closedPipeCode) return end ?? (total.skipped > 0 ? 1 : 0);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const left = total.skipped > 0 ? `, ${counted(total.skipped, 'line')} left out` : '';
-  say(`${counted(total.series, 'series')} → ${counted(total.quads, 'quad')}, ${seconds} s${left}`);
-  if (end !== undefined && output.unfinished !== undefined) say(output.unfinished);
+  log(`${counted(total.series, 'series')} → ${counted(total.quads, 'quad')}, ${seconds} s${left}`);
+  if (end !== undefined && output.unfinished !== undefined) log(output.unfinished);
   return end ?? (total.skipped > 0 ? 1 : 0);
 }
 
@@ -135,7 +136,7 @@ function passedOver({ line }: InputChunk, problem: Problem, { onError }: MapOpti
 function report({ file }: InputChunk, reported: readonly BadLine[]): void {
   for (const { line, text, problems } of reported) {
     const lineOf = (place: Place) => (place.file === file && place.line === line && text !== '' ? text : undefined);
-    say(renderProblems(problems, { texts: new Map([[file, text]]), lineOf, colour: useColour(process.stderr) }));
+    log(renderProblems(problems, { texts: new Map([[file, text]]), lineOf, colour: useColour(process.stderr) }));
   }
 }
 

@@ -1,7 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readBuilt } from '../node/built.ts';
 import { readText } from '../node/files.ts';
-import { finishReplacing } from '../node/output-folder.ts';
 import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { openStore, type StoreQueryOptions } from '../node/store.ts';
 import { Failure } from '../report/failure.ts';
@@ -48,7 +46,7 @@ export async function query(
   const wrong = service.find((address) => !/^https?:/i.test(address) || !URL.canParse(address));
   if (wrong !== undefined) throw new Failure('usage', `--service ${wrong}: expected an address, http://… or https://…`);
   const text = await queryText(fileOrText);
-  await engine.load(await readBuilt(out));
+  await engine.load((await readBuilt(out)).map((built) => built.text).join('\n'));
   const answers = { answer: (asked: string, media?: string) => engine.answer(asked, media, service) };
   return printAnswer(text, format, answers);
 }
@@ -75,24 +73,4 @@ async function printAnswer(text: string, format: QueryOptions['format'], answers
   const shown = media === resultFormats.table ? answer.split('\n').map(visible).join('\n') : answer;
   printData(shown.endsWith('\n') ? shown : `${shown}\n`);
   return 0;
-}
-
-/** The Turtle of every series in the output folder, as one text. */
-export async function readBuilt(out: string): Promise<string> {
-  return (await readBuiltFiles(out)).map(({ text }) => text).join('\n');
-}
-
-/** The Turtle of each series in the output folder. */
-export async function readBuiltFiles(out: string): Promise<{ file: string; text: string }[]> {
-  finishReplacing(out);
-  const all = (await readdir(out).catch(() => [])).sort();
-  // Not the other Turtle files of a series: its description, its plain triples, its RDF 1.2 edition; and the shape of
-  // Wikibase only where it stands alone, for it says the same in other words.
-  const graphs = all.filter((name) => /(?<!\.void|\.plain|\.rdf12|\.wikibase)\.ttl$/.test(name));
-  const names = graphs.length > 0 ? graphs : all.filter((name) => name.endsWith('.wikibase.ttl'));
-  if (names.length === 0)
-    throw new Failure('nothing-built', `${out} holds no graph (.ttl)`, {
-      hint: 'run `build` first, or say where it wrote with --out',
-    });
-  return Promise.all(names.map(async (name) => ({ file: join(out, name), text: await readText(join(out, name)) })));
 }

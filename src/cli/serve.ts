@@ -3,14 +3,15 @@ import { createServer, type Server } from 'node:http';
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
+import { readBuilt } from '../node/built.ts';
 import { EnginePool } from '../node/engine-pool.ts';
 import { readOntologyFolder } from '../node/files.ts';
 import { bundledOntology } from '../node/package-folder.ts';
 import { siteOf } from '../pages/site.ts';
+import { counted } from '../report/counts.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { serveApp } from '../serve/app.ts';
-import { readBuiltFiles } from './query.ts';
-import { counted, printFailure, say } from './terminal.ts';
+import { log, printFailure } from './terminal.ts';
 
 export interface ServeCommandOptions {
   readonly out: string;
@@ -42,14 +43,14 @@ const farewell = 5_000;
 export async function serve({ out, host, port, timeLimit }: ServeCommandOptions): Promise<number> {
   // Listened for from here on: who stops it while it loads gets a clean end too.
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  const files = await readBuiltFiles(out);
+  const built = await readBuilt(out);
   const { profile } = await readOntologyFolder(bundledOntology);
-  const site = siteOf(files, profile);
+  const site = siteOf(built, profile);
   const server = createServer({ ...patience, maxHeaderSize: 64 * 1024 });
   server.maxConnections = 1024;
   // Before the engines load: a port that is taken is told at once.
   const address = await listen(server, host, port);
-  const starting = EnginePool.start(files.map(({ text }) => text).join('\n'), {
+  const starting = EnginePool.start(built.map(({ text }) => text).join('\n'), {
     size: Math.min(availableParallelism(), 8),
     queue,
     timeLimit: timeLimit * 1000,
@@ -63,8 +64,8 @@ export async function serve({ out, host, port, timeLimit }: ServeCommandOptions)
   server.on('request', getRequestListener(app.fetch, { hostname: host, overrideGlobalObjects: false }));
   try {
     await Promise.race([starting, stopped]);
-    say(`${site.series.map(({ name }) => name).join(', ')}: ${counted(site.graph.size, 'triple')} at ${address}`);
-    say(`  SPARQL 1.1 at ${address}sparql; stop with Ctrl+C`);
+    log(`${site.series.map(({ name }) => name).join(', ')}: ${counted(site.graph.size, 'triple')} at ${address}`);
+    log(`  SPARQL 1.1 at ${address}sparql; stop with Ctrl+C`);
     await stopped;
   } finally {
     await close(server);

@@ -1,6 +1,6 @@
 import { packageVersion } from '../node/package-folder.ts';
 import { Failure, messageOf } from '../report/failure.ts';
-import { atLeast, type Problem, problemCounts, type Severity } from '../report/problem.ts';
+import { atLeast, type Problem, type Severity } from '../report/problem.ts';
 import { renderProblems, visible } from '../report/render-text.ts';
 import { toSarif } from '../report/sarif.ts';
 
@@ -9,8 +9,8 @@ export function printData(text: string): void {
   process.stdout.write(text);
 }
 
-/** Talk goes to stderr. */
-export function say(text: string): void {
+/** Messages go to stderr. */
+export function log(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
@@ -28,19 +28,21 @@ export interface ReportContext {
 }
 
 /**
- * Reports what reading and mapping found at once, where somebody watches: shapes and queries take longer to answer.
+ * Reports what reading and mapping found at once under --watch: shapes and queries take longer to answer.
  * @returns what reports the problems of all stages at the end, those not shown before
  */
 export function reportStages(
-  mapped: readonly Problem[],
-  context: ReportContext,
+  {
+    all,
+    context,
+  }: { readonly all: readonly { readonly problems: readonly Problem[] }[]; readonly context: ReportContext },
   options: { readonly json: boolean; readonly watch: boolean; readonly least: Severity },
-): (all: readonly Problem[]) => void {
-  const shown = new Set(options.watch && !options.json ? mapped : []);
+): (problems: readonly Problem[]) => void {
+  const shown = new Set(options.watch && !options.json ? all.flatMap(({ problems }) => problems) : []);
   if (shown.size > 0) printProblems([...shown], context, options);
-  return (all) =>
+  return (problems) =>
     printProblems(
-      all.filter((problem) => !shown.has(problem)),
+      problems.filter((problem) => !shown.has(problem)),
       context,
       options,
     );
@@ -54,28 +56,17 @@ export function printProblems(
 ): void {
   const shown = atLeast(problems, least);
   if (json) printData(`${JSON.stringify(toSarif(problems, { version: packageVersion(), texts, titles }), null, 2)}\n`);
-  else if (shown.length > 0) say(renderProblems(shown, { texts, colour: useColour(process.stderr) }));
-}
-
-/** `1 source`, `2 sources` */
-export function counted(count: number, name: string): string {
-  return `${count} ${name}${count === 1 || name === 'series' ? '' : 's'}`;
-}
-
-/** `2 errors, 1 warning, 0 notes` */
-export function countText(problems: readonly Problem[]): string {
-  const counts = problemCounts(problems);
-  return [counted(counts.error, 'error'), counted(counts.warning, 'warning'), counted(counts.info, 'note')].join(', ');
+  else if (shown.length > 0) log(renderProblems(shown, { texts, colour: useColour(process.stderr) }));
 }
 
 /** What stopped the command, in a line or two; the stack only for what nobody foresaw. */
 export function printFailure(error: unknown): void {
   if (!(error instanceof Failure)) {
     const text = (error instanceof Error && error.stack) || messageOf(error);
-    say(`error unexpected ${text.split('\n').map(visible).join('\n')}`);
-    say('  hint: this is a fault of seminar-graph; please report it with the input that caused it');
+    log(`error unexpected ${text.split('\n').map(visible).join('\n')}`);
+    log('  hint: this is a fault of seminar-graph; please report it with the input that caused it');
     return;
   }
-  say(`error ${error.code} ${visible(error.message)}`);
-  if (error.hint !== undefined) say(`  hint: ${visible(error.hint)}`);
+  log(`error ${error.code} ${visible(error.message)}`);
+  if (error.hint !== undefined) log(`  hint: ${visible(error.hint)}`);
 }

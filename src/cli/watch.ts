@@ -1,8 +1,8 @@
 import { watch } from 'node:fs';
 import { dirname } from 'node:path';
-import { isFolder, type Readers, rememberingReaders } from '../node/files.ts';
+import { type FileReader, fileReader, isFolder } from '../node/files.ts';
 import type { FactsOptions } from './options.ts';
-import { printFailure, say } from './terminal.ts';
+import { log, printFailure } from './terminal.ts';
 
 /** Editors write a file in several steps; milliseconds of quiet after which it is taken as written. */
 const quietTime = 40;
@@ -17,19 +17,19 @@ const watchedEndings = /\.(ya?ml|json|tsv|ttl|rq|txt)$/;
 export async function watchFacts(
   paths: readonly string[],
   options: FactsOptions,
-  command: (readers: Readers) => Promise<number>,
+  command: (reader: FileReader) => Promise<number>,
 ): Promise<number> {
-  const readers = rememberingReaders();
+  const reader = fileReader({ remember: true });
   let exitCode = 0;
   const run = async () => {
     const start = performance.now();
     try {
-      exitCode = await command(readers);
+      exitCode = await command(reader);
     } catch (error) {
       printFailure(error);
       exitCode = 2;
     }
-    if (!options.quiet) say(`\n${Math.round(performance.now() - start)} ms; watching for changes, Ctrl+C ends\n`);
+    if (!options.quiet) log(`\n${Math.round(performance.now() - start)} ms; watching for changes, Ctrl+C ends\n`);
   };
 
   const ended = new AbortController();

@@ -72,12 +72,18 @@ export function placeOf(origin: Origin): Place {
   return origin.document.place(pathOf(origin), origin.part);
 }
 
-/** A problem of what was said there; its line is worked out only when somebody asks for it. */
-export function problemAt(origin: Origin, problem: Omit<Problem, 'place'>): Problem {
+/** A problem of what was said there. Line and hint are worked out when first asked for: both take time to find. */
+export function problemAt(
+  origin: Origin,
+  { hint, ...problem }: Omit<Problem, 'place' | 'hint'> & { readonly hint?: string | (() => string) | undefined },
+): Problem {
   return {
     ...problem,
     get place() {
       return placeOf(origin);
+    },
+    get hint() {
+      return typeof hint === 'function' ? hint() : hint;
     },
   };
 }

@@ -9,7 +9,7 @@ import { originOf, placeOf, type SourceFacts } from './facts.ts';
  * @param text what the source says, as plain text
  * @param file the name of the text, for messages
  */
-export function proveQuotes(source: SourceFacts, text: string, file: string): Problem[] {
+export function verifyQuotations(source: SourceFacts, text: string, file: string): Problem[] {
   const problems: Problem[] = [];
   const { sha256 } = source.fields;
   const actual = createHash('sha256').update(text).digest('hex');

@@ -2,18 +2,16 @@ import type { NamedNode } from '@rdfjs/types';
 import type { Origin } from '../facts/facts.ts';
 import { contentName } from '../rdf/content-name.ts';
 import { namedNode } from '../rdf/environment.ts';
-import type { Focus, Note } from './trace.ts';
 
-/** A quote of a source: what becomes an oa:SpecificResource and its selector, named when they are first asked for. */
-export class Evidence implements Note {
+/** A quotation of a source: an oa:SpecificResource with its selector. Both are named when first asked for, since the name is a hash. */
+export class Evidence {
   /** Of the series. */
   readonly namespace: string;
   readonly sourceId: string;
   readonly source: NamedNode;
   readonly quote: string;
-  /** Where the quote stands. */
+  /** Where the facts give the quotation. */
   readonly origin: Origin;
-  #node: NamedNode | undefined;
   #name: string | undefined;
 
   constructor(namespace: string, sourceId: string, source: NamedNode, quote: string, origin: Origin) {
@@ -24,21 +22,16 @@ export class Evidence implements Note {
     this.origin = origin;
   }
 
-  get foci(): readonly Focus[] {
-    return [{ focus: this.node }, { focus: this.selector }];
-  }
-
   get node(): NamedNode {
-    this.#node ??= namedNode(`${this.namespace}evidence/${this.#ownName()}`);
-    return this.#node;
+    return this.#named('evidence');
   }
 
   get selector(): NamedNode {
-    return namedNode(`${this.namespace}quote/${this.#ownName()}`);
+    return this.#named('quote');
   }
 
-  #ownName(): string {
+  #named(kind: 'evidence' | 'quote'): NamedNode {
     this.#name ??= contentName(this.sourceId, this.quote);
-    return this.#name;
+    return namedNode(`${this.namespace}${kind}/${this.#name}`);
   }
 }

@@ -18,17 +18,17 @@ import {
   sourceClassKey,
   thingClasses,
 } from '../ontology/profile.ts';
-import { rdf, sg } from '../rdf/namespace.ts';
+import { rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { quoted } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
-import { eachOnce } from '../report/unique-by.ts';
-import { ClaimedStatement } from './claimed-statement.ts';
+import { uniqueBy } from '../report/unique-by.ts';
 import { Evidence } from './evidence.ts';
-import { FieldReader, noQualifiers, type Qualifier, qualifierId, type ReadField } from './read-fields.ts';
+import type { MappedFacts, Triple } from './mapped-facts.ts';
+import { noQualifiers, type Qualifier, qualifierId } from './qualifier.ts';
+import { FieldReader, type ReadField } from './read-fields.ts';
 import { sourceIri, thingIri } from './read-value.ts';
-import { type MappedFacts, type Statement, type Triple, WrittenTriple } from './statement.ts';
-import { Trace } from './trace.ts';
+import { Statement } from './statement.ts';
 
 /**
  * Maps the facts of one series by the profile. Pure: every IRI is decided by the facts, so parts of a series can be
@@ -50,14 +50,13 @@ class FactsMapper {
   readonly #sourceTriples: Triple[] = [];
   readonly #evidence: Evidence[] = [];
   readonly #statements: Statement[] = [];
-  readonly #trace = new Trace();
   readonly #fields: FieldReader;
 
   constructor(facts: Facts, profile: Profile) {
     this.#facts = facts;
     this.#profile = profile;
     const { namespace } = facts;
-    this.#fields = new FieldReader(profile, { namespace, things: this.#things, sources: this.#sources }, this.#trace);
+    this.#fields = new FieldReader(profile, { namespace, things: this.#things, sources: this.#sources });
     for (const { id } of facts.sources) this.#sources.set(id, sourceIri(namespace, id));
     for (const thing of facts.things) this.#readClass(thing);
     for (const { claims } of facts.sources)
@@ -80,7 +79,7 @@ class FactsMapper {
       evidence: this.#evidence,
       periods: [...this.#fields.periods.values()].flat(),
       statements: this.#statements,
-      trace: this.#trace,
+      places: this.#fields.places,
     };
     return { mapped, problems: this.#fields.problems };
   }
@@ -135,7 +134,7 @@ class FactsMapper {
   /** A thing as we call it: plain triples without statements, for identity is ours and not a source's. */
   #mapIdentity({ id, fields, origin }: Described): void {
     const subject = this.#thing(id);
-    this.#trace.add({ focus: subject }, keyOf(origin));
+    this.#fields.places.push([subject, keyOf(origin)]);
     if (!('a' in fields))
       this.#fields.error(keyOf(origin), {
         code: 'missing-class',
@@ -155,7 +154,7 @@ class FactsMapper {
   #mapSource({ id, fields, origin }: SourceFacts): void {
     const subject = this.#source(id);
     this.#sourceTriples.push({ subject, predicate: rdf.type, object: sg.Source });
-    this.#trace.add({ focus: subject }, origin);
+    this.#fields.places.push([subject, origin]);
     this.#describe(this.#sourceTriples, subject, fields, requiredClass(this.#profile, sourceClassKey), origin);
   }
 
@@ -181,9 +180,7 @@ class FactsMapper {
           message: `\`${property.key}\` is approximate or uncertain, which only what a source says can be`,
           hint: 'write the date without its mark',
         });
-      const triple = new WrittenTriple(subject, property.node, value.term, at);
-      triples.push(triple);
-      this.#trace.addNote(triple);
+      triples.push({ subject, predicate: property.node, object: value.term, origin: at });
     };
     this.#fields.read(fields, type, origin, found, elsewhere);
   }
@@ -194,7 +191,6 @@ class FactsMapper {
     const { namespace } = this.#facts;
     const evidence = new Evidence(namespace, source.id, sourceNode, claim.quote, originOf(claim.origin, 'quote'));
     this.#evidence.push(evidence);
-    this.#trace.addNote(evidence);
     for (const { id, fields, origin } of claim.says) {
       const subject = this.#things.get(id);
       if (!subject) {
@@ -208,8 +204,8 @@ class FactsMapper {
         });
         continue;
       }
-      this.#trace.add({ focus: subject }, keyOf(origin));
-      const found = (field: ReadField) => this.#addStatement(subject, field, shared, evidence);
+      this.#fields.places.push([subject, keyOf(origin)]);
+      const found = (field: ReadField) => this.#addStatement(subject, field, shared, [evidence]);
       this.#fields.read(fields, this.#classes.get(id)?.profile, origin, found);
     }
   }
@@ -218,19 +214,26 @@ class FactsMapper {
     subject: NamedNode,
     { property, value, qualifiers: own = noQualifiers, origin }: ReadField,
     shared: readonly Qualifier[],
-    evidence: Evidence,
+    evidence: readonly [Evidence],
   ): void {
-    const statement = new ClaimedStatement({
-      subject,
-      property,
-      object: value.term,
-      qualifiers: joinQualifiers(own, shared, value.qualifiers),
-      evidence,
-      origin,
-    });
-    this.#statements.push(statement);
-    this.#trace.addNote(statement);
+    const all = joinQualifiers(own, shared, value.qualifiers);
+    const rank = all.find(isRank)?.[1];
+    this.#statements.push(
+      new Statement({
+        subject,
+        property,
+        object: value.term,
+        rank: rank?.termType === 'NamedNode' ? rank : wikibase.NormalRank,
+        qualifiers: rank ? all.filter((one) => !isRank(one)) : all,
+        evidence,
+        origins: [origin],
+      }),
+    );
   }
+}
+
+function isRank([predicate]: Qualifier): boolean {
+  return predicate.equals(wikibase.rank);
 }
 
 /** What is said at the value goes before what is said of the whole claim; each once. */
@@ -241,5 +244,5 @@ function joinQualifiers(
 ): readonly Qualifier[] {
   if (own.length + shared.length + written.length === 0) return noQualifiers;
   const others = shared.filter(([predicate]) => !own.some(([other]) => other.equals(predicate)));
-  return eachOnce([...own, ...others, ...written], qualifierId);
+  return uniqueBy([...own, ...others, ...written], qualifierId);
 }

@@ -11,25 +11,15 @@ import {
 } from '../ontology/profile.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { dcat, dcterms, rdf, wikibase } from '../rdf/namespace.ts';
-import { termId, type Value } from '../rdf/term-id.ts';
 import { quoted } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import { addProblem, type Problem } from '../report/problem.ts';
+import type { Triple } from './mapped-facts.ts';
+import type { Qualifier } from './qualifier.ts';
 import { type Names, type ReadValue, readLanguageTag, readTextIn, readValue, type ValueProblem } from './read-value.ts';
-import type { Triple } from './statement.ts';
-import type { Trace } from './trace.ts';
 
 /** Hints that take time to find are given to so many problems; who has more has another trouble. */
 const mostHints = 500;
-
-export type Qualifier = readonly [NamedNode, Value];
-
-export const noQualifiers: readonly Qualifier[] = [];
-
-/** A qualifier as a text that only an equal one has. */
-export function qualifierId([predicate, value]: Qualifier): string {
-  return `${predicate.value} ${termId(value)}`;
-}
 
 /** One value of a field, as a term of a property. */
 export interface ReadField {
@@ -48,16 +38,16 @@ export class FieldReader {
   readonly problems: Problem[] = [];
   /** What is known of the nodes of the periods that values were, by IRI. */
   readonly periods = new Map<string, readonly Triple[]>();
+  /** Where periods, things and sources are spoken of. */
+  readonly places: [NamedNode, Origin][] = [];
   readonly #profile: Profile;
   readonly #statementClass: ClassProfile;
   readonly #names: Names;
-  readonly #trace: Trace;
 
-  constructor(profile: Profile, names: Names, trace: Trace) {
+  constructor(profile: Profile, names: Names) {
     this.#profile = profile;
     this.#statementClass = requiredClass(profile, statementClassKey);
     this.#names = names;
-    this.#trace = trace;
   }
 
   /** The rank and the other qualifiers of a claim or a value. */
@@ -195,7 +185,7 @@ export class FieldReader {
     if (value.period) {
       const node = namedNode(value.term.value);
       if (!this.periods.has(node.value)) this.periods.set(node.value, periodTriples(node, value.period));
-      this.#trace.add({ focus: node }, origin);
+      this.places.push([node, origin]);
     }
     found({ property, value, qualifiers, origin });
   }

@@ -2,61 +2,58 @@ import type { NamedNode } from '@rdfjs/types';
 import { type Origin, placeOf } from '../facts/facts.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Place } from '../report/problem.ts';
+import type { MappedFacts } from './mapped-facts.ts';
 
-/** What a finding in the graph speaks of: a node, perhaps a property of it, perhaps one value. */
+/** What a finding in the graph is about: a node, perhaps a property of it, perhaps one value. */
 export interface Focus {
   readonly focus: NamedNode;
   readonly path?: NamedNode | undefined;
   readonly value?: Value | undefined;
 }
 
-/** Where something was said, and all that it is the place of. */
-export interface Note {
-  readonly foci: readonly Focus[];
-  readonly origin: Origin | Place;
-}
-
-/** The way back from the graph to the facts files, and to the rules that added to it. */
+/** The way back from the graph to the facts files, and to the rules that added to it. The first place of a focus counts. */
 export class Trace {
-  /** What was noted, in its order: an index is made of it only when somebody asks, for most runs find nothing. */
-  readonly #notes: Note[] = [];
-  readonly #origins = new Map<string, Origin | Place>();
-  #known = 0;
+  readonly #parts: readonly MappedFacts[];
+  #origins: Map<string, Origin | Place> | undefined;
 
-  /** Notes where something was said; what was said first stays the place to show. */
-  add(at: Focus, origin: Origin | Place): void {
-    this.#notes.push({ foci: [at], origin });
+  /** @param parts what the graph was mapped from */
+  constructor(parts: readonly MappedFacts[] = []) {
+    this.#parts = parts;
   }
 
-  /** The same for something that knows itself what it is the place of. */
-  addNote(note: Note): void {
-    this.#notes.push(note);
+  add(focus: Focus, origin: Origin | Place): void {
+    const origins = this.#index();
+    for (const key of keysOf(focus)) if (!origins.has(key)) origins.set(key, origin);
   }
 
-  /** Gives something the place of a node that is known already. */
-  addSame(at: Focus, known: Value): void {
+  /** Gives a focus the place of a node that has one. */
+  addSame(focus: Focus, known: Value): void {
     const origin = this.#index().get(known.value);
-    if (origin) this.add(at, origin);
+    if (origin) this.add(focus, origin);
   }
 
   /** The place of the value, else of the property, else of the node itself; undefined where no file speaks of it. */
-  place(at: Focus): Place | undefined {
+  place(focus: Focus): Place | undefined {
     const origins = this.#index();
-    const known = keysOf(at).find((key) => origins.has(key));
+    const known = keysOf(focus).find((key) => origins.has(key));
     const origin = known === undefined ? undefined : origins.get(known);
     return origin && ('document' in origin ? placeOf(origin) : origin);
   }
 
-  /** Takes over what another trace knows. */
-  addAll(other: Trace): void {
-    for (const note of other.#notes) this.#notes.push(note);
-  }
-
-  #index(): ReadonlyMap<string, Origin | Place> {
-    for (; this.#known < this.#notes.length; this.#known += 1) {
-      const note = this.#notes[this.#known];
-      for (const key of note?.foci.flatMap(keysOf) ?? [])
-        if (note && !this.#origins.has(key)) this.#origins.set(key, note.origin);
+  /** Made when first asked for: `map` without problems never asks. */
+  #index(): Map<string, Origin | Place> {
+    if (this.#origins) return this.#origins;
+    this.#origins = new Map();
+    for (const { places, identity, sources, evidence, statements } of this.#parts) {
+      for (const [focus, origin] of places) this.add({ focus }, origin);
+      for (const { subject, predicate, object, origin } of [...identity, ...sources])
+        if (origin) this.add({ focus: subject, path: predicate, value: object }, origin);
+      for (const { node, selector, origin } of evidence)
+        for (const focus of [node, selector]) this.add({ focus }, origin);
+      for (const { iri, subject, predicate, object, origins } of statements) {
+        this.add({ focus: iri }, origins[0]);
+        this.add({ focus: subject, path: predicate, value: object }, origins[0]);
+      }
     }
     return this.#origins;
   }

@@ -17,6 +17,9 @@ export interface LinkTable {
   readonly rows: readonly ReadonlyMap<string, string>[];
 }
 
+/** Mapping sets end so. */
+export const linkEnding = '.sssom.tsv';
+
 /** Prefixes that need no declaration (SSSOM, TSV format). */
 export const knownPrefixes = {
   owl: 'http://www.w3.org/2002/07/owl#',

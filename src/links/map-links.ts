@@ -1,21 +1,18 @@
 import { basename } from 'node:path';
-import type { NamedNode, Quad } from '@rdfjs/types';
+import type { NamedNode } from '@rdfjs/types';
 import { type Facts, originOf, topOf } from '../facts/facts.ts';
 import { Evidence } from '../graph/evidence.ts';
-import type { Qualifier } from '../graph/read-fields.ts';
+import type { MappedFacts, Triple } from '../graph/mapped-facts.ts';
+import type { Qualifier } from '../graph/qualifier.ts';
 import { sourceIri } from '../graph/read-value.ts';
-import type { MappedFacts, Statement, Triple } from '../graph/statement.ts';
-import { Trace } from '../graph/trace.ts';
+import { Statement } from '../graph/statement.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { contentName } from '../rdf/content-name.ts';
-import { type Dataset, literal, namedNode } from '../rdf/environment.ts';
+import { literal, namedNode } from '../rdf/environment.ts';
 import { rdf, schema, sg, sssom, wikibase, xsd } from '../rdf/namespace.ts';
-import type { Problem } from '../report/problem.ts';
-import type { LinkTable } from './link-table.ts';
+import type { Place, Problem } from '../report/problem.ts';
+import { type LinkTable, linkEnding } from './link-table.ts';
 import { type KnownThings, type Link, readLinks } from './read-links.ts';
-
-/** Files of links end so. */
-export const linkEnding = '.sssom.tsv';
 
 /**
  * Maps the tables of links of one series: each row a statement, whose evidence is its comment, and the table its source.
@@ -28,13 +25,11 @@ export function mapLinks(
   mapped: MappedFacts,
   profile: Profile,
 ): { mapped: MappedFacts; links: readonly Link[]; problems: Problem[] } {
-  // Those of sources and periods stand elsewhere.
-  const types = mapped.identity.filter(({ predicate }) => predicate.equals(rdf.type));
-  const { links, problems } = readLinks(tables, typesBySubject(types), profile);
+  const { links, problems } = readLinks(tables, typesOfThings(mapped.identity), profile);
   const sources: Triple[] = [];
   const evidence: Evidence[] = [];
   const statements: Statement[] = [];
-  const trace = new Trace();
+  const places: [NamedNode, Place][] = [];
   for (const [table, own] of Map.groupBy(links, (link) => link.table)) {
     const id = sourceId(table);
     const other = facts.sources.find((source) => source.id === id);
@@ -51,21 +46,17 @@ export function mapLinks(
     if (asserted.length === 0) continue;
     const source = sourceIri(facts.namespace, id);
     for (const triple of sourceTriples(source, table)) sources.push(triple);
-    trace.add({ focus: source }, table.head.place([]));
+    places.push([source, table.head.place([])]);
     for (const link of asserted) {
       const origin = originOf(originOf(topOf(table.document), link.row), 'object_id');
       const ground = new Evidence(facts.namespace, id, source, link.evidence, origin);
       evidence.push(ground);
-      const statement = statementOf(link, facts.namespace, id, ground);
-      statements.push(statement);
-      trace.add({ focus: statement.iri }, origin);
-      trace.addNote(ground);
-      trace.add({ focus: link.subject, path: statement.predicate, value: link.object }, origin);
+      statements.push(statementOf(link, facts.namespace, id, ground));
     }
   }
   const { namespace } = facts;
   return {
-    mapped: { namespace, identity: [], sources, evidence, periods: [], statements, trace },
+    mapped: { namespace, identity: [], sources, evidence, periods: [], statements, places },
     links,
     problems,
   };
@@ -96,29 +87,21 @@ function statementOf(link: Link, namespace: string, source: string, evidence: Ev
     ...(confidence === undefined ? [] : [[sssom.confidence, literal(confidence, xsd.decimal)] as const]),
     ...reviewers.map((name): Qualifier => [sssom.reviewer_label, literal(name)]),
   ];
-  return {
+  return new Statement({
     iri: namedNode(`${namespace}statement/${contentName(subject.value, property.iri, object.value, source)}`),
     subject,
     property,
-    predicate: property.node,
     object,
     rank: wikibase.NormalRank,
     qualifiers,
     evidence: [evidence],
-    source: evidence.source,
     origins: [evidence.origin],
-  };
+  });
 }
 
-/** The classes of each thing of a graph: things, not sources, evidence or periods, stand right below the namespace. */
-export function typesOfThings(graph: Dataset, namespace: string): KnownThings {
-  const types = [...graph.match(null, rdf.type)].filter(
-    ({ subject }) => subject.value.startsWith(namespace) && !subject.value.slice(namespace.length).includes('/'),
-  );
-  return typesBySubject(types);
-}
-
-function typesBySubject(types: readonly Pick<Quad, 'subject' | 'object'>[]): KnownThings {
+/** The classes of each thing, from the triples of a series that need no statement. */
+export function typesOfThings(triples: readonly Triple[]): KnownThings {
+  const types = triples.filter(({ predicate }) => predicate.equals(rdf.type));
   const grouped = Map.groupBy(types, ({ subject }) => subject.value);
   return new Map([...grouped].map(([iri, own]) => [iri, own.map(({ object }) => object.value)]));
 }

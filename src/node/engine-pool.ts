@@ -1,5 +1,6 @@
+import type { Answer, Question } from '../sparql/engine.ts';
 import { QueryFailure } from '../sparql/query-failure.ts';
-import { type Answer, type Question, SparqlEngine, type SparqlOptions } from './sparql-engine.ts';
+import { SparqlEngine, type SparqlOptions } from './sparql-engine.ts';
 
 export interface PoolOptions extends SparqlOptions {
   /** How many queries are answered at the same time, each in a thread of its own. */

@@ -1,50 +1,45 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
-import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
+import { readFactsDocument } from '../facts/facts-document.ts';
 import { idHint, isId } from '../facts/read-facts.ts';
-import { type LinkTable, readLinkTable } from '../links/link-table.ts';
-import { linkEnding } from '../links/map-links.ts';
+import { linkEnding } from '../links/link-table.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import { Failure } from '../report/failure.ts';
 import { quoted } from '../report/message-text.ts';
 import type { Problem } from '../report/problem.ts';
+import type { SourceText } from '../series/check-series.ts';
+import { type ReadDocument, type ReadSeries, readSeries, type SeriesFile } from '../series/read-series.ts';
 import { type QueryFile, readQueryFile } from '../sparql/query-file.ts';
 import { decodeText, type NotUtf8 } from './decode-text.ts';
 import { filesIn, ontologyEndings, readBytes } from './raw-files.ts';
 
 const factsEndings = ['.yaml', '.yml', '.json'];
 
-export interface SeriesFiles {
-  /** The name of the folder or file: outputs are named after it. */
-  readonly series: string;
-  readonly documents: readonly FactsDocument[];
-  /** Tables of links, which stand in the folder of the series. */
-  readonly tables: readonly LinkTable[];
-  /** Text by file name, also of files that could not be used. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly problems: readonly Problem[];
+/** Reads what a run needs from files. */
+export interface FileReader {
+  /** A folder of facts files and mapping sets, or one facts file. */
+  series(path: string): Promise<ReadSeries>;
+  /** The ontology in a folder: all its Turtle files. */
+  ontology(folder: string): Promise<Ontology>;
 }
 
-/** What makes something of the texts of files. */
-export interface Readers {
-  readonly document: typeof readFactsDocument;
-  readonly ontology: typeof readOntology;
-}
-
-const readers: Readers = { document: readFactsDocument, ontology: readOntology };
-
-/** Readers that read again only what has changed: most of the time of a run goes into reading YAML. */
-export function rememberingReaders(): Readers {
-  const documents = remembering<ReturnType<Readers['document']>>();
-  const ontologies = remembering<Ontology>();
+/** @param remember parses again only what has changed: most of the time of a run goes into reading YAML */
+export function fileReader({ remember = false } = {}): FileReader {
+  const once = <T>() => (remember ? remembering<T>() : (_name: string, _text: string, make: () => T) => make());
+  const documents = once<ReturnType<ReadDocument>>();
+  const ontologies = once<Ontology>();
+  const readDocument: ReadDocument = (file, text) => documents(file, text, () => readFactsDocument(file, text));
   return {
-    document: (file, text) => documents(file, text, () => readers.document(file, text)),
-    ontology: (files) => ontologies('', JSON.stringify(files), () => readers.ontology(files)),
+    series: (path) => readSeriesFiles(path, readDocument),
+    ontology: async (folder) => {
+      const files = await ontologyFiles(folder);
+      return ontologies('', JSON.stringify(files), () => readOntology(files));
+    },
   };
 }
 
-/** Makes something of a text only when the text is another than the last under that name. */
+/** Makes something of a text only when the text differs from the last under that name. */
 function remembering<T>(): (name: string, text: string, make: () => T) => T {
   const known = new Map<string, { readonly text: string; readonly made: T }>();
   return (name, text, make) => {
@@ -56,49 +51,37 @@ function remembering<T>(): (name: string, text: string, make: () => T) => T {
   };
 }
 
-/** The facts files of one series: a folder of them, or one file. */
-export async function readSeriesFiles(path: string, { document: readDocument } = readers): Promise<SeriesFiles> {
+async function readSeriesFiles(path: string, readDocument: ReadDocument): Promise<ReadSeries> {
   const folder = await isFolder(path);
   // basename of the resolved folder, so that `.` and a trailing slash have a name too
-  const series = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
-  if (!isId(series))
-    throw new Failure(
-      'usage',
-      `${path}: a series is named after its folder or file, and ${quoted(series)} is no name`,
-      {
-        hint: idHint,
-      },
-    );
+  const name = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
+  if (!isId(name))
+    throw new Failure('usage', `${path}: a series is named after its folder or file, and ${quoted(name)} is no name`, {
+      hint: idHint,
+    });
   const files = folder ? await filesIn(path, factsEndings) : [path];
   if (files.length === 0)
     throw new Failure('no-facts', `${path} holds no facts files`, { hint: `they end in ${factsEndings.join(', ')}` });
-  const texts = new Map<string, string>();
-  const documents: FactsDocument[] = [];
-  const problems: Problem[] = [];
-  for (const file of files) {
-    const { text, wrong } = decodeText(await readBytes(file));
-    texts.set(file, text);
-    const read = wrong ? { problems: [notUtf8(file, wrong, 'yaml')] } : readDocument(file, text);
-    if (read.document) documents.push(read.document);
-    for (const problem of read.problems) problems.push(problem);
-  }
-  const tables: LinkTable[] = [];
-  for (const file of folder ? await filesIn(path, [linkEnding]) : []) {
-    // With its byte order mark, if it has one: readers of SSSOM stumble over it.
-    const { text, wrong } = decodeText(await readBytes(file), { keepMark: true });
-    texts.set(file, text);
-    const read = wrong ? { problems: [notUtf8(file, wrong, 'bad-table')] } : readLinkTable(file, text);
-    if (read.table) tables.push(read.table);
-    for (const problem of read.problems) problems.push(problem);
-  }
-  return { series, documents, tables, texts, problems };
+  const tables = folder ? await filesIn(path, [linkEnding]) : [];
+  return readSeries(name, await Promise.all([...files, ...tables].map(readSeriesFile)), readDocument);
 }
 
-/** The ontology in a folder: all its Turtle files. */
-export async function readOntologyFolder(folder: string, { ontology } = readers): Promise<Ontology> {
+async function readSeriesFile(name: string): Promise<SeriesFile> {
+  const isTable = name.endsWith(linkEnding);
+  // A mapping set keeps its byte order mark, if it has one: readers of SSSOM stumble over it.
+  const { text, wrong } = decodeText(await readBytes(name), { keepMark: isTable });
+  return { name, text, ...(wrong && { problem: notUtf8(name, wrong, isTable ? 'bad-table' : 'yaml') }) };
+}
+
+async function ontologyFiles(folder: string): Promise<{ name: string; text: string }[]> {
   const files = await filesIn(folder, ontologyEndings);
   if (files.length === 0) throw new Failure('no-ontology', `${folder} holds no Turtle files (.ttl)`);
-  return ontology(await Promise.all(files.map(async (name) => ({ name, text: await readText(name) }))));
+  return Promise.all(files.map(async (name) => ({ name, text: await readText(name) })));
+}
+
+/** The ontology in a folder. */
+export async function readOntologyFolder(folder: string): Promise<Ontology> {
+  return fileReader().ontology(folder);
 }
 
 /** The queries (.rq) in a folder, by name. */
@@ -109,23 +92,29 @@ export async function readQueryFolder(folder: string): Promise<QueryFile[]> {
   return Promise.all(files.map(async (file) => readQueryFile(shown(file), await readText(file))));
 }
 
-/**
- * The texts to prove quotes against, by source id.
- * @param options each `ID=FILE`, or a folder of `ID.txt`
- */
-export async function readSourceTexts(
-  options: readonly string[],
-): Promise<Map<string, { file: string; text: string }>> {
-  const texts = new Map<string, { file: string; text: string }>();
+/** Texts to verify quotations against. */
+export interface SourceTexts {
+  /** By source id. */
+  readonly texts: ReadonlyMap<string, SourceText>;
+  /** Ids that were named one by one: a folder may hold texts of other series. */
+  readonly named: readonly string[];
+}
+
+/** @param options each `ID=FILE`, or a folder of `ID.txt` */
+export async function readSourceTexts(options: readonly string[]): Promise<SourceTexts> {
+  const texts = new Map<string, SourceText>();
+  const named: string[] = [];
   for (const option of options) {
     const [, id, file] = /^([^=/\\]+)=(.+)$/.exec(option) ?? [];
-    if (id !== undefined && file !== undefined) texts.set(id, { file, text: await readText(file) });
-    else if (await isFolder(option)) {
+    if (id !== undefined && file !== undefined) {
+      texts.set(id, { file, text: await readText(file) });
+      named.push(id);
+    } else if (await isFolder(option)) {
       for (const file of await filesIn(option, ['.txt']))
         texts.set(basename(file, '.txt'), { file, text: await readText(file) });
     } else throw new Failure('usage', `--source ${option}: expected ID=FILE or a folder of ID.txt`);
   }
-  return texts;
+  return { texts, named };
 }
 
 /**

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { graphOf } from '../graph/series-quads.ts';
-import { unruledConflicts } from '../graph/settle-statements.ts';
+import { seriesGraphOf } from '../graph/series-graph.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
-import { shortenerOf } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
-import { type Chunk, type ChunkCheck, mapChunk, TextBuffer } from '../stream/map-chunk.ts';
+import { type Chunk, type ChunkCheck, mapChunk } from '../stream/map-chunk.ts';
+import { TextBuffer } from '../stream/text-buffer.ts';
 import { readOntologyFolder, readQueryFolder } from './files.ts';
 import type { Failed, MapperAnswer, MapperOptions } from './map-pool.ts';
 
@@ -24,7 +23,7 @@ parentPort?.on('message', (chunk: Chunk) => {
   before = before.then(async () => {
     try {
       const { ontology, check } = await ready;
-      const mapped = await mapChunk(chunk, ontology.profile, options, output, check);
+      const mapped = await mapChunk(chunk, ontology, options, output, check);
       parentPort?.postMessage({ mapped } satisfies MapperAnswer, [mapped.bytes.buffer]);
     } catch (error) {
       parentPort?.postMessage({ failed: failedOf(error) } satisfies MapperAnswer);
@@ -37,28 +36,20 @@ async function prepare(): Promise<{ ontology: Ontology; check?: ChunkCheck }> {
   return options.check ? { ontology, check: await chunkCheckOf(ontology) } : { ontology };
 }
 
-/** What `check` finds in series that were mapped: conflicts that nothing decides, shapes, and queries with all that rules add. */
+/** What `check` finds in mapped series, quotations aside. */
 async function chunkCheckOf(ontology: Ontology): Promise<ChunkCheck> {
   // Loaded only where it is wanted.
-  const [{ inferAndValidate }, { runChecks }, { SparqlEngine }, rules, checks] = await Promise.all([
-    import('../series/infer-and-validate.ts'),
-    import('../check/run-checks.ts'),
+  const [{ inferGraph }, { checkGraph }, { SparqlEngine }, rules, checks] = await Promise.all([
+    import('../series/infer-series.ts'),
+    import('../series/check-series.ts'),
     import('./sparql-engine.ts'),
     readQueryFolder(join(options.queries, 'infer')),
     readQueryFolder(join(options.queries, 'checks')),
   ]);
   const engine = new SparqlEngine({ timeLimit: options.timeLimit * 1000 });
   return async (all) => {
-    const graph = graphOf(all);
-    const short = shortenerOf(
-      ontology.profile.prefixes,
-      all.map(({ namespace }) => namespace),
-    );
-    return [
-      ...all.flatMap(unruledConflicts),
-      ...(await inferAndValidate(graph, { ontology, rules }, engine, short)),
-      ...(await runChecks(checks, engine, graph.trace, short)),
-    ];
+    const graph = await inferGraph(seriesGraphOf(all, ontology.profile.prefixes), rules, engine);
+    return checkGraph(graph, { ontology, checks }, engine);
   };
 }
 

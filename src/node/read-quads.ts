@@ -1,17 +1,16 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Quad } from '@rdfjs/types';
 import { StreamParser } from 'n3';
-import { datasetOf, namedNode, quad } from '../rdf/environment.ts';
-import { toNQuads } from '../rdf/n-quads.ts';
-import { toNamedGraphs } from '../rdf/named-graphs.ts';
-import { dcat, rdf, voidVocabulary } from '../rdf/namespace.ts';
-import { readTurtle } from '../rdf/read-turtle.ts';
+import { toNamedGraphs } from '../graph/named-graphs.ts';
+import { namedNode, quad } from '../rdf/environment.ts';
+import { sortedQuads } from '../rdf/n-quads.ts';
 import { Failure, messageOf } from '../report/failure.ts';
+import { formatOfFile } from '../write/manifest.ts';
+import { type BuiltFile, builtFiles, formats } from './built.ts';
 import { readText } from './files.ts';
-import { finishReplacing } from './output-folder.ts';
 
 const mediaTypes = new Map([
   ['.nq', 'application/n-quads'],
@@ -31,72 +30,58 @@ export interface QuadFile {
 
 /** The files to load: those named, else every series that `build` wrote into a folder. */
 export async function quadFiles(names: readonly string[], out: string): Promise<QuadFile[]> {
-  const files = names.length > 0 ? names : await builtSeries(out);
-  return Promise.all(files.map(quadFile));
+  if (names.length === 0) return Promise.all((await builtFiles(out)).map((built) => quadFile(built.file, built)));
+  return Promise.all(names.map(async (name) => quadFile(name, await builtFileNamed(name))));
 }
 
-async function builtSeries(out: string): Promise<string[]> {
-  finishReplacing(out);
-  const ending = '.void.ttl';
-  const described = (await readdir(out).catch(() => [])).filter((name) => name.endsWith(ending)).sort();
-  if (described.length === 0)
-    throw new Failure('nothing-built', `${out} holds no series that \`build\` wrote`, {
-      hint: 'run `build` first, or say where it wrote with --out, or name a file',
-    });
-  return described.map((name) => join(out, `${name.slice(0, -ending.length)}.ttl`));
+/** What the folder of a file says of it, where `build` wrote it; not of the shape of Wikidata, which is another graph. */
+async function builtFileNamed(file: string): Promise<BuiltFile | undefined> {
+  const built = await builtFiles(dirname(file)).catch(() => []);
+  return built.flatMap((series) => {
+    const format = formatOfFile(series, basename(file), formats);
+    return format && !format.project ? [{ ...series, file, format }] : [];
+  })[0];
 }
 
-async function quadFile(name: string): Promise<QuadFile> {
-  const ending = extname(name);
-  const mediaType = mediaTypes.get(ending);
-  if (mediaType === undefined)
+async function quadFile(name: string, built: BuiltFile | undefined): Promise<QuadFile> {
+  const mediaType = mediaTypes.get(extname(name));
+  if (mediaType === undefined && !built)
     throw new Failure('usage', `${name}: cannot tell its format`, {
       hint: `the name of a file to load ends in ${[...mediaTypes.keys()].join(', ')}`,
     });
   const { size: bytes } = await stat(name).catch(async (error) => {
-    // Says what is wrong as every command says it.
+    // Reports what is wrong as every command does.
     await readText(name);
     throw error;
   });
-  const series = await describedSeries(name);
-  const quads = (onBytes: (bytes: number) => void): AsyncIterable<Quad> =>
-    series && ending === '.ttl'
-      ? inSeriesGraph(splitBySource(name), series.graph)
-      : inSeriesGraph(streamed(name, mediaType, onBytes), series?.graph);
-  return { name, bytes, owned: series && `${series.namespace}source/`, quads };
-}
-
-/** What `build` wrote beside a graph of it: the name of the dataset, and its namespace. */
-async function describedSeries(name: string): Promise<{ graph: string; namespace: string } | undefined> {
-  const description = name.replace(/(?<!\.void|\.plain|\.rdf12)\.(ttl|nq|trig)$/, '.void.ttl');
-  if (description === name || !(await stat(description).catch(() => undefined))) return undefined;
-  const dataset = datasetOf(readTurtle(await readText(description), description).quads);
-  const [graph] = [...dataset.match(null, rdf.type, dcat.Dataset)].map(({ subject }) => subject.value);
-  const [namespace] = [...dataset.match(null, voidVocabulary.uriSpace)].map(({ object }) => object.value);
-  return graph === undefined || namespace === undefined ? undefined : { graph, namespace };
+  const hasGraphs = mediaType === 'application/n-quads' || mediaType === 'application/trig';
+  return {
+    name,
+    bytes,
+    owned: built && `${built.namespace}source/`,
+    quads: (onBytes) =>
+      built && !hasGraphs
+        ? inSeriesGraph(splitBySource(built), built.dataset)
+        : inSeriesGraph(streamed(name, mediaType ?? '', onBytes), built?.dataset),
+  };
 }
 
 /** The graph of a series, spread over the graphs of its sources as the .nq file is, in order. */
-async function* splitBySource(name: string): AsyncGenerator<Quad> {
-  const { quads } = readTurtle(await readText(name), name);
-  yield* streamOf(Readable.from([toNQuads(toNamedGraphs(datasetOf(quads)))]), 'application/n-quads', name);
+async function* splitBySource({ file, format }: BuiltFile): AsyncGenerator<Quad> {
+  yield* sortedQuads(toNamedGraphs(await format.read(await readText(file))));
 }
 
-function streamed(name: string, mediaType: string, onBytes: (bytes: number) => void): AsyncIterable<Quad> {
-  const file = createReadStream(name, { highWaterMark: 1 << 20 });
-  file.on('data', (chunk) => onBytes(chunk.length));
-  return streamOf(file, mediaType, name);
-}
-
-async function* streamOf(text: Readable, mediaType: string, name: string): AsyncGenerator<Quad> {
+async function* streamed(name: string, mediaType: string, onBytes: (bytes: number) => void): AsyncGenerator<Quad> {
+  const file: Readable = createReadStream(name, { highWaterMark: 1 << 20 });
+  file.on('data', (chunk: Buffer) => onBytes(chunk.length));
   const parser = new StreamParser({ format: mediaType });
-  text.on('error', (error) => parser.destroy(error));
+  file.on('error', (error) => parser.destroy(error));
   try {
-    yield* text.pipe(parser);
+    yield* file.pipe(parser);
   } catch (error) {
     throw new Failure('unreadable-rdf', `${name}: ${messageOf(error)}`, { cause: error });
   } finally {
-    text.destroy();
+    file.destroy();
   }
 }
 

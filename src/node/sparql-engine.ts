@@ -1,38 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { QueryAnswers } from '../sparql/query-answers.ts';
+import type { Answer, MediaTypes, QueryEngine, Question } from '../sparql/engine.ts';
 import { QueryFailure, type QueryFailureReason } from '../sparql/query-failure.ts';
-
-/** What a query can have as its result: rows, true or false, or a graph. */
-export type ResultKind = 'bindings' | 'boolean' | 'quads';
-
-/** In which media type each kind of result is wanted; a kind that is absent is not wanted. */
-export type MediaTypes = { readonly [Kind in ResultKind]?: string };
-
-/** The graphs that a query sees, by name, in place of those that it names itself (FROM). */
-export interface ChosenDataset {
-  readonly defaultGraphs: readonly string[];
-  readonly namedGraphs: readonly string[];
-}
-
-export interface Question {
-  readonly query: string;
-  readonly mediaTypes: MediaTypes;
-  /** By default all that the engine holds. */
-  readonly dataset?: ChosenDataset;
-  /** Whether the query may choose by FROM itself; by default that is refused, for what it names is mostly not held. */
-  readonly mayChoose?: boolean;
-  /** What relative IRIs of the query stand under. */
-  readonly base?: string;
-  /** Addresses that it may ask by SERVICE; by default none, and then no query uses the network. */
-  readonly services?: readonly string[];
-}
-
-export interface Answer {
-  readonly text: string;
-  readonly mediaType: string;
-  readonly kind: ResultKind;
-}
 
 /** What goes to the thread of the engine: a graph to hold from now on, or a question about it, or both. */
 export interface SparqlRequest {
@@ -75,7 +44,7 @@ const longestAnswer = 250_000_000;
  * Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. Texts go in
  * and texts come out; results.ts makes terms of them.
  */
-export class SparqlEngine implements QueryAnswers {
+export class SparqlEngine implements QueryEngine {
   /** None after a query was given up; the next request starts another, which holds no graph yet. */
   #worker: Worker | undefined;
   readonly #memoryLimit: number | undefined;
@@ -107,12 +76,10 @@ export class SparqlEngine implements QueryAnswers {
     return worker;
   }
 
-  /** Holds this graph (Turtle, TriG, N-Triples or N-Quads) from now on, in place of the one before. */
   async load(graph: string): Promise<void> {
     await this.#send({ graph });
   }
 
-  /** Adds to the graph that it holds. */
   async add(graph: string): Promise<void> {
     await this.#send({ graph, add: true });
   }

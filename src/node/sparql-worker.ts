@@ -4,17 +4,10 @@ import { Parser } from 'n3';
 import { RdfStore } from 'rdf-stores';
 import { namedNode } from '../rdf/environment.ts';
 import { messageOf } from '../report/failure.ts';
+import type { Answer, ChosenDataset, Question, ResultKind } from '../sparql/engine.ts';
 import { QueryFailure } from '../sparql/query-failure.ts';
 import { refusalOf } from '../sparql/refusal.ts';
-import type {
-  Answer,
-  ChosenDataset,
-  Question,
-  ResultKind,
-  SparqlLimits,
-  SparqlRequest,
-  SparqlResponse,
-} from './sparql-engine.ts';
+import type { SparqlLimits, SparqlRequest, SparqlResponse } from './sparql-engine.ts';
 
 // The side of the engine that runs in a thread of its own. Comunica takes most of a second to load, which passes while
 // the other thread reads facts; and a query that does not end can be stopped only by ending its thread.

@@ -1,5 +1,5 @@
 import { idPattern } from '../facts/read-facts.ts';
-import { eachOnce } from '../report/unique-by.ts';
+import { uniqueBy } from '../report/unique-by.ts';
 import {
   type ClassProfile,
   type Profile,
@@ -111,7 +111,7 @@ function editable(type: ClassProfile): PropertyProfile[] {
 }
 
 function unique(properties: readonly PropertyProfile[]): PropertyProfile[] {
-  return eachOnce(properties, ({ key }) => key);
+  return uniqueBy(properties, ({ key }) => key);
 }
 
 function sourceSchema(properties: JsonSchema): JsonSchema {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Answer } from '../node/sparql-engine.ts';
+import type { Answer } from '../sparql/engine.ts';
 import { readResults } from '../sparql/results.ts';
 import { type Html, linked, page } from './layout.ts';
 import type { Site } from './site.ts';

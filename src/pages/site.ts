@@ -1,14 +1,13 @@
-import type { DatasetCore, NamedNode } from '@rdfjs/types';
+import type { DatasetCore, NamedNode, Quad } from '@rdfjs/types';
 import type { Profile } from '../ontology/profile.ts';
 import { indexedStore } from '../rdf/indexed-store.ts';
-import { seriesOf } from '../rdf/prefixes.ts';
-import { readTurtle } from '../rdf/read-turtle.ts';
+import { seriesPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
 
-/** A series as `build` wrote it: the name of the file and its Turtle. */
-export interface BuiltFile {
-  readonly file: string;
-  readonly text: string;
+/** The graph of a series, as it was built. */
+export interface BuiltGraph {
+  readonly namespace: string;
+  readonly quads: readonly Quad[];
 }
 
 export interface ServedSeries {
@@ -38,25 +37,20 @@ export interface Site {
  * Lays out what `build` wrote: each subject of a series has the path of its IRI under the name of the series.
  * @throws Failure `usage` where two series would share their paths
  */
-export function siteOf(files: readonly BuiltFile[], profile: Profile): Site {
+export function siteOf(built: readonly BuiltGraph[], profile: Profile): Site {
   const store = indexedStore();
   const series: ServedSeries[] = [];
   const things = new Map<string, ServedThing>();
-  for (const { file, text } of files) {
-    const { quads, prefixes } = readTurtle(text, file);
-    store.addQuads(quads);
-    const named = seriesOf(prefixes);
-    if (!named) continue;
-    const twin = series.find(({ name }) => name === named.name);
-    if (twin && twin.namespace !== named.namespace)
-      throw new Failure(
-        'usage',
-        `<${twin.namespace}> and <${named.namespace}> would both be served at /${named.name}/`,
-        {
-          hint: 'build them into two folders, and serve each on a port of its own',
-        },
-      );
-    const served = { ...named, profile: { ...profile, prefixes: new Map([...profile.prefixes, ...prefixes]) } };
+  for (const { namespace, quads } of built) {
+    store.addQuads([...quads]);
+    const prefixes = seriesPrefixes(namespace);
+    const [name = ''] = prefixes.keys();
+    const twin = series.find((other) => other.name === name);
+    if (twin && twin.namespace !== namespace)
+      throw new Failure('usage', `<${twin.namespace}> and <${namespace}> would both be served at /${name}/`, {
+        hint: 'build them into two folders, and serve each on a port of its own',
+      });
+    const served = { name, namespace, profile: { ...profile, prefixes: new Map([...profile.prefixes, ...prefixes]) } };
     series.push(served);
     for (const { subject } of quads) {
       const path = pathOf(subject.value, [served]);

@@ -46,10 +46,3 @@ export function seriesPrefixes(namespace: string): Map<string, string> {
     ['period', `${namespace}period/`],
   ]);
 }
-
-/** The namespace of the series whose prefixes these are, and its name; undefined where they are no series'. */
-export function seriesOf(prefixes: ReadonlyMap<string, string>): { name: string; namespace: string } | undefined {
-  const namespace = /^(.*)statement\/$/.exec(prefixes.get('statement') ?? '')?.[1];
-  const [name] = [...prefixes].find(([, iri]) => iri === namespace) ?? [];
-  return namespace !== undefined && name !== undefined ? { name, namespace } : undefined;
-}

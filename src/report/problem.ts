@@ -18,7 +18,7 @@ export interface Problem {
   readonly message: string;
   readonly place?: Place;
   /** What to do about it. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** So many problems of one series are told: who has more has another trouble, and each takes memory. */

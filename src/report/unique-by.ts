@@ -1,4 +1,8 @@
-/** One for each id, where its first stood. */
-export function eachOnce<T>(all: readonly T[], idOf: (one: T) => string): T[] {
-  return [...new Map(all.map((one) => [idOf(one), one])).values()];
+/** The first of all that share an id, in their order. */
+export function uniqueBy<T>(all: readonly T[], idOf: (one: T) => string): T[] {
+  const seen = new Set<string>();
+  return all.filter((one) => {
+    const id = idOf(one);
+    return !seen.has(id) && seen.add(id);
+  });
 }

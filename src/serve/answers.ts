@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Answer, Question } from '../node/sparql-engine.ts';
+import type { Answer, Question } from '../sparql/engine.ts';
 
 export type Ask = (question: Question) => Promise<Answer>;
 

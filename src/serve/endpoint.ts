@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Answer } from '../node/sparql-engine.ts';
 import { answerPage } from '../pages/answer-page.ts';
 import type { Site } from '../pages/site.ts';
+import type { Answer } from '../sparql/engine.ts';
 import { QueryFailure } from '../sparql/query-failure.ts';
 import type { Ask } from './answers.ts';
 import { chosenOffer, chosenResults, contentType, graphOffers, type Offer, writtenTypes } from './negotiate.ts';

@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator';
-import type { MediaTypes, ResultKind } from '../node/sparql-engine.ts';
+import type { MediaTypes, ResultKind } from '../sparql/engine.ts';
 
 /** A form in which something can be had. */
 export interface Offer {

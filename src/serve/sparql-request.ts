@@ -1,5 +1,5 @@
-import type { ChosenDataset } from '../node/sparql-engine.ts';
 import { iriProblem } from '../rdf/iri.ts';
+import type { ChosenDataset } from '../sparql/engine.ts';
 import { refuse } from './refuse.ts';
 
 /** What a request to the endpoint asks: a query, or nothing at all. */

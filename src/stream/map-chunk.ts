@@ -1,10 +1,11 @@
-import { isUtf8, transcode } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
-import type { SettledSeries } from '../graph/statement.ts';
-import type { Profile } from '../ontology/profile.ts';
+import type { SettledSeries } from '../graph/settle.ts';
+import type { Ontology } from '../ontology/read-ontology.ts';
 import { quadLine } from '../rdf/n-quads.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import { type MapFormat, type MappedLine, mapLine, quadsOf } from './map-line.ts';
+import { type MapFormat, mapLine, quadsOf } from './map-line.ts';
+import type { TextBuffer } from './text-buffer.ts';
 
 /** Some lines of NDJSON, each whole. */
 export interface Chunk {
@@ -47,7 +48,8 @@ export type ChunkCheck = (all: readonly SettledSeries[]) => Promise<readonly Pro
 interface TextLine {
   readonly line: number;
   readonly text: string;
-  readonly mapped: MappedLine;
+  readonly settled: SettledSeries;
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -56,7 +58,7 @@ interface TextLine {
  */
 export async function mapChunk(
   chunk: Chunk,
-  profile: Profile,
+  ontology: Ontology,
   options: ChunkOptions,
   output: TextBuffer,
   check?: ChunkCheck,
@@ -64,12 +66,11 @@ export async function mapChunk(
   output.clear();
   const reported: BadLine[] = [];
   let [series, quads, skipped, stopped] = [0, 0, 0, false];
-  const lines = mappedLines(chunk, profile);
-  for (const { line, text, mapped } of check ? await checkedLines(chunk.file, [...lines], check) : lines) {
-    const { settled, problems } = mapped;
+  const lines = mappedLines(chunk, ontology);
+  for (const { line, text, settled, problems } of check ? await checkedLines(chunk.file, [...lines], check) : lines) {
     const shown = options.warnings ? problems : problems.filter(({ severity }) => severity === 'error');
     if (shown.length > 0) reported.push({ line, text, problems: shown });
-    if (settled && problemCounts(shown).error === 0) {
+    if (problemCounts(shown).error === 0) {
       const written = quadsOf(settled, options);
       for (const quad of written) output.add(quadLine(quad));
       quads += written.length;
@@ -92,7 +93,7 @@ export async function mapChunk(
   };
 }
 
-function* mappedLines({ file, line: first, bytes }: Chunk, profile: Profile): Generator<TextLine> {
+function* mappedLines({ file, line: first, bytes }: Chunk, ontology: Ontology): Generator<TextLine> {
   const input = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const valid = isUtf8(input);
   for (let start = 0, line = first; start < input.length; line += 1) {
@@ -104,21 +105,18 @@ function* mappedLines({ file, line: first, bytes }: Chunk, profile: Profile): Ge
     const isText = valid || isUtf8(input.subarray(start, end));
     start = end + 1;
     if (text.trim() === '') continue;
-    yield { line, text, mapped: isText ? mapLine(file, line, text, profile) : { problems: [notUtf8(file, line)] } };
+    const { settled, problems } = mapLine(file, line, text, ontology, isText ? undefined : notUtf8(file, line));
+    yield { line, text, settled, problems };
   }
 }
 
-/** The lines, with what was found in them; what stands nowhere in them is told of the first. */
+/** The lines with what was found in their series; what no line holds is reported at the first. */
 async function checkedLines(file: string, lines: readonly TextLine[], check: ChunkCheck): Promise<TextLine[]> {
   const found: Problem[] = [];
-  for (const batch of batchesOf(lines.flatMap(({ mapped: { settled } }) => settled ?? [])))
-    found.push(...(await check(batch)));
+  const correct = lines.filter(({ problems }) => problemCounts(problems).error === 0);
+  for (const batch of batchesOf(correct.map(({ settled }) => settled))) found.push(...(await check(batch)));
   const byLine = Map.groupBy(found, ({ place }) => (place?.file === file ? place.line : lines[0]?.line));
-  return lines.map(({ line, text, mapped }) => ({
-    line,
-    text,
-    mapped: { ...mapped, problems: [...mapped.problems, ...(byLine.get(line) ?? [])] },
-  }));
+  return lines.map((line) => ({ ...line, problems: [...line.problems, ...(byLine.get(line.line) ?? [])] }));
 }
 
 /** Series that can be checked in one graph: those of one namespace would become one. */
@@ -144,42 +142,4 @@ function notUtf8(file: string, line: number): Problem {
     place: { file, line, column: 1, length: 1 },
     hint: 'convert the file, for example with iconv',
   };
-}
-
-/** So many characters of text are written together: each writing has its price, and so has a text of very many parts. */
-const writtenTogether = 2 ** 13;
-
-/** Texts as UTF-8, one after the other. */
-export class TextBuffer {
-  // V8 writes a text beyond Latin-1 as UTF-8 one character at a time. As UTF-16 it copies it, and `transcode` is quick.
-  #utf16 = Buffer.allocUnsafeSlow(2 ** 21);
-  #length = 0;
-  #pending = '';
-
-  clear(): void {
-    this.#length = 0;
-    this.#pending = '';
-  }
-
-  add(text: string): void {
-    this.#pending += text;
-    if (this.#pending.length >= writtenTogether) this.#write();
-  }
-
-  /** All of them. */
-  bytes(): Uint8Array<ArrayBuffer> {
-    this.#write();
-    return transcode(this.#utf16.subarray(0, this.#length), 'utf16le', 'utf8');
-  }
-
-  #write(): void {
-    const length = this.#length + 2 * this.#pending.length;
-    if (length > this.#utf16.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * length);
-      this.#utf16.copy(larger, 0, 0, this.#length);
-      this.#utf16 = larger;
-    }
-    this.#length += this.#utf16.write(this.#pending, this.#length, 'utf16le');
-    this.#pending = '';
-  }
 }

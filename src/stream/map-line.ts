@@ -1,11 +1,11 @@
 import type { Quad } from '@rdfjs/types';
-import { readFacts } from '../facts/read-facts.ts';
-import { mapFacts } from '../graph/map-facts.ts';
-import { allQuads, plainQuads } from '../graph/series-quads.ts';
-import { settle } from '../graph/settle.ts';
-import type { SettledSeries } from '../graph/statement.ts';
-import type { Profile } from '../ontology/profile.ts';
+import { toNamedGraphs } from '../graph/named-graphs.ts';
+import { allQuads, plainQuads } from '../graph/quads.ts';
+import type { SettledSeries } from '../graph/settle.ts';
+import type { Ontology } from '../ontology/read-ontology.ts';
 import type { Problem } from '../report/problem.ts';
+import { type MappedSeries, mapSeries } from '../series/map-series.ts';
+import { readSeries } from '../series/read-series.ts';
 import { readFactsLine } from './facts-line.ts';
 
 /** Which quads of a series are written. */
@@ -16,23 +16,19 @@ export interface MapFormat {
   readonly format: 'nq' | 'nt';
 }
 
-/** What became of one line. */
-export interface MappedLine {
-  readonly settled?: SettledSeries;
-  readonly problems: readonly Problem[];
-}
-
-/** Maps one line of NDJSON, the facts of a series, by the same code as facts files. */
-export function mapLine(file: string, line: number, text: string, profile: Profile): MappedLine {
-  const { document, problems } = readFactsLine(file, line, text);
-  if (!document) return { problems };
-  const read = readFacts(file, [document]);
-  const { mapped, problems: mapProblems } = mapFacts(read.facts, profile);
-  const { settled, problems: rankProblems } = settle([mapped]);
-  return { settled, problems: [...read.problems, ...mapProblems, ...rankProblems] };
+/**
+ * Maps one line of NDJSON, the facts of a series, by the same functions as facts files.
+ * @param problem why the text cannot be used
+ */
+export function mapLine(file: string, line: number, text: string, ontology: Ontology, problem?: Problem): MappedSeries {
+  return mapSeries(
+    readSeries(file, [{ name: file, text, ...(problem && { problem }) }], () => readFactsLine(file, line, text)),
+    ontology,
+  );
 }
 
 /** The quads of a series that are written, each once, in the order of its facts. */
 export function quadsOf(settled: SettledSeries, { plain, format }: MapFormat): readonly Quad[] {
-  return plain ? plainQuads(settled) : allQuads(settled, format === 'nq');
+  if (plain) return plainQuads(settled);
+  return format === 'nq' ? toNamedGraphs(allQuads(settled)) : allQuads(settled);
 }

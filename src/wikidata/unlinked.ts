@@ -1,5 +1,5 @@
 import type { NamedNode } from '@rdfjs/types';
-import type { SeriesGraph } from '../graph/statement.ts';
+import type { SeriesGraph } from '../graph/series-graph.ts';
 import { localName, nameOf } from '../rdf/graph-reader.ts';
 import type { Problem } from '../report/problem.ts';
 

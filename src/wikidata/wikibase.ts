@@ -5,6 +5,8 @@ import { contentName } from '../rdf/content-name.ts';
 import { type Dataset, datasetOf, literal, namedNode, quad } from '../rdf/environment.ts';
 import { objectsOf } from '../rdf/graph-reader.ts';
 import { prov, rdf, rdfs, schema, skos, wikibase, xsd } from '../rdf/namespace.ts';
+import { readTurtle } from '../rdf/read-turtle.ts';
+import { toTurtle } from '../rdf/turtle.ts';
 import { type ItemStatement, itemStatementsOf } from './item-statements.ts';
 import { type ItemValue, valueId } from './item-values.ts';
 import { linkedItems } from './linked-items.ts';
@@ -36,6 +38,16 @@ export const wikibasePrefixes: ReadonlyMap<string, string> = new Map([
   ['skos', 'http://www.w3.org/2004/02/skos/core#'],
   ['xsd', 'http://www.w3.org/2001/XMLSchema#'],
 ]);
+
+/** A graph in the shape of Wikidata, as a format beside those that hold the graph itself. */
+export const wikibaseFormat = {
+  name: 'wikibase',
+  ending: 'wikibase.ttl',
+  mediaType: 'text/turtle',
+  project: toWikibase,
+  write: (graph: Dataset, { prefixes }: Profile) => toTurtle(graph, new Map([...wikibasePrefixes, ...prefixes])),
+  read: async (text: string) => readTurtle(text, 'the written file').quads,
+};
 
 const term = (prefix: string, id: string) => namedNode(`${wikibasePrefixes.get(prefix)}${id}`);
 

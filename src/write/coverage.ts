@@ -1,5 +1,6 @@
 import type { Term } from '@rdfjs/types';
-import type { SeriesGraph, Statement } from '../graph/statement.ts';
+import type { SeriesGraph } from '../graph/series-graph.ts';
+import type { Statement } from '../graph/statement.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { dcterms, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
@@ -140,7 +141,7 @@ function cellOf(
   return {
     text,
     witnesses: new Set(standing.map(({ source }) => witnessOf(series, source))).size,
-    conflict: conflicts.length === 0 ? 'none' : conflicts.every(({ ruled }) => ruled) ? 'ruled' : 'open',
+    conflict: conflicts.length === 0 ? 'none' : conflicts.every(({ resolved }) => resolved) ? 'ruled' : 'open',
     inferred: text !== '' && statements.length === 0,
     partial: text !== '' && (aspect.partial?.(text) ?? false),
   };

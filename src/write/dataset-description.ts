@@ -13,6 +13,8 @@ export interface WrittenFile {
 
 export interface DescribedDataset {
   readonly namespace: string;
+  /** Plain triples only: a dataset of its own. */
+  readonly plain: boolean;
   readonly graph: Dataset;
   /** SHA-256 of the canonical graph: the version of a dataset that has no clock. */
   readonly graphHash: string;
@@ -26,10 +28,10 @@ const mediaTypes = 'https://www.iana.org/assignments/media-types/';
  * for the same graph and files.
  */
 export async function toDatasetDescription(
-  { namespace, graph, graphHash, files }: DescribedDataset,
+  { namespace, plain, graph, graphHash, files }: DescribedDataset,
   { prefixes }: Profile,
 ): Promise<string> {
-  const dataset = namedNode(`${namespace}dataset`);
+  const dataset = namedNode(`${namespace}dataset${plain ? '/plain' : ''}`);
   const quads: Quad[] = [];
   const say = (subject: NamedNode, predicate: NamedNode, ...objects: Quad['object'][]) => {
     for (const object of objects) quads.push(quad(subject, predicate, object));

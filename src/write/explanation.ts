@@ -4,7 +4,7 @@ import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph
 import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { shorten } from '../rdf/prefixes.ts';
 import { compareText } from '../report/problem.ts';
-import { eachOnce } from '../report/unique-by.ts';
+import { uniqueBy } from '../report/unique-by.ts';
 
 /** Everything the graph says of a thing, for people: gathered once, shown as text or as a page. */
 export interface Explanation {
@@ -108,7 +108,7 @@ class StatementReader {
         property: this.#propertyOf(first),
         value: this.#valueOf(first),
         marks: this.#marksOf(first),
-        lines: eachOnce(
+        lines: uniqueBy(
           [
             ...group.flatMap((statement) => this.#supportOf(statement)),
             ...group.flatMap((statement) => this.#relationsOf(statement)),

@@ -1,20 +1,20 @@
 import { hash } from 'node:crypto';
 import type { Quad } from '@rdfjs/types';
+import { toNamedGraphs, withoutGraphs } from '../graph/named-graphs.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
-import { toNamedGraphs, withoutGraphs } from '../rdf/named-graphs.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import { toTriG, toTurtle } from '../rdf/turtle.ts';
-import { toWikibase, wikibasePrefixes } from '../wikidata/wikibase.ts';
 import { fromJsonLd, toJsonLd } from './json-ld.ts';
 import { fromReifiers, toReifiers } from './turtle-12.ts';
 
 /** A way to write the graph, and to read it back. */
 export interface Format {
-  /** What `--format` calls it; files end in `.` and this, where nothing else is said. */
+  /** What `--format` calls it. */
   readonly name: string;
-  readonly ending?: string;
+  /** Its files end in `.` and this. */
+  readonly ending: string;
   readonly mediaType: string;
   /** For a format that holds another graph, made from this one: that graph. It needs the statements. */
   readonly project?: (graph: Dataset, profile: Profile) => Dataset;
@@ -22,30 +22,41 @@ export interface Format {
   readonly read: (text: string) => Promise<Quad[]>;
 }
 
-const readWithN3 = async (text: string) => withoutGraphs(readTurtle(text, 'the written file').quads);
+export const readWithN3 = async (text: string) => withoutGraphs(readTurtle(text, 'the written file').quads);
 
+/** The ways to write the whole graph, the best to read it back from first. */
 export const formats: readonly Format[] = [
   {
     name: 'ttl',
+    ending: 'ttl',
     mediaType: 'text/turtle',
     write: (graph, { prefixes }) => toTurtle(graph, prefixes),
     read: readWithN3,
   },
   {
     name: 'jsonld',
+    ending: 'jsonld',
     mediaType: 'application/ld+json',
     write: (graph, profile) => toJsonLd(graph, profile),
     read: fromJsonLd,
   },
-  { name: 'nt', mediaType: 'application/n-triples', write: async (graph) => toNQuads(graph), read: readWithN3 },
+  {
+    name: 'nt',
+    ending: 'nt',
+    mediaType: 'application/n-triples',
+    write: async (graph) => toNQuads(graph),
+    read: readWithN3,
+  },
   {
     name: 'nq',
+    ending: 'nq',
     mediaType: 'application/n-quads',
     write: async (graph) => toNQuads(toNamedGraphs(graph)),
     read: readWithN3,
   },
   {
     name: 'trig',
+    ending: 'trig',
     mediaType: 'application/trig',
     write: (graph, { prefixes }) => toTriG(toNamedGraphs(graph), prefixes),
     read: readWithN3,
@@ -53,17 +64,10 @@ export const formats: readonly Format[] = [
   {
     // A parser of RDF 1.1 refuses the whole file, so it never takes the name of the Turtle file.
     name: 'rdf12.ttl',
+    ending: 'rdf12.ttl',
     mediaType: 'text/turtle;version=1.2',
     write: (graph, { prefixes }) => toTurtle(toReifiers(graph), prefixes, '1.2'),
     read: async (text) => fromReifiers(readTurtle(text, 'the written file').quads),
-  },
-  {
-    name: 'wikibase',
-    ending: 'wikibase.ttl',
-    mediaType: 'text/turtle',
-    project: toWikibase,
-    write: (graph, { prefixes }) => toTurtle(graph, new Map([...wikibasePrefixes, ...prefixes])),
-    read: readWithN3,
   },
 ];
 
@@ -71,4 +75,19 @@ export const formats: readonly Format[] = [
 export function graphHash(quads: Dataset | readonly Quad[]): string {
   const dataset = 'toCanonical' in quads ? quads : datasetOf(quads);
   return hash('sha256', dataset.toCanonical(), 'hex');
+}
+
+/**
+ * The graph as text, in a format by its name: `ttl`, `jsonld`, `nt`, `nq`, `trig` or `rdf12.ttl`.
+ * @throws TypeError where there is no such format
+ * @example
+ * const turtle = await writeGraph(inferred, 'ttl');
+ */
+export async function writeGraph(
+  { graph, profile }: { readonly graph: Dataset; readonly profile: Profile },
+  name: string,
+): Promise<string> {
+  const format = formats.find((known) => known.name === name);
+  if (!format) throw new TypeError(`no format is named ${name}; one of: ${formats.map((one) => one.name).join(', ')}`);
+  return format.write(graph, profile);
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import type { SeriesGraph } from '../graph/statement.ts';
+import type { SeriesGraph } from '../graph/series-graph.ts';
 import { localName, nameOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 import { compareText, type Problem, problemCounts, sortedProblems } from '../report/problem.ts';

@@ -33,7 +33,7 @@ describe('shapes that lead back to themselves', () => {
     ]);
     const foundIn = (graph: string) =>
       validateShapes(
-        { graph: datasetOf(readTurtle(graph, 'it').quads), statements: [], trace: new Trace() },
+        { graph: datasetOf(readTurtle(graph, 'it').quads), statements: [], trace: new Trace(), short: (iri) => iri },
         ontology,
         (iri) => iri,
       );

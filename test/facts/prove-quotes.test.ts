@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceFacts } from '../../src/facts/facts.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
-import { proveQuotes } from '../../src/facts/verify-quotations.ts';
+import { verifyQuotations } from '../../src/facts/verify-quotations.ts';
 import type { Problem } from '../../src/report/problem.ts';
 
 describe('a quote', () => {
@@ -26,7 +26,7 @@ describe('a quote', () => {
     ['with guillemets', '«the» tide', 'It was "the" tide.'],
     ['in another script', '海の日', 'それは海の日である。'],
   ])('stands %s', (_, quote, text) => {
-    expect(codesOf(proveQuotes(sourceWith([quote]), text, 'letter.txt'))).not.toContain('quote-not-found');
+    expect(codesOf(verifyQuotations(sourceWith([quote]), text, 'letter.txt'))).not.toContain('quote-not-found');
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe('a quote', () => {
     ['is one word that is not there', 'Nobody', undefined, undefined],
   ])('that %s is an error at its place, with how far the text agrees', (_, quote, agrees, departs) => {
     const text = "They met in May 2023 – at the 'Quay', in the cafe.";
-    const problems = proveQuotes(sourceWith(['They met in', quote]), text, 'letter.txt');
+    const problems = verifyQuotations(sourceWith(['They met in', quote]), text, 'letter.txt');
     const [found, ...more] = problems.filter(({ code }) => code === 'quote-not-found');
     expect(more).toEqual([]);
     expect(found).toMatchObject({
@@ -61,14 +61,14 @@ describe('a quote', () => {
     const words = Array.from({ length: 20 }, (_, index) => `w${index}.`);
     for (let at = 1; at < words.length; at += 1) {
       const quote = words.with(at, 'other').join(' ');
-      const [problem] = proveQuotes(sourceWith([quote]), words.join(' '), 'letter.txt');
+      const [problem] = verifyQuotations(sourceWith([quote]), words.join(' '), 'letter.txt');
       expect(problem?.hint).toBe(`the text has "${words.slice(0, at).join(' ')}", then not "other"`);
     }
   });
 
   it('is cut in the hint where it is long', () => {
     const agrees = 'word '.repeat(100);
-    const [problem] = proveQuotes(sourceWith([`${agrees}${'x'.repeat(500)}`]), agrees, 'letter.txt');
+    const [problem] = verifyQuotations(sourceWith([`${agrees}${'x'.repeat(500)}`]), agrees, 'letter.txt');
     expect(problem?.hint).toMatch(/^the text has "(word )+w?o?r?d?…", then not "x+…"$/);
     expect(problem?.hint?.length).toBeLessThan(420);
   });
@@ -83,11 +83,11 @@ describe('the text of a source', () => {
   const sum = createHash('sha256').update(text).digest('hex');
 
   it('is the one that was read where its SHA-256 is that of the facts', () => {
-    expect(proveQuotes(sourceWith(['They met in May'], sum), text, 'letter.txt')).toEqual([]);
+    expect(verifyQuotations(sourceWith(['They met in May'], sum), text, 'letter.txt')).toEqual([]);
   });
 
   it('is reported where it has another SHA-256, with the one it has', () => {
-    const problems = proveQuotes(sourceWith(['They met in May'], sum), `${text}\n`, 'texts/letter.txt');
+    const problems = verifyQuotations(sourceWith(['They met in May'], sum), `${text}\n`, 'texts/letter.txt');
     expect(problems).toMatchObject([
       {
         severity: 'warning',
@@ -100,7 +100,7 @@ describe('the text of a source', () => {
   });
 
   it('may be any where the facts give no SHA-256', () => {
-    expect(proveQuotes(sourceWith(['They met in May']), text, 'letter.txt')).toEqual([]);
+    expect(verifyQuotations(sourceWith(['They met in May']), text, 'letter.txt')).toEqual([]);
   });
 });
 
@@ -179,14 +179,14 @@ describe('what no claim quotes', () => {
   });
 
   it('is a warning at the first column of its line in the text, and names the source', () => {
-    expect(proveQuotes(sourceWith([]), 'They met.', 'texts/letter.txt')).toMatchObject([
+    expect(verifyQuotations(sourceWith([]), 'They met.', 'texts/letter.txt')).toMatchObject([
       { severity: 'warning', place: { file: 'texts/letter.txt', line: 1, column: 1 } },
     ]);
-    expect(proveQuotes(sourceWith([]), 'They met.', 'x.txt')[0]?.message).toContain('letter');
+    expect(verifyQuotations(sourceWith([]), 'They met.', 'x.txt')[0]?.message).toContain('letter');
   });
 
   it('is cut in the message where it is long', () => {
-    const [problem] = proveQuotes(sourceWith([]), 'a'.repeat(301), 'letter.txt');
+    const [problem] = verifyQuotations(sourceWith([]), 'a'.repeat(301), 'letter.txt');
     expect(problem?.message).toMatch(/: a{300}…$/);
   });
 });
@@ -207,7 +207,7 @@ ${claims.join('')}`;
 
 /** Code and line of each problem, and the sentence that it is about. */
 function found(quotes: readonly string[], text: string): string[] {
-  return proveQuotes(sourceWith(quotes), text, 'letter.txt').map(({ code, place, message }) =>
+  return verifyQuotations(sourceWith(quotes), text, 'letter.txt').map(({ code, place, message }) =>
     [code, place?.line, message.replace(/^.*? quotes: /, '').replaceAll(/\s+/g, ' ')].join(' '),
   );
 }

@@ -1,15 +1,29 @@
 import { join } from 'node:path';
+import { type Inputs, readInputs } from '../../src/cli/inputs.ts';
 import { defaults, type FactsOptions } from '../../src/cli/options.ts';
-import type { SparqlEngine } from '../../src/node/sparql-engine.ts';
-import { inferSeries, type MappedSeries, mapSeries, readMeasures } from '../../src/series/series-stages.ts';
+import { fileReader } from '../../src/node/files.ts';
+import { type InferredSeries, inferSeries } from '../../src/series/infer-series.ts';
+import type { MappedSeries } from '../../src/series/map-series.ts';
+import type { QueryEngine } from '../../src/sparql/engine.ts';
 
 export const bundledOptions: FactsOptions = { ...defaults, json: false, quiet: true, watch: false };
 
-/** The bundled series after all stages before checking and writing; the engine holds its graph. */
-export async function bundledSeries(engine: SparqlEngine): Promise<MappedSeries> {
-  const measures = await readMeasures(bundledOptions);
-  const [mapped] = await mapSeries([join('facts', 'ics')], measures);
+/** What a command reads of these series. */
+export function inputsOf(paths: readonly string[], options: Partial<FactsOptions> = {}): Promise<Inputs> {
+  return readInputs(paths, { ...bundledOptions, ...options }, fileReader());
+}
+
+/** The one series of a path. */
+export async function mappedSeries(path: string): Promise<MappedSeries> {
+  const [mapped] = (await inputsOf([path])).all;
   if (!mapped) throw new TypeError('one path is one series');
-  await inferSeries(mapped, measures, engine);
   return mapped;
+}
+
+/** The bundled series before checking and writing; the engine holds its graph. */
+export async function bundledSeries(engine: QueryEngine): Promise<InferredSeries> {
+  const { all, rules } = await inputsOf([join('facts', 'ics')]);
+  const [mapped] = all;
+  if (!mapped) throw new TypeError('one path is one series');
+  return inferSeries(mapped, rules, engine);
 }

@@ -1,12 +1,10 @@
 import type { Facts } from '../../src/facts/facts.ts';
 import type { FactsDocument } from '../../src/facts/facts-document.ts';
-import { readFacts } from '../../src/facts/read-facts.ts';
-import { mapFacts } from '../../src/graph/map-facts.ts';
-import { settleStatements } from '../../src/graph/settle-statements.ts';
-import type { SeriesGraph } from '../../src/graph/statement.ts';
+import { type SeriesGraph, seriesGraphOf } from '../../src/graph/series-graph.ts';
 import type { Profile } from '../../src/ontology/profile.ts';
-import { seriesPrefixes } from '../../src/rdf/prefixes.ts';
 import type { Problem } from '../../src/report/problem.ts';
+import { mapSeries } from '../../src/series/map-series.ts';
+import { readSeries } from '../../src/series/read-series.ts';
 
 /** A series after the stages from reading to settling. */
 export interface Staged {
@@ -19,14 +17,9 @@ export interface Staged {
 
 /** What the stages make of documents that could be read. */
 export function stagesOf(documents: readonly FactsDocument[], ontology: Profile): Staged {
-  const { facts, problems: formProblems } = readFacts('facts', documents);
-  const { mapped, problems: mapProblems } = mapFacts(facts, ontology);
-  const { series, problems: conflicts } = settleStatements([mapped]);
-  const prefixes = new Map([...ontology.prefixes, ...seriesPrefixes(facts.namespace)]);
-  return {
-    facts,
-    series,
-    problems: [...formProblems, ...mapProblems, ...conflicts],
-    profile: { ...ontology, prefixes },
-  };
+  const queue = [...documents];
+  const files = documents.map(({ file, text }) => ({ name: file, text }));
+  const read = readSeries('facts', files, () => ({ document: queue.shift() as FactsDocument, problems: [] }));
+  const { facts, settled, problems, profile } = mapSeries(read, { profile: ontology });
+  return { facts, series: seriesGraphOf([settled], ontology.prefixes), problems, profile };
 }

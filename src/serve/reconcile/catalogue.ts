@@ -3,7 +3,7 @@ import { type ClassProfile, type PropertyProfile, thingClasses } from '../../ont
 import type { ServedSeries, Site } from '../../pages/site.ts';
 import { type KnownThing, knownThings } from '../../reconcile/known-thing.ts';
 import { NameIndex } from '../../reconcile/name-index.ts';
-import { eachOnce } from '../../report/unique-by.ts';
+import { uniqueBy } from '../../report/unique-by.ts';
 
 /** What is offered to those who reconcile against a series: its things, kinds and properties, found by name. */
 export interface Catalogue {
@@ -30,7 +30,7 @@ export function catalogueOf(series: ServedSeries, site: Site): Catalogue {
     things,
     byId: new Map(things.map((thing) => [thing.id, thing])),
     types: offered,
-    properties: eachOnce(
+    properties: uniqueBy(
       offered.flatMap(({ properties }) => [...properties.values()]),
       ({ key }) => key,
     ).filter(({ iri }) => things.some(({ node }) => valuesOf(site, node, iri).length > 0)),

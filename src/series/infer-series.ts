@@ -1,29 +1,55 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
-import type { TracedGraph } from '../graph/statement.ts';
-import type { SparqlEngine } from '../node/sparql-engine.ts';
+import { type SeriesGraph, seriesGraphOf } from '../graph/series-graph.ts';
+import type { Trace } from '../graph/trace.ts';
+import { datasetOf } from '../rdf/environment.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
 import { prov, rdf } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import { Failure } from '../report/failure.ts';
 import { compareText, type Place } from '../report/problem.ts';
+import type { QueryEngine } from '../sparql/engine.ts';
 import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { construct } from '../sparql/results.ts';
+import type { MappedSeries } from './map-series.ts';
+
+/** A series with what its rules construct: the graph that is written, checked and queried. */
+export interface InferredSeries extends MappedSeries, SeriesGraph {}
 
 /**
- * Adds to the graph what follows from it: the rules (CONSTRUCT queries) run in the order of their names, each over the
- * graph with what the rules before it added. Afterwards the engine holds the whole graph.
- * @throws Failure `sparql` where a rule cannot run, or makes what the graph has nowhere: blank nodes, broken IRIs
+ * Adds to the graph of a series what follows from its statements. From then on the engine holds the whole graph.
+ * @param rules CONSTRUCT queries
+ * @throws Failure `query-failed` where a rule cannot run, or constructs blank nodes or broken IRIs
+ * @example
+ * const inferred = await inferSeries(mapped, rules, engine);
  */
-export async function inferInto(series: TracedGraph, rules: readonly QueryFile[], engine: SparqlEngine): Promise<void> {
-  await engine.load(toNQuads(series.graph));
+export async function inferSeries(
+  mapped: MappedSeries,
+  rules: readonly QueryFile[],
+  engine: QueryEngine,
+): Promise<InferredSeries> {
+  const graph = seriesGraphOf([mapped.settled], mapped.profile.prefixes);
+  // Nothing is concluded from a part of the facts.
+  return { ...mapped, ...(mapped.complete ? await inferGraph(graph, rules, engine) : graph) };
+}
+
+/** Runs the rules in the order of their names, each over the graph with what the rules before it added. */
+export async function inferGraph(
+  series: SeriesGraph,
+  rules: readonly QueryFile[],
+  engine: QueryEngine,
+): Promise<SeriesGraph> {
+  const { graph, trace } = series;
+  await engine.load(toNQuads(graph));
+  const inferred: Quad[] = [];
   for (const rule of rules.toSorted((a, b) => compareText(a.name, b.name))) {
     const added = await asking(rule, construct(engine, rule.text).then(checked));
     if (added.length === 0) continue;
-    series.graph.addAll(added);
-    traceInferred(series, added, placeOfRule(rule));
+    inferred.push(...added);
+    traceInferred(trace, added, placeOfRule(rule));
     await engine.add(toNQuads(added));
   }
+  return { ...series, graph: datasetOf([...graph, ...inferred]), inferred };
 }
 
 /** A rule may make any node of any text that facts hold, so its nodes are checked as those of facts are. */
@@ -45,7 +71,7 @@ function checked(quads: Quad[]): Quad[] {
 }
 
 /** What was inferred is found at the line of the first statement that it follows from, else at the rule. */
-function traceInferred({ trace }: TracedGraph, quads: readonly Quad[], rule: Place): void {
+function traceInferred(trace: Trace, quads: readonly Quad[], rule: Place): void {
   for (const own of Map.groupBy(quads, ({ subject }) => subject.value).values()) {
     const objects = (predicate: NamedNode) =>
       own.flatMap((quad) => (quad.predicate.equals(predicate) && isValue(quad.object) ? [quad.object] : []));

@@ -1,0 +1,69 @@
+import type { NamedNode } from '@rdfjs/types';
+import { sg } from '../rdf/namespace.ts';
+import { termId } from '../rdf/term-id.ts';
+import { relationOf } from './compare-statements.ts';
+import type { Conflict } from './conflicts.ts';
+import type { Statement } from './statement.ts';
+
+/** Maximum number of value pairs compared per series, each a possible conflict: 450 values of one property are as many. */
+export const maximumPairs = 100_000;
+
+export interface StatementRelation {
+  readonly from: Statement;
+  readonly predicate: NamedNode;
+  readonly to: Statement;
+}
+
+/** How the statements on one property of one thing relate to each other. */
+export interface ComparedGroup {
+  readonly relations: readonly StatementRelation[];
+  readonly conflicts: readonly Conflict[];
+  /** Statements that one of the best ranked says more exactly. */
+  readonly refined: ReadonlySet<Statement>;
+}
+
+/** Whether only one value of the property can hold, and several statements give one. */
+export function comparable(group: readonly Statement[]): boolean {
+  return group.length > 1 && group[0]?.property.single === true;
+}
+
+/** Number of pairs of statements with different values. */
+export function pairCount(group: readonly Statement[]): number {
+  let [pairs, before] = [0, 0];
+  for (const { length } of Map.groupBy(group, ({ object }) => termId(object)).values()) {
+    pairs += before * length;
+    before += length;
+  }
+  return pairs;
+}
+
+/**
+ * Compares each pair of statements with different values.
+ * @param best those that ranks leave
+ */
+export function compareGroup(group: readonly Statement[], best: readonly Statement[]): ComparedGroup {
+  const relations: StatementRelation[] = [];
+  const conflicts: Conflict[] = [];
+  const refined = new Set<Statement>();
+  const refine = (finer: Statement, coarser: Statement) => {
+    relations.push({ from: finer, predicate: sg.refines, to: coarser });
+    if (best.includes(finer)) refined.add(coarser);
+  };
+  for (const [a, b] of pairsOf(group)) {
+    const relation = relationOf(a, b);
+    if (relation === 'refines') refine(a, b);
+    else if (relation === 'refined') refine(b, a);
+    else if (relation === 'conflict') {
+      const predicate = sg.conflictsWith;
+      relations.push({ from: a, predicate, to: b }, { from: b, predicate, to: a });
+      conflicts.push({ statements: [a, b], resolved: !(best.includes(a) && best.includes(b)) });
+    }
+  }
+  return { relations, conflicts, refined };
+}
+
+function* pairsOf(group: readonly Statement[]): Generator<[Statement, Statement]> {
+  const byValue = [...Map.groupBy(group, ({ object }) => termId(object)).values()];
+  for (const [index, some] of byValue.entries())
+    for (const others of byValue.slice(index + 1)) for (const a of some) for (const b of others) yield [a, b];
+}

@@ -1,0 +1,83 @@
+import type { Quad } from '@rdfjs/types';
+import { literal, quad } from '../rdf/environment.ts';
+import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { termId } from '../rdf/term-id.ts';
+import { uniqueBy } from '../report/unique-by.ts';
+import type { Evidence } from './evidence.ts';
+import type { Triple } from './mapped-facts.ts';
+import type { SettledSeries } from './settle.ts';
+import type { Statement } from './statement.ts';
+
+/** The whole graph of a series, each quad once: values, periods, sources, evidence, statements and how they relate. */
+export function allQuads(settled: SettledSeries): Quad[] {
+  const { parts, plain, statements, relations } = settled;
+  const quads = plain.map(quadOf);
+  for (const triple of periodsOf(settled)) quads.push(quadOf(triple));
+  for (const triple of uniqueBy(
+    parts.flatMap(({ sources }) => sources),
+    tripleId,
+  ))
+    quads.push(quadOf(triple));
+  for (const evidence of uniqueBy(
+    parts.flatMap((part) => part.evidence),
+    ({ node }) => node.value,
+  ))
+    addEvidence(quads, evidence);
+  for (const statement of statements) addStatement(quads, statement);
+  for (const { from, predicate, to } of relations) quads.push(quad(from.iri, predicate, to.iri));
+  return quads;
+}
+
+/**
+ * The graph without statements and evidence.
+ * @param inferred what rules added
+ */
+export function plainQuads(settled: SettledSeries, inferred: readonly Quad[] = []): Quad[] {
+  const behind = new Set(
+    inferred.filter(({ object }) => object.equals(sg.Statement)).map(({ subject }) => subject.value),
+  );
+  const plain = [...settled.plain.map(quadOf), ...inferred.filter(({ subject }) => !behind.has(subject.value))];
+  const periods = periodsOf(settled);
+  if (periods.length === 0) return plain;
+  // Only periods that a plain triple leads to, not those of qualifiers.
+  const used = new Set(plain.map(({ object }) => object.value));
+  return [...plain, ...periods.filter(({ subject }) => used.has(subject.value)).map(quadOf)];
+}
+
+function periodsOf({ parts }: SettledSeries): Triple[] {
+  return uniqueBy(
+    parts.flatMap(({ periods }) => periods),
+    tripleId,
+  );
+}
+
+function tripleId({ subject, predicate, object }: Triple): string {
+  return `${subject.value} ${predicate.value} ${termId(object)}`;
+}
+
+function quadOf({ subject, predicate, object }: Triple): Quad {
+  return quad(subject, predicate, object);
+}
+
+function addEvidence(quads: Quad[], { node, selector, source, quote }: Evidence): void {
+  quads.push(
+    quad(node, rdf.type, oa.SpecificResource),
+    quad(node, oa.hasSource, source),
+    quad(node, oa.hasSelector, selector),
+    quad(selector, rdf.type, oa.TextQuoteSelector),
+    quad(selector, oa.exact, literal(quote)),
+  );
+}
+
+function addStatement(quads: Quad[], statement: Statement): void {
+  const { iri, subject, predicate, object, rank, qualifiers, evidence } = statement;
+  quads.push(
+    quad(iri, rdf.type, sg.Statement),
+    quad(iri, rdf.subject, subject),
+    quad(iri, rdf.predicate, predicate),
+    quad(iri, rdf.object, object),
+    quad(iri, wikibase.rank, rank),
+  );
+  for (const [qualifier, value] of qualifiers) quads.push(quad(iri, qualifier, value));
+  for (const { node } of evidence) quads.push(quad(iri, prov.wasDerivedFrom, node));
+}

@@ -1,0 +1,12 @@
+import { type Problem, problemCounts } from './problem.ts';
+
+/** `1 source`, `2 sources` */
+export function counted(count: number, name: string): string {
+  return `${count} ${name}${count === 1 || name === 'series' ? '' : 's'}`;
+}
+
+/** `2 errors, 1 warning, 0 notes` */
+export function countText(problems: readonly Problem[]): string {
+  const counts = problemCounts(problems);
+  return [counted(counts.error, 'error'), counted(counts.warning, 'warning'), counted(counts.info, 'note')].join(', ');
+}

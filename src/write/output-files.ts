@@ -1,0 +1,99 @@
+import { plainQuads } from '../graph/quads.ts';
+import { type Dataset, datasetOf } from '../rdf/environment.ts';
+import { toNQuads } from '../rdf/n-quads.ts';
+import { countText } from '../report/counts.ts';
+import type { Problem } from '../report/problem.ts';
+import type { InferredSeries } from '../series/infer-series.ts';
+import type { QueryFile } from '../sparql/query-file.ts';
+import { coverageOf } from './coverage.ts';
+import { toCoveragePicture } from './coverage-picture.ts';
+import { toDatasetDescription } from './dataset-description.ts';
+import { type Format, graphHash } from './formats.ts';
+import { descriptionNameOf, fileNameOf } from './manifest.ts';
+import { seriesName, toReport } from './report.ts';
+
+export interface OutputFile {
+  readonly name: string;
+  readonly content: string;
+  readonly mediaType: string;
+  /** What to say of it on the terminal. */
+  readonly note: string;
+}
+
+/** The graph of a series in some formats. */
+export interface GraphFiles {
+  readonly graph: Dataset;
+  /** SHA-256 of the canonical graph (RDFC-1.0). */
+  readonly hash: string;
+  readonly plain: boolean;
+  readonly files: readonly OutputFile[];
+}
+
+/**
+ * The graph in each format, read back to prove that the file holds the same graph.
+ * @param plain without statements and evidence
+ */
+export async function graphFilesOf(
+  series: InferredSeries,
+  formats: readonly Format[],
+  plain = false,
+): Promise<GraphFiles> {
+  const { facts, profile } = series;
+  const graph = plain ? datasetOf(plainQuads(series.settled, series.inferred)) : series.graph;
+  const own = { graph, hash: graphHash(graph), lines: toNQuads(graph) };
+  const files: OutputFile[] = [];
+  for (const format of formats) {
+    const projected = format.project?.(graph, profile);
+    const shown = projected ? { graph: projected, hash: graphHash(projected), lines: toNQuads(projected) } : own;
+    const content = await format.write(shown.graph, profile);
+    const read = await format.read(content);
+    if (toNQuads(read) !== shown.lines && graphHash(read) !== shown.hash)
+      throw new Error(`the ${format.name} file would not read back as the same graph`);
+    const name = fileNameOf(facts.series, format.ending, plain);
+    files.push({ name, content, mediaType: format.mediaType, note: `graph ${shown.hash}` });
+  }
+  return { graph, hash: own.hash, plain, files };
+}
+
+/** The description of the dataset: what an output folder is read by. */
+export async function descriptionFileOf(
+  { facts, profile }: InferredSeries,
+  { graph, hash, plain, files }: GraphFiles,
+): Promise<OutputFile> {
+  const described = files.map(({ name, mediaType, content }) => ({
+    name,
+    mediaType,
+    bytes: new TextEncoder().encode(content).length,
+  }));
+  const { namespace } = facts;
+  return {
+    name: descriptionNameOf(facts.series, plain),
+    content: await toDatasetDescription({ namespace, plain, graph, graphHash: hash, files: described }, profile),
+    mediaType: 'text/turtle',
+    note: 'description of the dataset',
+  };
+}
+
+/** What tells people about the graph: the picture and the report. */
+export function reportFilesOf(
+  series: InferredSeries,
+  problems: readonly Problem[],
+  checks: readonly QueryFile[],
+  { hash }: GraphFiles,
+): OutputFile[] {
+  const { facts } = series;
+  return [
+    {
+      name: fileNameOf(facts.series, 'svg'),
+      content: toCoveragePicture(seriesName(series) ?? facts.series, coverageOf(series)),
+      mediaType: 'image/svg+xml',
+      note: 'what is known of each edition',
+    },
+    {
+      name: fileNameOf(facts.series, 'report.md'),
+      content: toReport({ facts, series, problems, checks, graphHash: hash }),
+      mediaType: 'text/markdown',
+      note: countText(problems),
+    },
+  ];
+}
