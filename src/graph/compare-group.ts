@@ -22,15 +22,17 @@ export interface ComparedGroup {
   readonly refined: ReadonlySet<Statement>;
 }
 
-/** Whether only one value of the property can hold, and several statements give one. */
-export function comparable(group: readonly Statement[]): boolean {
-  return group.length > 1 && group[0]?.property.single === true;
+/** The statements of a property that holds one value, by value; none where there is nothing to compare. */
+export function rivalsIn(group: readonly Statement[]): Statement[][] {
+  if (group.length <= 1 || group[0]?.property.single !== true) return [];
+  const byValue = [...Map.groupBy(group, ({ object }) => termId(object)).values()];
+  return byValue.length > 1 ? byValue : [];
 }
 
 /** Number of pairs of statements with different values. */
-export function pairCount(group: readonly Statement[]): number {
+export function pairCount(rivals: readonly (readonly Statement[])[]): number {
   let [pairs, before] = [0, 0];
-  for (const { length } of Map.groupBy(group, ({ object }) => termId(object)).values()) {
+  for (const { length } of rivals) {
     pairs += before * length;
     before += length;
   }
@@ -41,7 +43,7 @@ export function pairCount(group: readonly Statement[]): number {
  * Compares each pair of statements with different values.
  * @param best those that ranks leave
  */
-export function compareGroup(group: readonly Statement[], best: readonly Statement[]): ComparedGroup {
+export function compareGroup(rivals: readonly Statement[][], best: readonly Statement[]): ComparedGroup {
   const relations: StatementRelation[] = [];
   const conflicts: Conflict[] = [];
   const refined = new Set<Statement>();
@@ -49,7 +51,7 @@ export function compareGroup(group: readonly Statement[], best: readonly Stateme
     relations.push({ from: finer, predicate: sg.refines, to: coarser });
     if (best.includes(finer)) refined.add(coarser);
   };
-  for (const [a, b] of pairsOf(group)) {
+  for (const [a, b] of pairsOf(rivals)) {
     const relation = relationOf(a, b);
     if (relation === 'refines') refine(a, b);
     else if (relation === 'refined') refine(b, a);
@@ -62,8 +64,7 @@ export function compareGroup(group: readonly Statement[], best: readonly Stateme
   return { relations, conflicts, refined };
 }
 
-function* pairsOf(group: readonly Statement[]): Generator<[Statement, Statement]> {
-  const byValue = [...Map.groupBy(group, ({ object }) => termId(object)).values()];
-  for (const [index, some] of byValue.entries())
-    for (const others of byValue.slice(index + 1)) for (const a of some) for (const b of others) yield [a, b];
+function* pairsOf(rivals: readonly Statement[][]): Generator<[Statement, Statement]> {
+  for (const [index, some] of rivals.entries())
+    for (const others of rivals.slice(index + 1)) for (const a of some) for (const b of others) yield [a, b];
 }

@@ -12,6 +12,7 @@ export class Evidence {
   readonly quote: string;
   /** Where the facts give the quotation. */
   readonly origin: Origin;
+  #node: NamedNode | undefined;
   #name: string | undefined;
 
   constructor(namespace: string, sourceId: string, source: NamedNode, quote: string, origin: Origin) {
@@ -23,7 +24,8 @@ export class Evidence {
   }
 
   get node(): NamedNode {
-    return this.#named('evidence');
+    this.#node ??= this.#named('evidence');
+    return this.#node;
   }
 
   get selector(): NamedNode {

@@ -11,9 +11,8 @@ import { Statement } from './statement.ts';
  * @param problems receives one for each statement with two ranks, at the first claim that differs
  */
 export function joinStatements(claimed: readonly Statement[], problems: Problem[]): readonly Statement[] {
-  // The IRI is a hash, and most properties are stated once.
   if (claimed.length <= 1) return claimed;
-  const same = Map.groupBy(claimed, ({ iri }) => iri.value);
+  const same = Map.groupBy(claimed, ({ identity }) => identity.join('\n'));
   return [...same.values()].flatMap(([first, ...others]) => (first ? [joined(first, others, problems)] : []));
 }
 
@@ -22,7 +21,7 @@ function joined(first: Statement, others: readonly Statement[], problems: Proble
   const other = others.find(({ rank }) => !rank.equals(first.rank));
   if (other) problems.push(twoRanks(first, other));
   const all = [first, ...others];
-  const { subject, property, object, rank, iri, origins } = first;
+  const { subject, property, object, rank, origins } = first;
   const [evidence = first.evidence[0], ...more] = uniqueBy(
     all.flatMap((one) => one.evidence),
     ({ quote }) => quote,
@@ -39,7 +38,7 @@ function joined(first: Statement, others: readonly Statement[], problems: Proble
     qualifiers,
     evidence: [evidence, ...more],
     origins: [...origins, ...others.flatMap((one) => one.origins)],
-    iri,
+    iri: first.iri,
   });
 }
 

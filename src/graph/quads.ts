@@ -11,7 +11,7 @@ import type { Statement } from './statement.ts';
 /** The whole graph of a series, each quad once: values, periods, sources, evidence, statements and how they relate. */
 export function allQuads(settled: SettledSeries): Quad[] {
   const { parts, plain, statements, relations } = settled;
-  const quads = plain.map(quadOf);
+  const quads = [...plain];
   for (const triple of periodsOf(settled)) quads.push(quadOf(triple));
   for (const triple of uniqueBy(
     parts.flatMap(({ sources }) => sources),
@@ -32,16 +32,20 @@ export function allQuads(settled: SettledSeries): Quad[] {
  * The graph without statements and evidence.
  * @param inferred what rules added
  */
-export function plainQuads(settled: SettledSeries, inferred: readonly Quad[] = []): Quad[] {
-  const behind = new Set(
-    inferred.filter(({ object }) => object.equals(sg.Statement)).map(({ subject }) => subject.value),
-  );
-  const plain = [...settled.plain.map(quadOf), ...inferred.filter(({ subject }) => !behind.has(subject.value))];
+export function plainQuads(settled: SettledSeries, inferred: readonly Quad[] = []): readonly Quad[] {
+  const plain = inferred.length > 0 ? [...settled.plain, ...withoutStatements(inferred)] : settled.plain;
   const periods = periodsOf(settled);
   if (periods.length === 0) return plain;
   // Only periods that a plain triple leads to, not those of qualifiers.
   const used = new Set(plain.map(({ object }) => object.value));
   return [...plain, ...periods.filter(({ subject }) => used.has(subject.value)).map(quadOf)];
+}
+
+function withoutStatements(quads: readonly Quad[]): Quad[] {
+  const statements = new Set(
+    quads.filter(({ object }) => object.equals(sg.Statement)).map(({ subject }) => subject.value),
+  );
+  return quads.filter(({ subject }) => !statements.has(subject.value));
 }
 
 function periodsOf({ parts }: SettledSeries): Triple[] {

@@ -1,13 +1,14 @@
-import type { NamedNode } from '@rdfjs/types';
+import type { NamedNode, Quad } from '@rdfjs/types';
+import { quad } from '../rdf/environment.ts';
 import { wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
-import { comparable, compareGroup, maximumPairs, pairCount, type StatementRelation } from './compare-group.ts';
+import { compareGroup, maximumPairs, pairCount, rivalsIn, type StatementRelation } from './compare-group.ts';
 import { isAbsence } from './compare-statements.ts';
 import { type Conflict, openConflicts, tooManyValues } from './conflicts.ts';
 import { joinStatements } from './join-statements.ts';
-import type { MappedFacts, Triple } from './mapped-facts.ts';
+import type { MappedFacts } from './mapped-facts.ts';
 import type { Statement } from './statement.ts';
 
 /** A series after ranks have decided which values are asserted. */
@@ -15,7 +16,7 @@ export interface SettledSeries {
   readonly namespace: string;
   readonly parts: readonly MappedFacts[];
   /** Types, names and asserted values; each once. */
-  readonly plain: readonly Triple[];
+  readonly plain: readonly Quad[];
   /** Each once, with the evidence of all claims that make it. */
   readonly statements: readonly Statement[];
   /** Which statement contradicts another (sg:conflictsWith), or is more exact than it (sg:refines). */
@@ -31,7 +32,7 @@ export interface SettledSeries {
  */
 export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries; problems: Problem[] } {
   const problems: Problem[] = [];
-  const plain: Triple[] = [];
+  const plain: Quad[] = [];
   const statements: Statement[] = [];
   const relations: StatementRelation[] = [];
   const conflicts: Conflict[] = [];
@@ -39,11 +40,12 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
   for (const { subject, predicate, values, claims } of groupsOf(parts)) {
     const group = joinStatements(claims, problems);
     let asserted = bestRanked(group);
-    if (comparable(group) && pairs <= maximumPairs) {
-      pairs += pairCount(group);
+    const rivals = rivalsIn(group);
+    if (rivals.length > 0 && pairs <= maximumPairs) {
+      pairs += pairCount(rivals);
       if (pairs > maximumPairs) problems.push(...tooManyValues(group, maximumPairs));
       else {
-        const found = compareGroup(group, asserted);
+        const found = compareGroup(rivals, asserted);
         for (const relation of found.relations) relations.push(relation);
         for (const conflict of found.conflicts) conflicts.push(conflict);
         asserted = asserted.filter((statement) => !found.refined.has(statement));
@@ -52,7 +54,7 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
     for (const statement of group) statements.push(statement);
     for (const { object } of asserted) if (!isAbsence(object)) values.push(object);
     for (const object of values.length > 1 ? uniqueBy(values, termId) : values)
-      plain.push({ subject, predicate, object });
+      plain.push(quad(subject, predicate, object));
   }
   // Where not all values were compared, that is all that is reported about conflicts.
   if (pairs <= maximumPairs) problems.push(...openConflicts(conflicts));
@@ -62,7 +64,7 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
   };
 }
 
-/** What is known of one property of one thing. */
+/** What is known of one property (a property is one term) of one thing. */
 interface Group {
   readonly subject: NamedNode;
   readonly predicate: NamedNode;
@@ -72,23 +74,20 @@ interface Group {
 }
 
 function groupsOf(parts: readonly MappedFacts[]): readonly Group[] {
-  const bySubject = new Map<string, Map<string, Group>>();
-  const groups: Group[] = [];
+  const bySubject = new Map<string, Group[]>();
   const groupOf = (subject: NamedNode, predicate: NamedNode): Group => {
-    const own = bySubject.get(subject.value) ?? new Map<string, Group>();
-    bySubject.set(subject.value, own);
-    const known = own.get(predicate.value);
+    const own = bySubject.get(subject.value) ?? [];
+    const known = own.find((group) => group.predicate === predicate);
     if (known) return known;
     const group: Group = { subject, predicate, values: [], claims: [] };
-    own.set(predicate.value, group);
-    groups.push(group);
+    if (own.push(group) === 1) bySubject.set(subject.value, own);
     return group;
   };
   for (const { identity, statements } of parts) {
     for (const { subject, predicate, object } of identity) groupOf(subject, predicate).values.push(object);
     for (const statement of statements) groupOf(statement.subject, statement.predicate).claims.push(statement);
   }
-  return groups;
+  return [...bySubject.values()].flat();
 }
 
 function bestRanked(group: readonly Statement[]): readonly Statement[] {

@@ -55,19 +55,16 @@ export class Statement implements StatementParts {
     return this.evidence[0].source;
   }
 
-  /** Made when first asked for: plain triples do without the hash. */
-  get iri(): NamedNode {
-    this.#iri ??= namedNode(`${this.evidence[0].namespace}statement/${this.#name()}`);
-    return this.#iri;
+  /** What only the same statement of the same source shares. Rank and reason judge it; they are not part of what is said. */
+  get identity(): readonly string[] {
+    const qualifiers = this.qualifiers.filter(([predicate]) => !predicate.equals(sg.rankReason)).map(qualifierId);
+    const { sourceId } = this.evidence[0];
+    return [this.subject.value, this.property.iri, termId(this.object), sourceId, ...qualifiers.sort()];
   }
 
-  #name(): string {
-    // Rank and reason judge the statement; they are not part of what the source says.
-    const identity = this.qualifiers
-      .filter(([predicate]) => !predicate.equals(sg.rankReason))
-      .map(qualifierId)
-      .sort();
-    const { sourceId } = this.evidence[0];
-    return contentName(this.subject.value, this.property.iri, termId(this.object), sourceId, ...identity);
+  /** Made when first asked for: plain triples do without the hash. */
+  get iri(): NamedNode {
+    this.#iri ??= namedNode(`${this.evidence[0].namespace}statement/${contentName(...this.identity)}`);
+    return this.#iri;
   }
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { NamedNode } from '@rdfjs/types';
+import type { NamedNode, Quad } from '@rdfjs/types';
 import { type Facts, originOf, topOf } from '../facts/facts.ts';
 import { Evidence } from '../graph/evidence.ts';
 import type { MappedFacts, Triple } from '../graph/mapped-facts.ts';
@@ -100,7 +100,7 @@ function statementOf(link: Link, namespace: string, source: string, evidence: Ev
 }
 
 /** The classes of each thing, from the triples of a series that need no statement. */
-export function typesOfThings(triples: readonly Triple[]): KnownThings {
+export function typesOfThings(triples: readonly (Triple | Quad)[]): KnownThings {
   const types = triples.filter(({ predicate }) => predicate.equals(rdf.type));
   const grouped = Map.groupBy(types, ({ subject }) => subject.value);
   return new Map([...grouped].map(([iri, own]) => [iri, own.map(({ object }) => object.value)]));

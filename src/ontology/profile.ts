@@ -1,4 +1,5 @@
 import type { NamedNode } from '@rdfjs/types';
+import { seriesPrefixes } from '../rdf/prefixes.ts';
 import type { WikidataMapping } from './wikidata-mapping.ts';
 
 /** What the shapes say facts files may contain, compiled once and looked up by key. */
@@ -58,6 +59,11 @@ export type ValueProfile =
   | { readonly kind: 'period' }
   /** A literal of this datatype (IRI). */
   | { readonly kind: 'literal'; readonly datatype: string };
+
+/** The profile with the prefixes of a series besides, for what is written and shown of it. */
+export function profileOfSeries(profile: Profile, namespace: string): Profile {
+  return { ...profile, prefixes: new Map([...profile.prefixes, ...seriesPrefixes(namespace)]) };
+}
 
 /** Who and what statements rest on; these two classes have a place of their own in facts files. */
 export const sourceClassKey = 'Source';

@@ -1,5 +1,5 @@
 import type { DatasetCore, NamedNode, Quad } from '@rdfjs/types';
-import type { Profile } from '../ontology/profile.ts';
+import { type Profile, profileOfSeries } from '../ontology/profile.ts';
 import { indexedStore } from '../rdf/indexed-store.ts';
 import { seriesPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
@@ -43,14 +43,13 @@ export function siteOf(built: readonly BuiltGraph[], profile: Profile): Site {
   const things = new Map<string, ServedThing>();
   for (const { namespace, quads } of built) {
     store.addQuads([...quads]);
-    const prefixes = seriesPrefixes(namespace);
-    const [name = ''] = prefixes.keys();
+    const [name = ''] = seriesPrefixes(namespace).keys();
     const twin = series.find((other) => other.name === name);
     if (twin && twin.namespace !== namespace)
       throw new Failure('usage', `<${twin.namespace}> and <${namespace}> would both be served at /${name}/`, {
         hint: 'build them into two folders, and serve each on a port of its own',
       });
-    const served = { name, namespace, profile: { ...profile, prefixes: new Map([...profile.prefixes, ...prefixes]) } };
+    const served = { name, namespace, profile: profileOfSeries(profile, namespace) };
     series.push(served);
     for (const { subject } of quads) {
       const path = pathOf(subject.value, [served]);

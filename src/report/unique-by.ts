@@ -1,5 +1,6 @@
 /** The first of all that share an id, in their order. */
 export function uniqueBy<T>(all: readonly T[], idOf: (one: T) => string): T[] {
+  if (all.length <= 1) return [...all];
   const seen = new Set<string>();
   return all.filter((one) => {
     const id = idOf(one);

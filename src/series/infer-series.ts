@@ -1,6 +1,7 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
 import { type SeriesGraph, seriesGraphOf } from '../graph/series-graph.ts';
 import type { Trace } from '../graph/trace.ts';
+import { type Profile, profileOfSeries } from '../ontology/profile.ts';
 import { datasetOf } from '../rdf/environment.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
@@ -14,7 +15,10 @@ import { construct } from '../sparql/results.ts';
 import type { MappedSeries } from './map-series.ts';
 
 /** A series with what its rules construct: the graph that is written, checked and queried. */
-export interface InferredSeries extends MappedSeries, SeriesGraph {}
+export interface InferredSeries extends MappedSeries, SeriesGraph {
+  /** The profile of the ontology with the prefixes of the series. */
+  readonly profile: Profile;
+}
 
 /**
  * Adds to the graph of a series what follows from its statements. From then on the engine holds the whole graph.
@@ -30,7 +34,8 @@ export async function inferSeries(
 ): Promise<InferredSeries> {
   const graph = seriesGraphOf([mapped.settled], mapped.profile.prefixes);
   // Nothing is concluded from a part of the facts.
-  return { ...mapped, ...(mapped.complete ? await inferGraph(graph, rules, engine) : graph) };
+  const profile = profileOfSeries(mapped.profile, mapped.facts.namespace);
+  return { ...mapped, profile, ...(mapped.complete ? await inferGraph(graph, rules, engine) : graph) };
 }
 
 /** Runs the rules in the order of their names, each over the graph with what the rules before it added. */

@@ -5,7 +5,6 @@ import { mapLinks } from '../links/map-links.ts';
 import type { Link } from '../links/read-links.ts';
 import type { Profile } from '../ontology/profile.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
-import { seriesPrefixes } from '../rdf/prefixes.ts';
 import type { Problem } from '../report/problem.ts';
 import type { ReadSeries } from './read-series.ts';
 
@@ -20,7 +19,7 @@ export interface MappedSeries {
   readonly settled: SettledSeries;
   /** What the mapping sets say, also of what a thing is not. */
   readonly links: readonly Link[];
-  /** The profile of the ontology with the prefixes of the series. */
+  /** What it was mapped by. */
   readonly profile: Profile;
 }
 
@@ -43,9 +42,6 @@ export function mapSeries(read: ReadSeries, { profile }: Pick<Ontology, 'profile
       : read.problems,
     settled,
     links: linked?.links ?? [],
-    // Made when asked for: `map` never does.
-    get profile() {
-      return { ...profile, prefixes: new Map([...profile.prefixes, ...seriesPrefixes(facts.namespace)]) };
-    },
+    profile,
   };
 }

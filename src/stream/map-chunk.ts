@@ -2,9 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
 import type { SettledSeries } from '../graph/settle.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
-import { quadLine } from '../rdf/n-quads.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import { type MapFormat, mapLine, quadsOf } from './map-line.ts';
+import { linesOf, type MapFormat, mapLine } from './map-line.ts';
 import type { TextBuffer } from './text-buffer.ts';
 
 /** Some lines of NDJSON, each whole. */
@@ -71,8 +70,8 @@ export async function mapChunk(
     const shown = options.warnings ? problems : problems.filter(({ severity }) => severity === 'error');
     if (shown.length > 0) reported.push({ line, text, problems: shown });
     if (problemCounts(shown).error === 0) {
-      const written = quadsOf(settled, options);
-      for (const quad of written) output.add(quadLine(quad));
+      const written = linesOf(settled, options);
+      for (const one of written) output.add(one);
       quads += written.length;
       series += 1;
     } else if (options.onError === 'skip') skipped += 1;

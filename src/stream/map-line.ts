@@ -1,8 +1,8 @@
-import type { Quad } from '@rdfjs/types';
-import { toNamedGraphs } from '../graph/named-graphs.ts';
+import { namedGraphOf } from '../graph/named-graphs.ts';
 import { allQuads, plainQuads } from '../graph/quads.ts';
 import type { SettledSeries } from '../graph/settle.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
+import { quadLine } from '../rdf/n-quads.ts';
 import type { Problem } from '../report/problem.ts';
 import { type MappedSeries, mapSeries } from '../series/map-series.ts';
 import { readSeries } from '../series/read-series.ts';
@@ -27,8 +27,11 @@ export function mapLine(file: string, line: number, text: string, ontology: Onto
   );
 }
 
-/** The quads of a series that are written, each once, in the order of its facts. */
-export function quadsOf(settled: SettledSeries, { plain, format }: MapFormat): readonly Quad[] {
-  if (plain) return plainQuads(settled);
-  return format === 'nq' ? toNamedGraphs(allQuads(settled)) : allQuads(settled);
+/** The quads of a series as lines, each once, in the order of its facts. */
+export function linesOf(settled: SettledSeries, { plain, format }: MapFormat): string[] {
+  if (plain) return plainQuads(settled).map((quad) => quadLine(quad));
+  const quads = allQuads(settled);
+  if (format === 'nt') return quads.map((quad) => quadLine(quad));
+  const graphOf = namedGraphOf(quads);
+  return quads.map((quad) => quadLine(quad, graphOf(quad)));
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../../src/facts/facts.ts';
 import type { FactsDocument } from '../../src/facts/facts-document.ts';
 import { type SeriesGraph, seriesGraphOf } from '../../src/graph/series-graph.ts';
-import type { Profile } from '../../src/ontology/profile.ts';
+import { type Profile, profileOfSeries } from '../../src/ontology/profile.ts';
 import type { Problem } from '../../src/report/problem.ts';
 import { mapSeries } from '../../src/series/map-series.ts';
 import { readSeries } from '../../src/series/read-series.ts';
@@ -20,6 +20,7 @@ export function stagesOf(documents: readonly FactsDocument[], ontology: Profile)
   const queue = [...documents];
   const files = documents.map(({ file, text }) => ({ name: file, text }));
   const read = readSeries('facts', files, () => ({ document: queue.shift() as FactsDocument, problems: [] }));
-  const { facts, settled, problems, profile } = mapSeries(read, { profile: ontology });
+  const { facts, settled, problems } = mapSeries(read, { profile: ontology });
+  const profile = profileOfSeries(ontology, facts.namespace);
   return { facts, series: seriesGraphOf([settled], ontology.prefixes), problems, profile };
 }
