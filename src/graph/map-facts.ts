@@ -7,9 +7,10 @@ import {
   keyOf,
   type Origin,
   originOf,
+  placeText,
   type SourceFacts,
 } from '../facts/facts.ts';
-import { describe, placeText } from '../facts/read-facts.ts';
+import { describe } from '../facts/facts-value.ts';
 import {
   type ClassProfile,
   isThingClass,

@@ -1,7 +1,6 @@
 import type { NamedNode } from '@rdfjs/types';
 import { type Fields, keyOf, type Origin, originOf, problemAt } from '../facts/facts.ts';
-import { type FactsValue, isFactsMap } from '../facts/facts-document.ts';
-import { describe } from '../facts/read-facts.ts';
+import { describe, type FactsValue, isFactsMap } from '../facts/facts-value.ts';
 import {
   type ClassProfile,
   type Profile,

@@ -1,6 +1,5 @@
 import type { NamedNode } from '@rdfjs/types';
-import { problemAt } from '../facts/facts.ts';
-import { placeText } from '../facts/read-facts.ts';
+import { placeText, problemAt } from '../facts/facts.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Problem } from '../report/problem.ts';
