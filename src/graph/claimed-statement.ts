@@ -1,12 +1,13 @@
 import type { NamedNode } from '@rdfjs/types';
 import type { Origin } from '../facts/facts.ts';
 import type { PropertyProfile } from '../ontology/profile.ts';
+import type { Qualifier } from '../ontology/values/value-kinds.ts';
 import { contentName } from '../rdf/content-name.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { sg, wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Evidence } from './evidence.ts';
-import { noQualifiers, type Qualifier, qualifierId } from './read-fields.ts';
+import { noQualifiers, qualifierId } from './read-fields.ts';
 import type { Statement } from './statement.ts';
 import type { Focus, Note } from './trace.ts';
 

@@ -1,9 +1,10 @@
 import type { NamedNode } from '@rdfjs/types';
 import type { Origin } from '../facts/facts.ts';
 import type { PropertyProfile } from '../ontology/profile.ts';
+import type { Qualifier } from '../ontology/values/value-kinds.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { Evidence } from './evidence.ts';
-import { type Qualifier, qualifierId } from './read-fields.ts';
+import { qualifierId } from './read-fields.ts';
 import type { Statement } from './statement.ts';
 
 /** A statement that several claims of its source make: with the qualifiers and the evidence of all, each once. */

@@ -19,6 +19,7 @@ import {
   sourceClassKey,
   thingClasses,
 } from '../ontology/profile.ts';
+import type { Qualifier } from '../ontology/values/value-kinds.ts';
 import { rdf, sg } from '../rdf/namespace.ts';
 import { quoted } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
@@ -26,8 +27,8 @@ import type { Problem } from '../report/problem.ts';
 import { eachOnce } from '../report/unique-by.ts';
 import { ClaimedStatement } from './claimed-statement.ts';
 import { Evidence } from './evidence.ts';
-import { FieldReader, noQualifiers, type Qualifier, qualifierId, type ReadField } from './read-fields.ts';
-import { sourceIri, thingIri } from './read-value.ts';
+import { sourceIri, thingIri } from './names.ts';
+import { FieldReader, noQualifiers, qualifierId, type ReadField } from './read-fields.ts';
 import { type MappedFacts, type Statement, type Triple, WrittenTriple } from './statement.ts';
 import { Trace } from './trace.ts';
 
@@ -79,7 +80,7 @@ class FactsMapper {
       identity: this.#identity,
       sources: this.#sourceTriples,
       evidence: this.#evidence,
-      periods: [...this.#fields.periods.values()].flat(),
+      periods: [...this.#fields.nodes.values()].flat(),
       statements: this.#statements,
       trace: this.#trace,
     };
@@ -114,7 +115,7 @@ class FactsMapper {
     if (!found || !isThingClass(found)) {
       this.#fields.error(at, {
         code: 'unknown-class',
-        message: `${describe(key)} is no kind of thing`,
+        message: `${describe(key)} is not a kind of thing`,
         hint: () =>
           suggestion(
             String(key),
@@ -169,7 +170,7 @@ class FactsMapper {
     origin: Origin,
     elsewhere?: string,
   ): void {
-    const found = ({ property, value, qualifiers, origin: at }: ReadField) => {
+    for (const { property, value, qualifiers, origin: at } of this.#fields.read(fields, type, origin, elsewhere)) {
       if (qualifiers)
         this.#fields.error(at, {
           code: 'wrong-type',
@@ -185,8 +186,7 @@ class FactsMapper {
       const triple = new WrittenTriple(subject, property.node, value.term, at);
       triples.push(triple);
       this.#trace.addNote(triple);
-    };
-    this.#fields.read(fields, type, origin, found, elsewhere);
+    }
   }
 
   #mapClaim(claim: Claim, source: SourceFacts): void {
@@ -210,8 +210,8 @@ class FactsMapper {
         continue;
       }
       this.#trace.add({ focus: subject }, keyOf(origin));
-      const found = (field: ReadField) => this.#addStatement(subject, field, shared, evidence);
-      this.#fields.read(fields, this.#classes.get(id)?.profile, origin, found);
+      for (const field of this.#fields.read(fields, this.#classes.get(id)?.profile, origin))
+        this.#addStatement(subject, field, shared, evidence);
     }
   }
 
