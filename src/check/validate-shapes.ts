@@ -1,13 +1,10 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import ShaclValidator from 'rdf-validate-shacl';
 import type { SeriesGraph } from '../graph/series-graph.ts';
-import type { Profile, PropertyProfile } from '../ontology/profile.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
-import type { Dataset } from '../rdf/environment.ts';
-import { localName, objectsOf } from '../rdf/graph-reader.ts';
+import { localName } from '../rdf/graph-reader.ts';
 import { indexedStore } from '../rdf/indexed-store.ts';
-import { rdf, rdfs, sh } from '../rdf/namespace.ts';
-import type { Value } from '../rdf/term-id.ts';
+import { rdfs, sh } from '../rdf/namespace.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import type { Problem, Severity } from '../report/problem.ts';
 import { hasRecursiveShapes } from './recursive-shapes.ts';
@@ -52,28 +49,11 @@ export async function validateShapes(
     const subject = focus ? short(focus.value) : 'a blank node';
     const property = path && properties.get(path.value);
     const about = path ? `\`${property?.key ?? short(path.value)}\` of ${subject}` : subject;
-    const expected = property && value && expectedMessage(property, value, graph, profile);
+    const mismatch = value && property?.value.mismatch?.(value, graph, profile);
     const messages = result.message.map((message) => plainMessage(message.value)).join('; ');
-    const message = `${about}: ${expected ?? (messages || 'does not fit its shape')}`;
+    const message = `${about}: ${mismatch ?? (messages || 'does not fit its shape')}`;
     return [{ severity: severityOf(result.severity), code, message, ...(place && { place }) }];
   });
-}
-
-/** What the property takes, and what was found: kinds of things, or the values that it has. */
-function expectedMessage(
-  { value: expected }: PropertyProfile,
-  value: Value,
-  graph: Dataset,
-  profile: Profile,
-): string | undefined {
-  if (expected.kind === 'term')
-    return `expected one of ${[...expected.terms.keys()].join(', ')}, found ${[...profile.absences].find(([, iri]) => iri === value.value)?.[0] ?? localName(value.value)}`;
-  if (expected.kind !== 'thing') return undefined;
-  const keyOf = (iri: string) =>
-    [...profile.classes.values()].find((known) => known.iri === iri)?.key ?? localName(iri);
-  const found = objectsOf(graph, value, rdf.type).map((type) => keyOf(type.value));
-  const name = localName(value.value);
-  return `expected ${expected.classes.map(keyOf).join(' or ')}, found ${name}, which is ${found.join(', ') || 'nothing'}`;
 }
 
 /** The validator's own wordings that read badly, in plain words; messages of the shapes stay as they are. */

@@ -14,12 +14,7 @@ import {
 } from 'yaml';
 import { quoted } from '../report/message-text.ts';
 import type { Place, Problem } from '../report/problem.ts';
-
-/** Keys and indexes from the top of a document down to a value. */
-export type Path = readonly (string | number)[];
-
-/** What a facts file holds: texts, lists and maps. A number or date stays the text it was written as. */
-export type FactsValue = string | FactsValue[] | { readonly [key: string]: FactsValue };
+import { type FactsValue, type Path, valueAt } from './facts-value.ts';
 
 /** A facts file that was read, and the way back from its values to their lines. */
 export interface FactsDocument {
@@ -84,14 +79,6 @@ function tooLong(file: string, length: number): Problem {
     place: { file, line: 1, column: 1, length: 1 },
     hint: 'a folder of several files is one series too',
   };
-}
-
-/** The value at a path below another, if there is one. */
-export function valueAt(value: FactsValue | undefined, path: Path): FactsValue | undefined {
-  const [step, ...rest] = path;
-  if (step === undefined || value === undefined) return value;
-  if (Array.isArray(value)) return typeof step === 'number' ? valueAt(value[step], rest) : undefined;
-  return isFactsMap(value) && Object.hasOwn(value, step) ? valueAt(value[step], rest) : undefined;
 }
 
 type Spot = (start: number, end?: number) => Place;
@@ -198,9 +185,4 @@ function nodeFinder(yaml: Document): (path: Path, part: 'key' | 'value') => Node
     }
     return isPair(node) || !isNode(node) ? undefined : node;
   };
-}
-
-/** Whether a value is a map. */
-export function isFactsMap(value: FactsValue | undefined): value is { readonly [key: string]: FactsValue } {
-  return typeof value === 'object' && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../report/problem.ts';
-import type { FactsDocument, FactsValue, Path } from './facts-document.ts';
+import type { FactsDocument } from './facts-document.ts';
+import type { FactsValue, Path } from './facts-value.ts';
 
 /** Where in a facts file something was said; the line is worked out only when somebody asks for it. */
 export interface Origin {
@@ -70,6 +71,12 @@ export function pathOf({ parent, step }: Origin): Path {
 /** The line and column of an origin. */
 export function placeOf(origin: Origin): Place {
   return origin.document.place(pathOf(origin), origin.part);
+}
+
+/** An origin as `file:line:column`. */
+export function placeText(origin: Origin): string {
+  const { file, line, column } = placeOf(origin);
+  return `${file}:${line}:${column}`;
 }
 
 /** A problem of what was said there. Line and hint are worked out when first asked for: both take time to find. */

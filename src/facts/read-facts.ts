@@ -11,12 +11,13 @@ import {
   keyOf,
   type Origin,
   originOf,
-  placeOf,
+  placeText,
   problemAt,
   type SourceFacts,
   topOf,
 } from './facts.ts';
-import { type FactsDocument, type FactsValue, isFactsMap } from './facts-document.ts';
+import type { FactsDocument } from './facts-document.ts';
+import { describe, type FactsValue, isFactsMap } from './facts-value.ts';
 import { badText, isPlainText } from './texts.ts';
 
 const topKeys = ['namespace', 'things', 'source', 'sources', 'claims'];
@@ -253,17 +254,4 @@ const noFields: Fields = {};
 
 function qualifiersOf({ quote: _, says: __, ...qualifiers }: Fields): Fields {
   return qualifiers;
-}
-
-/** What a value is, for messages. */
-export function describe(value: FactsValue): string {
-  if (Array.isArray(value)) return 'a list';
-  if (isFactsMap(value)) return 'a map';
-  return quoted(value);
-}
-
-/** An origin as `file:line:column`. */
-export function placeText(origin: Origin): string {
-  const { file, line, column } = placeOf(origin);
-  return `${file}:${line}:${column}`;
 }

@@ -30,27 +30,7 @@ function differentScope(a: Statement, b: Statement): boolean {
 function isFiner(finer: Statement, coarser: Statement): boolean {
   // Somebody says so: a town for the city it lies near.
   if (qualifierIds(finer, sg.finerThan.value).includes(termId(coarser.object))) return true;
-  // 2014-06 for 2014
-  if (finer.property.value.kind === 'date') return finer.object.value.startsWith(`${coarser.object.value}-`);
-  return isExactFor(finer, coarser);
-}
-
-/** A number that another source gives roundly: 52 for about 50, 60 for 60 or more. */
-function isExactFor(finer: Statement, coarser: Statement): boolean {
-  const [exact, round] = [Number(finer.object.value), Number(coarser.object.value)];
-  if (!Number.isFinite(exact) || !Number.isFinite(round) || qualifierIds(finer, sg.precision.value).length > 0)
-    return false;
-  const precision = qualifierIds(coarser, sg.precision.value)[0];
-  if (precision === sg.atLeast.value) return exact >= round;
-  if (precision === sg.atMost.value) return exact <= round;
-  return precision === sg.approximate.value && Math.abs(exact - round) <= roundingStep(round) / 2;
-}
-
-/** The unit that a round number is rounded to: 10 for 50, 100 for 200, 1 for 52. */
-function roundingStep(round: number): number {
-  let step = 1;
-  while (round !== 0 && round % (step * 10) === 0) step *= 10;
-  return step;
+  return finer.property.value.refines?.(finer, coarser) ?? false;
 }
 
 function qualifierIds({ qualifiers }: Statement, predicate: string): string[] {

@@ -1,5 +1,5 @@
-import { problemAt } from '../facts/facts.ts';
-import { placeText } from '../facts/read-facts.ts';
+import { placeText, problemAt } from '../facts/facts.ts';
+
 import { localName } from '../rdf/graph-reader.ts';
 import { termId } from '../rdf/term-id.ts';
 import { shortened } from '../report/message-text.ts';

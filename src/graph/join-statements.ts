@@ -1,5 +1,5 @@
-import { problemAt } from '../facts/facts.ts';
-import { placeText } from '../facts/read-facts.ts';
+import { placeText, problemAt } from '../facts/facts.ts';
+
 import { localName } from '../rdf/graph-reader.ts';
 import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';

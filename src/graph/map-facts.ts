@@ -7,9 +7,10 @@ import {
   keyOf,
   type Origin,
   originOf,
+  placeText,
   type SourceFacts,
 } from '../facts/facts.ts';
-import { describe, placeText } from '../facts/read-facts.ts';
+import { describe } from '../facts/facts-value.ts';
 import {
   type ClassProfile,
   isThingClass,
@@ -18,6 +19,7 @@ import {
   sourceClassKey,
   thingClasses,
 } from '../ontology/profile.ts';
+import type { Qualifier } from '../ontology/values/value-kinds.ts';
 import { rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { quoted } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
@@ -25,9 +27,9 @@ import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import { Evidence } from './evidence.ts';
 import type { MappedFacts, Triple } from './mapped-facts.ts';
-import { noQualifiers, type Qualifier, qualifierId } from './qualifier.ts';
+import { sourceIri, thingIri } from './names.ts';
+import { noQualifiers, qualifierId } from './qualifier.ts';
 import { FieldReader, type ReadField } from './read-fields.ts';
-import { sourceIri, thingIri } from './read-value.ts';
 import { Statement } from './statement.ts';
 
 /**
@@ -77,7 +79,7 @@ class FactsMapper {
       identity: this.#identity,
       sources: this.#sourceTriples,
       evidence: this.#evidence,
-      periods: [...this.#fields.periods.values()].flat(),
+      periods: [...this.#fields.nodes.values()].flat(),
       statements: this.#statements,
       places: this.#fields.places,
     };
@@ -112,7 +114,7 @@ class FactsMapper {
     if (!found || !isThingClass(found)) {
       this.#fields.error(at, {
         code: 'unknown-class',
-        message: `${describe(key)} is no kind of thing`,
+        message: `${describe(key)} is not a kind of thing`,
         hint: () =>
           suggestion(
             String(key),
@@ -167,7 +169,7 @@ class FactsMapper {
     origin: Origin,
     elsewhere?: string,
   ): void {
-    const found = ({ property, value, qualifiers, origin: at }: ReadField) => {
+    for (const { property, value, qualifiers, origin: at } of this.#fields.read(fields, type, origin, elsewhere)) {
       if (qualifiers)
         this.#fields.error(at, {
           code: 'wrong-type',
@@ -181,8 +183,7 @@ class FactsMapper {
           hint: 'write the date without its mark',
         });
       triples.push({ subject, predicate: property.node, object: value.term, origin: at });
-    };
-    this.#fields.read(fields, type, origin, found, elsewhere);
+    }
   }
 
   #mapClaim(claim: Claim, source: SourceFacts): void {
@@ -205,8 +206,8 @@ class FactsMapper {
         continue;
       }
       this.#fields.places.push([subject, keyOf(origin)]);
-      const found = (field: ReadField) => this.#addStatement(subject, field, shared, [evidence]);
-      this.#fields.read(fields, this.#classes.get(id)?.profile, origin, found);
+      for (const field of this.#fields.read(fields, this.#classes.get(id)?.profile, origin))
+        this.#addStatement(subject, field, shared, [evidence]);
     }
   }
 

@@ -1,8 +1,5 @@
-import type { NamedNode } from '@rdfjs/types';
-import { termId, type Value } from '../rdf/term-id.ts';
-
-/** What is said about a statement: predicate and value. */
-export type Qualifier = readonly [NamedNode, Value];
+import type { Qualifier } from '../ontology/values/value-kinds.ts';
+import { termId } from '../rdf/term-id.ts';
 
 export const noQualifiers: readonly Qualifier[] = [];
 

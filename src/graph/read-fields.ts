@@ -1,7 +1,6 @@
 import type { NamedNode } from '@rdfjs/types';
 import { type Fields, keyOf, type Origin, originOf, problemAt } from '../facts/facts.ts';
-import { type FactsValue, isFactsMap } from '../facts/facts-document.ts';
-import { describe } from '../facts/read-facts.ts';
+import { describe, type FactsValue, isFactsMap } from '../facts/facts-value.ts';
 import {
   type ClassProfile,
   type Profile,
@@ -9,16 +8,15 @@ import {
   requiredClass,
   statementClassKey,
 } from '../ontology/profile.ts';
+import type { Names, Qualifier, ReadValue, ValueProblem, ValueProfile } from '../ontology/values/value-kinds.ts';
 import { namedNode } from '../rdf/environment.ts';
-import { dcat, dcterms, rdf, wikibase } from '../rdf/namespace.ts';
+import { wikibase } from '../rdf/namespace.ts';
 import { quoted } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import { addProblem, type Problem } from '../report/problem.ts';
 import type { Triple } from './mapped-facts.ts';
-import type { Qualifier } from './qualifier.ts';
-import { type Names, type ReadValue, readLanguageTag, readTextIn, readValue, type ValueProblem } from './read-value.ts';
 
-/** Hints that take time to find are given to so many problems; who has more has another trouble. */
+/** Only the first problems get hints that take time to find: with more, something else is wrong. */
 const mostHints = 500;
 
 /** One value of a field, as a term of a property. */
@@ -30,14 +28,16 @@ export interface ReadField {
   readonly origin: Origin;
 }
 
-/** What is done with each value that was read. */
-type Found = (field: ReadField) => void;
+/** A value that is still to be read. */
+type Unread = Omit<ReadField, 'value'>;
+
+type InLanguage = NonNullable<ValueProfile['inLanguage']>;
 
 /** Reads the fields of things, sources and claims by the profile: keys become properties, values become terms. */
 export class FieldReader {
   readonly problems: Problem[] = [];
-  /** What is known of the nodes of the periods that values were, by IRI. */
-  readonly periods = new Map<string, readonly Triple[]>();
+  /** What values say about the nodes that they are, such as periods, by IRI. */
+  readonly nodes = new Map<string, readonly Triple[]>();
   /** Where periods, things and sources are spoken of. */
   readonly places: [NamedNode, Origin][] = [];
   readonly #profile: Profile;
@@ -52,142 +52,112 @@ export class FieldReader {
 
   /** The rank and the other qualifiers of a claim or a value. */
   readQualifiers(fields: Fields, origin: Origin): Qualifier[] {
-    const qualifiers: Qualifier[] = [];
+    const found: Qualifier[] = [];
     let ranks = 0;
-    const found = ({ property, value, origin: at }: ReadField) => {
-      qualifiers.push([property.node, value.term]);
-      if (property.iri !== wikibase.rank.value) return;
+    const all = this.read(fields, this.#statementClass, origin, 'is not a qualifier of a claim');
+    for (const { property, value, qualifiers, origin: at } of all) {
+      found.push([property.node, value.term]);
+      if (qualifiers)
+        this.error(at, {
+          code: 'wrong-type',
+          message: `\`${property.key}\` is a qualifier and cannot have qualifiers`,
+          hint: 'write the value alone',
+        });
+      if (property.iri !== wikibase.rank.value) continue;
       ranks += 1;
       if (ranks === 2) this.error(at, { code: 'wrong-type', message: 'a statement has one rank, and here are more' });
-    };
-    this.read(fields, this.#statementClass, origin, found, 'is no qualifier of a claim');
-    return qualifiers;
+    }
+    return found;
   }
 
-  /** Finds each value of each field as a term; a field that the class does not have, or a value that is none, is a problem. */
-  read(fields: Fields, type: ClassProfile | undefined, origin: Origin, found: Found, elsewhere?: string): void {
+  /**
+   * Reads each value of each field as a term. A field that the class does not have, and a value that its property does
+   * not take, are problems.
+   * @param elsewhere what to say of a field that only other classes have
+   */
+  *read(fields: Fields, type: ClassProfile | undefined, origin: Origin, elsewhere?: string): Generator<ReadField> {
     for (const key of Object.keys(fields)) {
       const value = fields[key];
       if (key === 'a' || value === undefined) continue;
       const property = this.#propertyOf(key, type, origin, elsewhere);
       if (!property) continue;
       const at = originOf(origin, key);
-      if (Array.isArray(value))
-        for (const [index, item] of value.entries()) this.#readItem(item, property, type, originOf(at, index), found);
-      else this.#readItem(value, property, type, at, found);
+      yield* Array.isArray(value)
+        ? value.flatMap((item, index) => this.#readItem(item, { property, origin: originOf(at, index) }))
+        : this.#readItem(value, { property, origin: at });
     }
   }
 
-  #readItem(
-    item: FactsValue,
-    property: PropertyProfile,
-    type: ClassProfile | undefined,
-    origin: Origin,
-    found: Found,
-  ): void {
-    if (typeof item === 'string') this.#readText(item, property, undefined, origin, found);
-    else if (Array.isArray(item)) this.error(origin, { code: 'wrong-type', message: 'a list stands inside a list' });
-    else if ('value' in item) this.#readQualified(item, property, type, origin, found);
-    else if (property.value.kind === 'text') this.#readLanguages(item, property, undefined, origin, found);
-    else
-      this.error(origin, {
-        code: 'wrong-type',
-        message: `\`${property.key}\` is a map without \`value\``,
-        hint: 'write the value alone, or `{ value: …, and its qualifiers }`',
-      });
+  /** A value alone, or `{ value: …, and its qualifiers }`. */
+  #readItem(item: FactsValue, unread: Unread): readonly ReadField[] {
+    if (!isFactsMap(item) || item.value === undefined) return this.#readValue(item, unread);
+    const { value: _, ...fields } = item;
+    const qualifiers = this.readQualifiers(fields, unread.origin);
+    const origin = originOf(unread.origin, 'value');
+    return this.#readValue(item.value, { property: unread.property, qualifiers, origin });
   }
 
-  #readQualified(
-    item: Fields,
-    property: PropertyProfile,
-    type: ClassProfile | undefined,
-    origin: Origin,
-    found: Found,
-  ): void {
-    const { value, ...qualifierFields } = item;
-    if (type === this.#statementClass) {
-      this.error(origin, {
-        code: 'wrong-type',
-        message: `\`${property.key}\` is a qualifier and has none of its own`,
-      });
-      return;
-    }
-    const qualifiers = this.readQualifiers(qualifierFields, origin);
-    const at = originOf(origin, 'value');
-    if (typeof value === 'string') this.#readText(value, property, qualifiers, at, found);
-    else if (isFactsMap(value) && !('value' in value) && property.value.kind === 'text')
-      this.#readLanguages(value, property, qualifiers, at, found);
-    else
-      this.error(at, {
-        code: 'wrong-type',
-        message: `expected one value, found ${describe(value ?? '')}`,
-        hint: 'several values are a list outside: [{ value: … }, { value: … }]',
-      });
+  /** A text, or a map of texts by language. */
+  #readValue(value: FactsValue, unread: Unread): readonly ReadField[] {
+    const { property, origin } = unread;
+    if (typeof value === 'string') return this.#checked(this.#readText(value, property), unread);
+    if (isFactsMap(value) && value.value === undefined && property.value.inLanguage)
+      return this.#readLanguages(value, property.value.inLanguage, unread);
+    return this.#wrong(origin, {
+      code: 'wrong-type',
+      message: `expected one value of \`${property.key}\`, found ${describe(value)}`,
+      hint: 'write the value alone, or `{ value: …, and its qualifiers }`; several of either are a list outside',
+    });
   }
 
-  #readText(
-    text: string,
-    property: PropertyProfile,
-    qualifiers: readonly Qualifier[] | undefined,
-    origin: Origin,
-    found: Found,
-  ): void {
+  #readText(text: string, { value }: PropertyProfile): ReadValue | ValueProblem {
     const absence = this.#profile.absences.get(text);
-    const value = absence === undefined ? readValue(text, property.value, this.#names) : { term: namedNode(absence) };
-    this.#checked(value, property, qualifiers, origin, found);
+    return absence === undefined ? value.read(text, this.#names) : { term: namedNode(absence) };
   }
 
-  #readLanguages(
-    map: Fields,
-    property: PropertyProfile,
-    qualifiers: readonly Qualifier[] | undefined,
-    origin: Origin,
-    found: Found,
-  ): void {
-    const texts = Object.entries(map);
-    if (texts.length === 0)
-      this.error(origin, {
+  #readLanguages(map: Fields, inLanguage: InLanguage, unread: Unread): readonly ReadField[] {
+    const languages = Object.entries(map);
+    if (languages.length === 0)
+      return this.#wrong(unread.origin, {
         code: 'wrong-type',
-        message: `\`${property.key}\` is an empty map`,
+        message: `\`${unread.property.key}\` is an empty map`,
         hint: 'write a text, or one for each language: `{ en: …, fr: … }`',
       });
-    for (const [language, value] of texts) {
-      const at = originOf(origin, language);
-      const tag = readLanguageTag(language);
-      if (typeof tag !== 'string') {
-        this.error(keyOf(at), tag);
-        continue;
-      }
-      const read = (text: FactsValue, textOrigin: Origin) => {
-        if (typeof text === 'string') this.#checked(readTextIn(tag, text), property, qualifiers, textOrigin, found);
-        else
-          this.error(textOrigin, {
-            code: 'wrong-type',
-            message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
-          });
-      };
-      if (Array.isArray(value)) for (const [index, item] of value.entries()) read(item, originOf(at, index));
-      else read(value, at);
-    }
+    return languages.flatMap(([language, value]) => {
+      const at = originOf(unread.origin, language);
+      const read = inLanguage(language);
+      if (typeof read !== 'function') return this.#wrong(keyOf(at), read);
+      const readOne = (text: FactsValue, origin: Origin) =>
+        typeof text === 'string'
+          ? this.#checked(read(text, this.#names), { ...unread, origin })
+          : this.#wrong(origin, {
+              code: 'wrong-type',
+              message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
+            });
+      return Array.isArray(value)
+        ? value.flatMap((text, index) => readOne(text, originOf(at, index)))
+        : readOne(value, at);
+    });
   }
 
-  #checked(
-    value: ReadValue | ValueProblem,
-    property: PropertyProfile,
-    qualifiers: readonly Qualifier[] | undefined,
-    origin: Origin,
-    found: Found,
-  ): void {
-    if ('code' in value) {
-      this.error(origin, value);
-      return;
-    }
-    if (value.period) {
-      const node = namedNode(value.term.value);
-      if (!this.periods.has(node.value)) this.periods.set(node.value, periodTriples(node, value.period));
-      this.places.push([node, origin]);
-    }
-    found({ property, value, qualifiers, origin });
+  #checked(value: ReadValue | ValueProblem, { property, qualifiers, origin }: Unread): readonly ReadField[] {
+    if ('code' in value) return this.#wrong(origin, value);
+    if (value.description) this.#describe(namedNode(value.term.value), value.description, origin);
+    return [{ property, value, qualifiers, origin }];
+  }
+
+  #wrong(origin: Origin, problem: ValueProblem): readonly ReadField[] {
+    this.error(origin, problem);
+    return [];
+  }
+
+  #describe(subject: NamedNode, description: readonly Qualifier[], origin: Origin): void {
+    if (!this.nodes.has(subject.value))
+      this.nodes.set(
+        subject.value,
+        description.map(([predicate, object]) => ({ subject, predicate, object })),
+      );
+    this.places.push([subject, origin]);
   }
 
   #propertyOf(
@@ -202,7 +172,7 @@ export class FieldReader {
     const known = this.#profile.properties.get(key);
     const message =
       known && !known.readOnly && type
-        ? `${quoted(key)} ${elsewhere ?? `is no property of ${type.key}`}`
+        ? `${quoted(key)} ${elsewhere ?? `is not a property of ${type.key}`}`
         : `there is no property ${quoted(key)}`;
     this.error(originOf(origin, key, 'key'), {
       code: 'unknown-property',
@@ -231,12 +201,4 @@ export class FieldReader {
       problemAt(origin, { severity: 'error', code, message, ...(text !== undefined && { hint: text }) }),
     );
   }
-}
-
-function periodTriples(subject: NamedNode, { from, to }: NonNullable<ReadValue['period']>): Triple[] {
-  return [
-    { subject, predicate: rdf.type, object: dcterms.PeriodOfTime },
-    ...(from ? [{ subject, predicate: dcat.startDate, object: from }] : []),
-    ...(to ? [{ subject, predicate: dcat.endDate, object: to }] : []),
-  ];
 }

@@ -1,12 +1,13 @@
 import type { NamedNode } from '@rdfjs/types';
 import type { Origin } from '../facts/facts.ts';
 import type { PropertyProfile } from '../ontology/profile.ts';
+import type { Qualifier } from '../ontology/values/value-kinds.ts';
 import { contentName } from '../rdf/content-name.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { sg } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Evidence } from './evidence.ts';
-import { type Qualifier, qualifierId } from './qualifier.ts';
+import { qualifierId } from './qualifier.ts';
 
 /** What makes up a statement. */
 export interface StatementParts {

@@ -1,4 +1,5 @@
-import { type FactsDocument, type FactsValue, isFactsMap, readFactsDocument } from '../facts/facts-document.ts';
+import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
+import { type FactsValue, isFactsMap } from '../facts/facts-value.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { suggestion } from '../report/nearest.ts';
 import type { Place, Problem } from '../report/problem.ts';

@@ -187,8 +187,7 @@ class LinkReader {
   #justification(table: LinkTable, row: number): NamedNode | undefined {
     const iri = this.#expanded(table, row, 'mapping_justification');
     if (iri === undefined) return undefined;
-    const value = this.#profile.properties.get('justification')?.value;
-    const terms = value?.kind === 'term' ? value.terms : new Map<string, string>();
+    const terms = this.#profile.properties.get('justification')?.value.terms ?? new Map<string, string>();
     if ([...terms.values()].includes(iri)) return namedNode(iri);
     this.#error(
       table,

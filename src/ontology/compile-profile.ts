@@ -1,20 +1,12 @@
 import type { DatasetCore, Term } from '@rdfjs/types';
 import { namedNode } from '../rdf/environment.ts';
 import { listItems, localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { dash, dcterms, rdf, rdfs, sg, sh, skos, xsd } from '../rdf/namespace.ts';
+import { dash, rdfs, sg, sh, skos } from '../rdf/namespace.ts';
 import { Failure } from '../report/failure.ts';
 import { compareText } from '../report/problem.ts';
-import {
-  type ClassProfile,
-  type Profile,
-  type PropertyProfile,
-  sourceClassKey,
-  statementClassKey,
-  type ValueProfile,
-} from './profile.ts';
+import { type ClassProfile, type Profile, type PropertyProfile, sourceClassKey, statementClassKey } from './profile.ts';
+import { type ValueProfile, valueProfileOf } from './values/value-kinds.ts';
 import { compileWikidataMapping } from './wikidata-mapping.ts';
-
-const dateDatatypes = new Set([xsd.date.value, xsd.gYearMonth.value, xsd.gYear.value]);
 
 /**
  * Compiles the shapes (node shape → class, property shape with a name → facts key) into look-up tables.
@@ -77,26 +69,17 @@ function compileProperty(ontology: DatasetCore, shape: Term, key: string): Prope
 
 function compileValue(ontology: DatasetCore, shape: Term, key: string): ValueProfile {
   const terms = listItems(ontology, objectOf(ontology, shape, sh.in));
-  if (terms.length > 0)
-    return { kind: 'term', terms: new Map(terms.map((term) => [termKey(ontology, term), term.value])) };
-
   // sh:or of plain constraints is read as "any of these"; alone, the shape is its own single alternative.
   const alternatives = [shape, ...listItems(ontology, objectOf(ontology, shape, sh.or))];
   const valuesOf = (constraint: Term) =>
     alternatives.flatMap((alternative) => objectsOf(ontology, alternative, constraint).map((term) => term.value));
-
-  const classes = valuesOf(sh.class);
-  if (classes.includes(dcterms.PeriodOfTime.value)) return { kind: 'period' };
-  if (classes.includes(sg.Source.value)) return { kind: 'source' };
-  if (classes.length > 0) return { kind: 'thing', classes };
-
-  const datatypes = valuesOf(sh.datatype);
-  if (datatypes.includes(rdf.langString.value)) return { kind: 'text' };
-  if (datatypes.length > 0 && datatypes.every((datatype) => dateDatatypes.has(datatype))) return { kind: 'date' };
-  const [datatype, ...others] = datatypes;
-  if (datatype !== undefined && others.length === 0) return { kind: 'literal', datatype };
-
-  if (datatype === undefined && objectOf(ontology, shape, sh.nodeKind)) return { kind: 'iri' };
+  const value = valueProfileOf({
+    terms: new Map(terms.map((term) => [termKey(ontology, term), term.value])),
+    classes: valuesOf(sh.class),
+    datatypes: valuesOf(sh.datatype),
+    nodeKind: objectOf(ontology, shape, sh.nodeKind)?.value,
+  });
+  if (value) return value;
   throw failure(
     `the property shape "${key}" must say what its values are: sh:in, sh:class, sh:datatype or sh:nodeKind`,
   );

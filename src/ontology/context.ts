@@ -1,6 +1,6 @@
-import { rdf, schema } from '../rdf/namespace.ts';
+import { schema } from '../rdf/namespace.ts';
 import { shorten } from '../rdf/prefixes.ts';
-import type { Profile, PropertyProfile } from './profile.ts';
+import type { Profile } from './profile.ts';
 
 /** A JSON-LD 1.1 context, as the JSON that it is. */
 export interface JsonLdContext {
@@ -28,20 +28,13 @@ export function contextOf(profile: Profile): JsonLdContext {
   ];
   for (const { key, iri } of profile.classes.values()) entries.push([key, short(iri)]);
   for (const property of profile.properties.values()) {
-    entries.push([property.key, { '@id': short(property.iri), ...coercion(property, short) }]);
-    if (property.value.kind === 'term') for (const [key, iri] of property.value.terms) entries.push([key, short(iri)]);
+    const { jsonLdType, terms } = property.value;
+    const type = jsonLdType !== undefined && { '@type': short(jsonLdType) };
+    entries.push([property.key, { '@id': short(property.iri), ...type }]);
+    for (const [key, iri] of terms ?? []) entries.push([key, short(iri)]);
   }
   for (const [key, iri] of profile.absences) entries.push([key, short(iri)]);
   // The editions of a series stand inside it.
   entries.push(['editions', { '@reverse': short(schema.superEvent.value) }]);
   return Object.fromEntries(entries);
-}
-
-/** How a plain JSON value is to be understood. Texts stay texts; dates carry their datatype, for they have three. */
-function coercion({ value, iri }: PropertyProfile, short: (iri: string) => string): { '@type'?: string } {
-  if (value.kind === 'term') return { '@type': '@vocab' };
-  if (value.kind === 'literal') return { '@type': short(value.datatype) };
-  // The object of a statement is whatever the property holds.
-  if (value.kind === 'text' || value.kind === 'date' || iri === rdf.object.value) return {};
-  return { '@type': '@id' };
 }

@@ -1,5 +1,6 @@
 import { idPattern } from '../facts/read-facts.ts';
 import { uniqueBy } from '../report/unique-by.ts';
+import { type JsonSchema, scalar } from './json-schema.ts';
 import {
   type ClassProfile,
   type Profile,
@@ -10,10 +11,6 @@ import {
   thingClasses,
 } from './profile.ts';
 
-type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** Numbers and booleans stand for the texts they are written as: facts files have no types until a property says so. */
-const scalar = { type: ['string', 'number', 'boolean'] };
 const id = { ...scalar, pattern: idPattern.source };
 const ids = { pattern: idPattern.source };
 
@@ -37,6 +34,7 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
   ) => Object.fromEntries(properties.map((property) => [`${kind}.${property.key}`, schemaOf(property)]));
   const identityProperties = thingProperties.filter(({ key }) => identity.includes(key));
   const plainProperties = unique([...identityProperties, ...sourceProperties, ...qualifiers]);
+  const absences = [...profile.absences.keys()];
   const claims = { type: 'array', items: { $ref: '#/definitions/claim' } };
 
   return {
@@ -99,7 +97,9 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
           then: { propertyNames: { enum: ['a', ...editable(type).map(({ key }) => key)] } },
         })),
       },
-      ...definitionsOf('value', unique([...thingProperties, ...plainProperties]), (one) => valueSchema(one, profile)),
+      ...definitionsOf('value', unique([...thingProperties, ...plainProperties]), ({ value }) =>
+        value.jsonSchema(absences),
+      ),
       ...definitionsOf('plain', plainProperties, plainSchema),
       ...definitionsOf('property', thingProperties, (one) => propertySchema(one, fieldsOf('plain', qualifiers))),
     },
@@ -142,35 +142,4 @@ function propertySchema({ key, description }: PropertyProfile, qualifiers: JsonS
 function plainSchema({ key, description, single }: PropertyProfile): JsonSchema {
   const value = { $ref: `#/definitions/value.${key}` };
   return { description, anyOf: [value, { type: 'array', items: value, ...(single && { maxItems: 1 }) }] };
-}
-
-function valueSchema({ value }: PropertyProfile, profile: Profile): JsonSchema {
-  const absences = [...profile.absences.keys()];
-  switch (value.kind) {
-    case 'term':
-      return { enum: [...value.terms.keys(), ...absences] };
-    case 'date':
-      return {
-        anyOf: [{ type: ['string', 'integer'], pattern: '^-?\\d{4}(-\\d{2}(-\\d{2})?)?[~?%]?$' }, { enum: absences }],
-      };
-    case 'period':
-      return { type: ['string', 'integer'] };
-    case 'text':
-      return {
-        anyOf: [
-          scalar,
-          {
-            type: 'object',
-            minProperties: 1,
-            not: { required: ['value'] },
-            propertyNames: { pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' },
-            additionalProperties: { anyOf: [scalar, { type: 'array', items: scalar }] },
-          },
-        ],
-      };
-    case 'iri':
-      return { type: 'string' };
-    default:
-      return scalar;
-  }
 }

@@ -1,5 +1,7 @@
 import type { NamedNode } from '@rdfjs/types';
+import { localName } from '../rdf/graph-reader.ts';
 import { seriesPrefixes } from '../rdf/prefixes.ts';
+import type { ValueProfile } from './values/value-kinds.ts';
 import type { WikidataMapping } from './wikidata-mapping.ts';
 
 /** What the shapes say facts files may contain, compiled once and looked up by key. */
@@ -41,25 +43,6 @@ export interface PropertyProfile {
   readonly readOnly: boolean;
 }
 
-/** What a value may be, and so how the text in a facts file becomes an RDF term. */
-export type ValueProfile =
-  /** The id of a thing of one of these classes (IRIs). */
-  | { readonly kind: 'thing'; readonly classes: readonly string[] }
-  /** The id of a source. */
-  | { readonly kind: 'source' }
-  /** One of these terms: IRI by the key that facts files write. */
-  | { readonly kind: 'term'; readonly terms: ReadonlyMap<string, string> }
-  /** An absolute IRI, as written. */
-  | { readonly kind: 'iri' }
-  /** A text, with or without a language. */
-  | { readonly kind: 'text' }
-  /** An EDTF date that becomes xsd:date, xsd:gYearMonth or xsd:gYear. */
-  | { readonly kind: 'date' }
-  /** An EDTF interval that becomes a dcterms:PeriodOfTime. */
-  | { readonly kind: 'period' }
-  /** A literal of this datatype (IRI). */
-  | { readonly kind: 'literal'; readonly datatype: string };
-
 /** The profile with the prefixes of a series besides, for what is written and shown of it. */
 export function profileOfSeries(profile: Profile, namespace: string): Profile {
   return { ...profile, prefixes: new Map([...profile.prefixes, ...seriesPrefixes(namespace)]) };
@@ -74,6 +57,11 @@ export function requiredClass(profile: Profile, key: string): ClassProfile {
   const found = profile.classes.get(key);
   if (!found) throw new TypeError(`the profile has no class ${key}`);
   return found;
+}
+
+/** What facts files call a class; its local name where they have no word for it. */
+export function classKey(profile: Profile, iri: string): string {
+  return [...profile.classes.values()].find((known) => known.iri === iri)?.key ?? localName(iri);
 }
 
 /** The classes that things in facts files may be of. */

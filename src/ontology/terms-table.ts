@@ -1,5 +1,5 @@
 import { shorten } from '../rdf/prefixes.ts';
-import { type Profile, requiredClass, statementClassKey, type ValueProfile } from './profile.ts';
+import { type Profile, requiredClass, statementClassKey } from './profile.ts';
 
 /** The classes and properties that facts files may use, as Markdown tables. */
 export function termsTableOf(profile: Profile): string {
@@ -23,9 +23,7 @@ export function termsTableOf(profile: Profile): string {
   }
   lines.push('', '## Properties', '', '| key | term | meaning | value | several? |', '| --- | --- | --- | --- | --- |');
   for (const { key, iri, description, value, single } of properties)
-    lines.push(
-      `| \`${key}\` | ${short(iri)} | ${description} | ${valueText(value, profile)} | ${single ? 'one' : 'yes'} |`,
-    );
+    lines.push(`| \`${key}\` | ${short(iri)} | ${description} | ${value.words(profile)} | ${single ? 'one' : 'yes'} |`);
   const qualifiers = [...statement.properties.values()]
     .filter(({ readOnly }) => !readOnly)
     .map(({ key }) => `\`${key}\``);
@@ -36,23 +34,4 @@ export function termsTableOf(profile: Profile): string {
     '',
   );
   return lines.join('\n');
-}
-
-function valueText(value: ValueProfile, profile: Profile): string {
-  switch (value.kind) {
-    case 'thing':
-      return `a thing: ${value.classes.map((iri) => [...profile.classes.values()].find((type) => type.iri === iri)?.key ?? iri).join(' or ')}`;
-    case 'term':
-      return [...value.terms.keys()].map((key) => `\`${key}\``).join(', ');
-    case 'literal':
-      return shorten(value.datatype, profile.prefixes);
-    default:
-      return {
-        source: 'the id of a source',
-        iri: 'an address',
-        text: 'a text, or texts by language',
-        date: 'a date (EDTF)',
-        period: 'a period (EDTF)',
-      }[value.kind];
-  }
 }

@@ -29,10 +29,12 @@ export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', [
   'gYear',
   'gYearMonth',
   'integer',
+  'language',
   'nonNegativeInteger',
   'positiveInteger',
 ]);
 export const sh = namespace('http://www.w3.org/ns/shacl#', [
+  'IRIOrLiteral',
   'Info',
   'Warning',
   'and',

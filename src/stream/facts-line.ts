@@ -1,12 +1,5 @@
-import {
-  type FactsDocument,
-  type FactsValue,
-  maxDepth,
-  maxLength,
-  type Path,
-  readFactsDocument,
-  valueAt,
-} from '../facts/facts-document.ts';
+import { type FactsDocument, maxDepth, maxLength, readFactsDocument } from '../facts/facts-document.ts';
+import { type FactsValue, type Path, valueAt } from '../facts/facts-value.ts';
 import type { Place, Problem } from '../report/problem.ts';
 
 /**

@@ -219,8 +219,8 @@ describe('what cannot be mapped', () => {
     [
       's: { a: Edition, name: S }',
       '{ e: { theme: { value: x, position: { value: 1 } } } }',
-      'wrong-type at { value: 1 }',
-      '',
+      'wrong-type at 1',
+      'value alone',
     ],
     [
       's: { a: Edition, name: S }',
@@ -262,11 +262,11 @@ claims: [{ quote: q, says: ${says} }]`;
   });
 
   it.each([
-    ['frequency: annual', '`frequency` is no property of Edition'],
+    ['frequency: annual', '`frequency` is not a property of Edition'],
     ['xyzxyzxyz: 1', 'there is no property `xyzxyzxyz`'],
     // The program writes it.
     ['attestation: inferred', 'there is no property `attestation`'],
-    ['theme: { value: x, theme: y }', '`theme` is no qualifier of a claim'],
+    ['theme: { value: x, theme: y }', '`theme` is not a qualifier of a claim'],
   ])('says whether others have the property: %s', (says, message) => {
     expect(staged(says, '').problems).toMatchObject([{ code: 'unknown-property', message }]);
   });

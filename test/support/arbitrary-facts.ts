@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { validateTerm } from 'rdf-validate-datatype';
 import {
   type ClassProfile,
   type Profile,
@@ -9,7 +8,7 @@ import {
   statementClassKey,
   thingClasses,
 } from '../../src/ontology/profile.ts';
-import { literal, namedNode } from '../../src/rdf/environment.ts';
+import type { ValueProfile } from '../../src/ontology/values/value-kinds.ts';
 import { wikibase } from '../../src/rdf/namespace.ts';
 import { nastyText } from './fuzz.ts';
 
@@ -124,39 +123,37 @@ function fieldOf(property: PropertyProfile, profile: Profile, ids: Ids, qualifie
 }
 
 function presentValue({ key, value }: PropertyProfile, ids: Ids): fc.Arbitrary<Json> {
-  switch (value.kind) {
-    case 'thing':
-      return fc.constantFrom(...ids.things);
-    case 'source':
-      return fc.constantFrom(...ids.sources);
-    case 'term':
-      return fc.constantFrom(...value.terms.keys());
-    case 'iri':
-      return address;
-    case 'date':
-      return date;
-    case 'period':
-      return period;
-    case 'text':
-      return fc.oneof(
-        nastyText,
-        fc.integer(),
-        fc.boolean(),
-        fc.dictionary(fc.constantFrom(...languages), fc.oneof(nastyText, fc.array(nastyText, { maxLength: 2 })), {
-          minKeys: 1,
-          maxKeys: 3,
-        }),
-      );
-    case 'literal': {
-      // Whatever the datatype is: of these, what it allows.
-      const datatype = namedNode(value.datatype);
-      const allowed = candidates.filter((text) => validateTerm(literal(text, datatype)));
-      if (allowed.length === 0) throw new Error(`no candidate is a value of ${key} (${value.datatype})`);
-      const texts = fc.oneof(fc.constantFrom(...allowed), nastyText, fc.nat().map(String));
-      return texts.filter((text) => validateTerm(literal(text, datatype)));
-    }
-  }
+  const valuesOf = valuesOfKinds[value.kind];
+  if (!valuesOf) throw new Error(`no values are known of the kind ${value.kind}, which ${key} has`);
+  return valuesOf(value, ids);
 }
+
+const noNames = { namespace: '', things: new Map(), sources: new Map() };
+
+const valuesOfKinds: Readonly<Record<string, (value: ValueProfile, ids: Ids) => fc.Arbitrary<Json>>> = {
+  thing: (_, ids) => fc.constantFrom(...ids.things),
+  source: (_, ids) => fc.constantFrom(...ids.sources),
+  term: ({ terms }) => fc.constantFrom(...(terms?.keys() ?? [])),
+  iri: () => address,
+  date: () => date,
+  period: () => period,
+  text: () =>
+    fc.oneof(
+      nastyText,
+      fc.integer(),
+      fc.boolean(),
+      fc.dictionary(fc.constantFrom(...languages), fc.oneof(nastyText, fc.array(nastyText, { maxLength: 2 })), {
+        minKeys: 1,
+        maxKeys: 3,
+      }),
+    ),
+  // Whatever the datatype is: of these, what it allows.
+  literal: (value) => {
+    const isAllowed = (text: string) => 'term' in value.read(text, noNames);
+    const texts = fc.oneof(fc.constantFrom(...candidates.filter(isAllowed)), nastyText, fc.nat().map(String));
+    return texts.filter(isAllowed);
+  },
+};
 
 const candidates = [
   '1',

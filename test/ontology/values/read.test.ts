@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   type Names,
   type ReadValue,
-  readLanguageTag,
-  readTextIn,
-  readValue,
   type ValueProblem,
-} from '../../src/graph/read-value.ts';
-import type { ValueProfile } from '../../src/ontology/profile.ts';
-import { namedNode } from '../../src/rdf/environment.ts';
-import { termId } from '../../src/rdf/term-id.ts';
-import { quoted } from '../../src/report/message-text.ts';
+  type ValueProfile,
+  type ValueShape,
+  valueProfileOf,
+} from '../../../src/ontology/values/value-kinds.ts';
+import { namedNode } from '../../../src/rdf/environment.ts';
+import { termId } from '../../../src/rdf/term-id.ts';
+import { quoted } from '../../../src/report/message-text.ts';
 
 const x = 'https://example.org/x/';
 const xsd = 'http://www.w3.org/2001/XMLSchema#';
@@ -22,25 +21,27 @@ const names: Names = {
   sources: new Map([['wikipedia', namedNode(`${x}source/wikipedia`)]]),
 };
 
-const kinds: Record<string, ValueProfile> = {
-  thing: { kind: 'thing', classes: [] },
-  source: { kind: 'source' },
-  term: {
-    kind: 'term',
-    terms: new Map([
-      ['annual', `${x}freq/annual`],
-      ['monthly', `${x}freq/monthly`],
-    ]),
-  },
-  iri: { kind: 'iri' },
-  text: { kind: 'text' },
-  date: { kind: 'date' },
-  period: { kind: 'period' },
-  count: { kind: 'literal', datatype: `${xsd}nonNegativeInteger` },
-  number: { kind: 'literal', datatype: `${xsd}positiveInteger` },
-  tag: { kind: 'literal', datatype: `${xsd}language` },
-  string: { kind: 'literal', datatype: `${xsd}string` },
-};
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const terms = new Map([
+  ['annual', `${x}freq/annual`],
+  ['monthly', `${x}freq/monthly`],
+]);
+
+const shapes = {
+  thing: { classes: [`${x}Party`] },
+  source: { classes: [`${sg}Source`] },
+  term: { terms },
+  iri: { nodeKind: 'http://www.w3.org/ns/shacl#IRI' },
+  text: { datatypes: [`${xsd}string`, `${rdf}langString`] },
+  date: { datatypes: ['date', 'gYearMonth', 'gYear'].map((name) => xsd + name) },
+  period: { classes: ['http://purl.org/dc/terms/PeriodOfTime'] },
+  count: { datatypes: [`${xsd}nonNegativeInteger`] },
+  number: { datatypes: [`${xsd}positiveInteger`] },
+  tag: { datatypes: [`${xsd}language`] },
+  string: { datatypes: [`${xsd}string`] },
+  decimal: { datatypes: [`${xsd}decimal`] },
+} satisfies Record<string, Partial<ValueShape>>;
+type Kind = keyof typeof shapes;
 
 describe('the text of a value', () => {
   it.each([
@@ -58,11 +59,12 @@ describe('the text of a value', () => {
     ['number', '12', `"12"^^${xsd}positiveInteger`],
     ['tag', 'pt-BR', `"pt-BR"^^${xsd}language`],
     ['string', 'a text', '"a text"'],
-  ])('as %s: %j is %s', (kind, text, id) => {
+    ['decimal', '0.5', `"0.5"^^${xsd}decimal`],
+  ] as const)('as %s: %j is %s', (kind, text, id) => {
     const value = read(text, kind);
     expect(termId(value.term)).toBe(id);
     expect(value.qualifiers ?? []).toEqual([]);
-    expect(value.period).toBeUndefined();
+    expect(value.description).toBeUndefined();
   });
 
   it.each([
@@ -86,10 +88,14 @@ describe('the text of a value', () => {
     ['1999', 'period/1999', `"1999"^^${xsd}gYear`, `"1999"^^${xsd}gYear`],
     ['1992?/1995', 'period/1992%3F--1995', `"1992"^^${xsd}gYear`, `"1995"^^${xsd}gYear`],
   ])('as a period: %s is a node with the sides that are known', (text, id, from, to) => {
-    const { term, period } = read(text, 'period');
+    const { term, description = [] } = read(text, 'period');
     expect(term.value).toBe(`${x}${id}`);
-    expect([period?.from, period?.to].map((side) => side && termId(side))).toEqual([from, to]);
-    expect(Object.keys(period ?? {})).toHaveLength([from, to].filter((side) => side !== undefined).length);
+    const dcat = 'http://www.w3.org/ns/dcat#';
+    expect(description.map(([predicate, value]) => [predicate.value, termId(value)])).toEqual([
+      [`${rdf}type`, 'http://purl.org/dc/terms/PeriodOfTime'],
+      ...(from === undefined ? [] : [[`${dcat}startDate`, from]]),
+      ...(to === undefined ? [] : [[`${dcat}endDate`, to]]),
+    ]);
   });
 
   it.each([
@@ -111,8 +117,8 @@ describe('the text of a value', () => {
     ['count', '-1', 'wrong-type', 'a whole number such as 52'],
     ['number', '0', 'wrong-type', 'from 1 upward'],
     ['tag', 'en_GB!', 'wrong-type', 'pt-BR'],
-  ])('as %s: %j is none: %s, with a hint', (kind, text, code, hint) => {
-    const problem = readValue(text, kinds[kind] ?? { kind: 'text' }, names);
+  ] as const)('as %s: %j is a problem: %s, with a hint', (kind, text, code, hint) => {
+    const problem = profileOf(kind).read(text, names);
     expect(problem).toMatchObject({ code });
     expect(hintOf(problem)).toContain(hint);
     // What cannot be carried is not repeated either.
@@ -122,8 +128,19 @@ describe('the text of a value', () => {
 
   it('that should be a thing or a source has a hint where none is known', () => {
     const none = { ...names, things: new Map(), sources: new Map() };
-    expect(hintOf(readValue('wpb', { kind: 'thing', classes: [] }, none))).toContain('`things`');
-    expect(hintOf(readValue('wpb', { kind: 'source' }, none))).toContain('a source');
+    expect(hintOf(profileOf('thing').read('wpb', none))).toContain('`things`');
+    expect(hintOf(profileOf('source').read('wpb', none))).toContain('a source');
+  });
+
+  it('of a datatype without advice has a problem without a hint', () => {
+    expect(profileOf('decimal').read('half', names)).toMatchObject({ code: 'wrong-type', hint: undefined });
+  });
+
+  it('has no kind where the shape says too little, or too much', () => {
+    const nothing = { terms: new Map(), classes: [], datatypes: [], nodeKind: undefined };
+    const datatypes = [`${xsd}decimal`, `${xsd}boolean`];
+    expect(valueProfileOf(nothing)).toBeUndefined();
+    expect(valueProfileOf({ ...nothing, ...shapes.iri, datatypes })).toBeUndefined();
   });
 });
 
@@ -138,30 +155,49 @@ describe('a text in a language', () => {
     ['iw', 'he'],
     [`en-x-${'a1234567-'.repeat(6)}a`, `en-x-${'a1234567-'.repeat(6)}a`],
   ])('%s has the tag %s, each time', (language, tag) => {
-    for (let time = 0; time < 2; time += 1) expect(readLanguageTag(language)).toBe(tag);
-    const value = readTextIn(tag, 'tides');
-    expect('code' in value ? value : termId(value.term)).toBe(`"tides"@${tag}`);
+    for (let time = 0; time < 2; time += 1) {
+      const value = readIn(language, 'tides');
+      expect('code' in value ? value : termId(value.term)).toBe(`"tides"@${tag}`);
+    }
   });
 
   it.each(['', 'english', 'e', 'en_GB', 'en-', '-en', 'e1', 'en-x', 'x-en', 'en en', 'en-123456789'])(
-    '%j is none, each time',
+    'has no tag %j, each time',
     (language) => {
       for (let time = 0; time < 2; time += 1) {
-        const problem = readLanguageTag(language);
+        const problem = readIn(language, 'tides');
         const message = expect.stringContaining(quoted(language)) as unknown;
         expect(problem).toMatchObject({ code: 'bad-language', message });
-        expect(typeof problem === 'string' ? problem : hintOf(problem)).toContain('pt-BR');
+        expect(hintOf(problem)).toContain('pt-BR');
       }
     },
   );
 
   it('can hold what every format can carry', () => {
-    expect(readTextIn('en', 'half \ud83c')).toMatchObject({ code: 'bad-text' });
+    expect(readIn('en', 'half \ud83c')).toMatchObject({ code: 'bad-text' });
+  });
+
+  it('is a value of texts alone', () => {
+    const kinds = Object.keys(shapes) as Kind[];
+    expect(kinds.filter((kind) => profileOf(kind).inLanguage)).toEqual(['text']);
   });
 });
 
-function read(text: string, kind: string): ReadValue {
-  const value = readValue(text, kinds[kind] ?? { kind: 'text' }, names);
+function profileOf(kind: Kind): ValueProfile {
+  const shape = { terms: new Map(), classes: [], datatypes: [], nodeKind: undefined, ...shapes[kind] };
+  const profile = valueProfileOf(shape);
+  if (!profile) throw new TypeError(`no kind recognizes the shape of ${kind}`);
+  return profile;
+}
+
+function readIn(language: string, text: string): ReadValue | ValueProblem {
+  const inLanguage = profileOf('text').inLanguage?.(language);
+  if (!inLanguage) throw new TypeError('texts have languages');
+  return typeof inLanguage === 'function' ? inLanguage(text, names) : inLanguage;
+}
+
+function read(text: string, kind: Kind): ReadValue {
+  const value = profileOf(kind).read(text, names);
   if ('code' in value) throw new TypeError(value.message);
   return value;
 }

@@ -1,0 +1,28 @@
+import { namedNode } from '../../rdf/environment.ts';
+import { iriProblem } from '../../rdf/iri.ts';
+import { sh } from '../../rdf/namespace.ts';
+import { quoted } from '../../report/message-text.ts';
+import type { ReadText, ValueKind } from './value-kinds.ts';
+
+/** An absolute IRI, as written. */
+export const iri: ValueKind = ({ datatypes, nodeKind }) =>
+  nodeKind === undefined || datatypes.length > 0
+    ? undefined
+    : {
+        kind: 'iri',
+        // The object of a statement is any value: there a plain text is a text.
+        ...(nodeKind !== sh.IRIOrLiteral.value && { jsonLdType: '@id' }),
+        words: () => 'an address',
+        jsonSchema: () => ({ type: 'string' }),
+        read: readIri,
+      };
+
+const readIri: ReadText = (text) => {
+  const problem = iriProblem(text);
+  if (problem === undefined) return { term: namedNode(text) };
+  return {
+    code: 'bad-iri',
+    message: `${quoted(text)} ${problem}`,
+    hint: 'an address such as https://example.org/page',
+  };
+};

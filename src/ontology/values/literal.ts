@@ -1,0 +1,60 @@
+import { validateTerm } from 'rdf-validate-datatype';
+import { literal as literalOf, namedNode } from '../../rdf/environment.ts';
+import { localName } from '../../rdf/graph-reader.ts';
+import { sg, xsd } from '../../rdf/namespace.ts';
+import { shorten } from '../../rdf/prefixes.ts';
+import { quoted } from '../../report/message-text.ts';
+import { scalar } from '../json-schema.ts';
+import { textProblem } from './text.ts';
+import type { QualifiedValue, ValueKind } from './value-kinds.ts';
+
+/** What a problem with a value advises, by datatype. A datatype without a row works too, without the advice. */
+export const literalHints: ReadonlyMap<string, string> = new Map([
+  [xsd.nonNegativeInteger.value, 'a whole number such as 52, without words around it'],
+  [xsd.positiveInteger.value, 'a whole number from 1 upward'],
+  [xsd.language.value, 'a language tag such as en, nl or pt-BR'],
+]);
+
+/** A literal of one datatype. */
+export const literal: ValueKind = ({ datatypes: [datatype, ...others] }) => {
+  if (datatype === undefined || others.length > 0) return undefined;
+  const node = namedNode(datatype);
+  return {
+    kind: 'literal',
+    jsonLdType: datatype,
+    words: ({ prefixes }) => shorten(datatype, prefixes),
+    jsonSchema: () => scalar,
+    read: (text) => {
+      const term = literalOf(text, node);
+      if (validateTerm(term)) return textProblem(text) ?? { term };
+      return {
+        code: 'wrong-type',
+        message: `${quoted(text)} is not of type ${localName(datatype)}`,
+        hint: literalHints.get(datatype),
+      };
+    },
+    refines: isExactFor,
+  };
+};
+
+/** A number that another source rounds: 52 for about 50, 61 for 60 or more. */
+function isExactFor(finer: QualifiedValue, coarser: QualifiedValue): boolean {
+  const [exact, round] = [Number(finer.object.value), Number(coarser.object.value)];
+  if (!Number.isFinite(exact) || !Number.isFinite(round) || precisionOf(finer) !== undefined) return false;
+  const precision = precisionOf(coarser);
+  if (precision === sg.atLeast.value) return exact >= round;
+  if (precision === sg.atMost.value) return exact <= round;
+  return precision === sg.approximate.value && Math.abs(exact - round) <= roundingStep(round) / 2;
+}
+
+/** The unit that a round number is rounded to: 10 for 50, 100 for 200, 1 for 52. */
+function roundingStep(round: number): number {
+  let step = 1;
+  while (round !== 0 && round % (step * 10) === 0) step *= 10;
+  return step;
+}
+
+function precisionOf({ qualifiers }: QualifiedValue): string | undefined {
+  const precisions = qualifiers.filter(([predicate]) => predicate.equals(sg.precision)).map(([, { value }]) => value);
+  return precisions.sort()[0];
+}

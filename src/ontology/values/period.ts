@@ -1,0 +1,32 @@
+import { parsePeriod } from '../../facts/dates.ts';
+import { namedNode } from '../../rdf/environment.ts';
+import { dcat, dcterms, rdf } from '../../rdf/namespace.ts';
+import { quoted } from '../../report/message-text.ts';
+import { dateLiteral } from './date.ts';
+import type { Qualifier, ReadText, ValueKind } from './value-kinds.ts';
+
+/** An EDTF interval, which becomes a node with a beginning and an end. */
+export const period: ValueKind = ({ classes }) =>
+  classes.includes(dcterms.PeriodOfTime.value)
+    ? {
+        kind: 'period',
+        jsonLdType: '@id',
+        words: () => 'a period (EDTF)',
+        jsonSchema: () => ({ type: ['string', 'integer'] }),
+        read: readPeriod,
+      }
+    : undefined;
+
+const readPeriod: ReadText = (text, { namespace }) => {
+  const parsed = parsePeriod(text);
+  if (typeof parsed === 'string')
+    return {
+      code: 'bad-period',
+      message: `${quoted(text)} ${parsed}`,
+      hint: 'for example 1992/1995; leave a side empty where it is not known',
+    };
+  const description: Qualifier[] = [[rdf.type, dcterms.PeriodOfTime]];
+  if (parsed.from) description.push([dcat.startDate, dateLiteral(parsed.from)]);
+  if (parsed.to) description.push([dcat.endDate, dateLiteral(parsed.to)]);
+  return { term: namedNode(`${namespace}period/${encodeURIComponent(text.replace('/', '--'))}`), description };
+};

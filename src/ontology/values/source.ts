@@ -1,0 +1,16 @@
+import { sg } from '../../rdf/namespace.ts';
+import { scalar } from '../json-schema.ts';
+import { readId } from './thing.ts';
+import type { ValueKind } from './value-kinds.ts';
+
+/** The id of a source. */
+export const source: ValueKind = ({ classes }) =>
+  classes.includes(sg.Source.value)
+    ? {
+        kind: 'source',
+        jsonLdType: '@id',
+        words: () => 'the id of a source',
+        jsonSchema: () => scalar,
+        read: (id, { sources }) => readId(id, sources, 'unknown-source', 'describe it as a source'),
+      }
+    : undefined;

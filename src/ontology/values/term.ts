@@ -1,0 +1,31 @@
+import { namedNode } from '../../rdf/environment.ts';
+import { localName } from '../../rdf/graph-reader.ts';
+import { quoted } from '../../report/message-text.ts';
+import { suggestion } from '../../report/nearest.ts';
+import type { ValueKind } from './value-kinds.ts';
+
+/** One of the terms that the shape lists. */
+export const term: ValueKind = ({ terms }) => {
+  if (terms.size === 0) return undefined;
+  const keys = [...terms.keys()];
+  return {
+    kind: 'term',
+    terms,
+    jsonLdType: '@vocab',
+    words: () => keys.map((key) => `\`${key}\``).join(', '),
+    jsonSchema: (absences) => ({ enum: [...keys, ...absences] }),
+    read: (key) => {
+      const iri = terms.get(key);
+      if (iri !== undefined) return { term: namedNode(iri) };
+      return {
+        code: 'unknown-value',
+        message: `${quoted(key)} is not one of the values of this property`,
+        hint: () => suggestion(key, keys),
+      };
+    },
+    mismatch: ({ value }, _, { absences }) => {
+      const absence = [...absences].find(([, iri]) => iri === value)?.[0];
+      return `expected one of ${keys.join(', ')}, found ${absence ?? localName(value)}`;
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import type { NamedNode } from '@rdfjs/types';
+import { localName, objectsOf } from '../../rdf/graph-reader.ts';
+import { rdf } from '../../rdf/namespace.ts';
+import type { ProblemCode } from '../../report/codes.ts';
+import { quoted } from '../../report/message-text.ts';
+import { suggestion } from '../../report/nearest.ts';
+import { scalar } from '../json-schema.ts';
+import { classKey, type Profile } from '../profile.ts';
+import type { ReadValue, ValueKind, ValueProblem } from './value-kinds.ts';
+
+/** The id of a thing of one of some classes. */
+export const thing: ValueKind = ({ classes }) => {
+  if (classes.length === 0) return undefined;
+  const expected = (profile: Profile) => classes.map((iri) => classKey(profile, iri)).join(' or ');
+  return {
+    kind: 'thing',
+    jsonLdType: '@id',
+    words: (profile) => `a thing: ${expected(profile)}`,
+    jsonSchema: () => scalar,
+    read: (id, { things }) => readId(id, things, 'unknown-thing', 'describe it under `things`'),
+    mismatch: (value, graph, profile) => {
+      const types = objectsOf(graph, value, rdf.type).map((type) => classKey(profile, type.value));
+      return `expected ${expected(profile)}, found ${localName(value.value)}, which is ${types.join(', ') || 'nothing'}`;
+    },
+  };
+};
+
+/** The node that an id names. */
+export function readId(
+  id: string,
+  known: ReadonlyMap<string, NamedNode>,
+  code: ProblemCode,
+  hint: string,
+): ReadValue | ValueProblem {
+  const node = known.get(id);
+  if (node) return { term: node };
+  return {
+    code,
+    message: `nothing is described as ${quoted(id)}`,
+    hint: () => suggestion(id, known.keys()) ?? hint,
+  };
+}
