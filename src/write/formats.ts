@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import type { Quad } from '@rdfjs/types';
 import type { Profile } from '../ontology/profile.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
 import { toNamedGraphs, withoutGraphs } from '../rdf/named-graphs.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
+import { sha256 } from '../rdf/sha256.ts';
 import { toTriG, toTurtle } from '../rdf/turtle.ts';
 import { toWikibase, wikibasePrefixes } from '../wikidata/wikibase.ts';
 import { fromJsonLd, toJsonLd } from './json-ld.ts';
@@ -70,5 +70,5 @@ export const formats: readonly Format[] = [
 /** SHA-256 of the canonical form (RDFC-1.0) of a graph, in hexadecimal. */
 export function graphHash(quads: Dataset | readonly Quad[]): string {
   const dataset = 'toCanonical' in quads ? quads : datasetOf(quads);
-  return hash('sha256', dataset.toCanonical(), 'hex');
+  return sha256(dataset.toCanonical());
 }
