@@ -27,8 +27,12 @@ export function contextOf(profile: Profile): JsonLdContext {
     ...prefixes,
   ];
   for (const { key, iri } of profile.classes.values()) entries.push([key, short(iri)]);
-  for (const property of profile.properties.values()) {
-    entries.push([property.key, { '@id': short(property.iri), ...coercion(property, short) }]);
+  const properties = [...profile.properties.values()];
+  const terms = new Set(properties.flatMap(({ value }) => (value.kind === 'term' ? [...value.terms.keys()] : [])));
+  for (const property of properties) {
+    // One name has one meaning: `exact` is the value of a precision, so oa:exact is written with its prefix.
+    if (!terms.has(property.key))
+      entries.push([property.key, { '@id': short(property.iri), ...coercion(property, short) }]);
     if (property.value.kind === 'term') for (const [key, iri] of property.value.terms) entries.push([key, short(iri)]);
   }
   for (const [key, iri] of profile.absences) entries.push([key, short(iri)]);

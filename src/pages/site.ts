@@ -1,6 +1,6 @@
 import type { DatasetCore, NamedNode } from '@rdfjs/types';
 import type { Profile } from '../ontology/profile.ts';
-import { indexedStore } from '../rdf/indexed-store.ts';
+import { datasetOf } from '../rdf/environment.ts';
 import { seriesOf } from '../rdf/prefixes.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import { Failure } from '../report/failure.ts';
@@ -39,12 +39,12 @@ export interface Site {
  * @throws Failure `usage` where two series would share their paths
  */
 export function siteOf(files: readonly BuiltFile[], profile: Profile): Site {
-  const store = indexedStore();
+  const graph = datasetOf();
   const series: ServedSeries[] = [];
   const things = new Map<string, ServedThing>();
   for (const { file, text } of files) {
     const { quads, prefixes } = readTurtle(text, file);
-    store.addQuads(quads);
+    graph.addAll(quads);
     const named = seriesOf(prefixes);
     if (!named) continue;
     const twin = series.find(({ name }) => name === named.name);
@@ -63,7 +63,7 @@ export function siteOf(files: readonly BuiltFile[], profile: Profile): Site {
       if (subject.termType === 'NamedNode' && path !== undefined) things.set(path, { node: subject, series: served });
     }
   }
-  return { graph: store, profile, series, things };
+  return { graph, profile, series, things };
 }
 
 /** The path under which an IRI of one of these series is served, as a URL carries it. */

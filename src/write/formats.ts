@@ -1,3 +1,4 @@
+import normalize from '@rdfjs/normalize';
 import type { Quad } from '@rdfjs/types';
 import type { Profile } from '../ontology/profile.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
@@ -69,6 +70,5 @@ export const formats: readonly Format[] = [
 
 /** SHA-256 of the canonical form (RDFC-1.0) of a graph, in hexadecimal. */
 export function graphHash(quads: Dataset | readonly Quad[]): string {
-  const dataset = 'toCanonical' in quads ? quads : datasetOf(quads);
-  return sha256(dataset.toCanonical());
+  return sha256(normalize('match' in quads ? quads : datasetOf(quads)));
 }
