@@ -136,7 +136,7 @@ async function reportOfLines(file: string, text: string): Promise<string> {
     .trim()
     .split('\n')
     .flatMap((line, index) => mapLine(file, index + 1, line, ontology.profile).problems);
-  return renderProblems(problems, { texts: new Map([[file, text]]), colour: false });
+  return renderProblems(problems, { texts: new Map([[file, text]]) });
 }
 
 /** What `check` reports. */
@@ -165,7 +165,7 @@ async function reportOfSeries(example: Example, files: Readonly<Record<string, s
     }
   const ofCode = problems.filter(({ code }) => code === example.code);
   const { texts } = reportContextOf(all, measures);
-  return renderProblems(ofCode, { texts, colour: false }).replaceAll(join(folder, '/'), '');
+  return renderProblems(ofCode, { texts }).replaceAll(join(folder, '/'), '');
 }
 
 /** A folder with what the commands in the examples speak of. */

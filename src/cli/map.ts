@@ -11,7 +11,7 @@ import { Failure } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { renderProblems } from '../report/render-text.ts';
 import type { BadLine, MappedChunk } from '../stream/map-chunk.ts';
-import { log, useColour } from './terminal.ts';
+import { log, paintFor } from './terminal.ts';
 
 export interface MapOptions {
   readonly out?: string;
@@ -136,7 +136,7 @@ function passedOver({ line }: InputChunk, problem: Problem, { onError }: MapOpti
 function report({ file }: InputChunk, reported: readonly BadLine[]): void {
   for (const { line, text, problems } of reported) {
     const lineOf = (place: Place) => (place.file === file && place.line === line && text !== '' ? text : undefined);
-    log(renderProblems(problems, { texts: new Map([[file, text]]), lineOf, colour: useColour(process.stderr) }));
+    log(renderProblems(problems, { texts: new Map([[file, text]]), lineOf, paint: paintFor(process.stderr) }));
   }
 }
 

@@ -1,7 +1,8 @@
+import { styleText } from 'node:util';
 import { packageVersion } from '../node/package-folder.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { atLeast, type Problem, type Severity } from '../report/problem.ts';
-import { renderProblems, visible } from '../report/render-text.ts';
+import { type Paint, renderProblems, visible } from '../report/render-text.ts';
 import { toSarif } from '../report/sarif.ts';
 
 /** Data goes to stdout. */
@@ -14,9 +15,10 @@ export function log(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Whether a stream is a terminal that shows colours, and its user wants them. */
-export function useColour(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY === true && stream.hasColors() && !process.env.NO_COLOR;
+/** Colours for a stream, where it is a terminal that shows them and its user wants them. */
+export function paintFor(stream: NodeJS.WriteStream): Paint | undefined {
+  const wanted = stream.isTTY === true && stream.hasColors() && !process.env.NO_COLOR;
+  return wanted ? (format, text) => styleText(format, text, { validateStream: false }) : undefined;
 }
 
 /** What a report shows beside the problems themselves. */
@@ -56,7 +58,7 @@ export function printProblems(
 ): void {
   const shown = atLeast(problems, least);
   if (json) printData(`${JSON.stringify(toSarif(problems, { version: packageVersion(), texts, titles }), null, 2)}\n`);
-  else if (shown.length > 0) log(renderProblems(shown, { texts, colour: useColour(process.stderr) }));
+  else if (shown.length > 0) log(renderProblems(shown, { texts, paint: paintFor(process.stderr) }));
 }
 
 /** What stopped the command, in a line or two; the stack only for what nobody foresaw. */

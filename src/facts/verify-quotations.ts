@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../rdf/sha256.ts';
 import { shortened } from '../report/message-text.ts';
 import type { Problem } from '../report/problem.ts';
 import { originOf, placeOf, type SourceFacts } from './facts.ts';
@@ -11,9 +11,9 @@ import { originOf, placeOf, type SourceFacts } from './facts.ts';
  */
 export function verifyQuotations(source: SourceFacts, text: string, file: string): Problem[] {
   const problems: Problem[] = [];
-  const { sha256 } = source.fields;
-  const actual = createHash('sha256').update(text).digest('hex');
-  if (typeof sha256 === 'string' && sha256 !== actual)
+  const { sha256: stated } = source.fields;
+  const actual = sha256(text);
+  if (typeof stated === 'string' && stated !== actual)
     problems.push({
       severity: 'warning',
       code: 'source-changed',

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { NamedNode, Quad } from '@rdfjs/types';
 import { type Facts, originOf, topOf } from '../facts/facts.ts';
 import { Evidence } from '../graph/evidence.ts';
@@ -10,6 +9,7 @@ import type { Qualifier } from '../ontology/values/value-kinds.ts';
 import { contentName } from '../rdf/content-name.ts';
 import { literal, namedNode } from '../rdf/environment.ts';
 import { rdf, schema, sg, sssom, wikibase, xsd } from '../rdf/namespace.ts';
+import { fileName } from '../report/file-name.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { type LinkTable, linkEnding } from './link-table.ts';
 import { type KnownThings, type Link, readLinks } from './read-links.ts';
@@ -73,7 +73,7 @@ function sourceTriples(subject: NamedNode, { head, document }: LinkTable): Tripl
   const date = text('mapping_date');
   return [
     { subject, predicate: rdf.type, object: sg.Source },
-    { subject, predicate: schema.name, object: literal(text('mapping_set_title') ?? basename(document.file)) },
+    { subject, predicate: schema.name, object: literal(text('mapping_set_title') ?? fileName(document.file)) },
     ...(id === undefined ? [] : [{ subject, predicate: schema.url, object: namedNode(id) }]),
     ...(license === undefined ? [] : [{ subject, predicate: schema.license, object: namedNode(license) }]),
     ...(date === undefined ? [] : [{ subject, predicate: schema.datePublished, object: literal(date, xsd.date) }]),
@@ -107,5 +107,5 @@ export function typesOfThings(triples: readonly (Triple | Quad)[]): KnownThings 
 }
 
 function sourceId({ document }: LinkTable): string {
-  return basename(document.file).slice(0, -linkEnding.length);
+  return fileName(document.file).slice(0, -linkEnding.length);
 }

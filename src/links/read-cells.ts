@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { Place } from '../report/problem.ts';
 
 /** A cell of a table, and where it stands. */
@@ -25,6 +25,9 @@ interface RawRecord {
   readonly info: { readonly bytes: number };
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /**
  * The rows of tab-separated values, quoted as in RFC 4180, each cell with its line and column.
  * @param firstLine the line of the file that the text begins on
@@ -48,10 +51,11 @@ export function readCells(file: string, text: string, firstLine: number): Cell[]
       place: { file, line, column: 1, length: 1 },
     };
   }
-  const bytes = Buffer.from(text);
+  const bytes = encoder.encode(text);
+  const textOf = (start: number, end: number) => decoder.decode(bytes.subarray(start, end));
   let [line, column, read] = [firstLine, 1, 0];
   const advance = (to: number) => {
-    const passed = bytes.toString('utf8', read, to).split('\n');
+    const passed = textOf(read, to).split('\n');
     const last = passed.at(-1)?.length ?? 0;
     column = passed.length > 1 ? last + 1 : column + last;
     line += passed.length - 1;
@@ -63,7 +67,7 @@ export function readCells(file: string, text: string, firstLine: number): Cell[]
       if (index > 0) advance(read + 1);
       const [start, place] = [read, { file, line, column }];
       advance(end);
-      return { text: value, place: { ...place, length: Math.max(1, bytes.toString('utf8', start, end).length) } };
+      return { text: value, place: { ...place, length: Math.max(1, textOf(start, end).length) } };
     });
     advance(info.bytes);
     return cells;

@@ -27,11 +27,14 @@ export function contextOf(profile: Profile): JsonLdContext {
     ...prefixes,
   ];
   for (const { key, iri } of profile.classes.values()) entries.push([key, short(iri)]);
-  for (const property of profile.properties.values()) {
-    const { jsonLdType, terms } = property.value;
+  const properties = [...profile.properties.values()];
+  const terms = new Set(properties.flatMap(({ value }) => [...(value.terms?.keys() ?? [])]));
+  for (const property of properties) {
+    const { jsonLdType } = property.value;
     const type = jsonLdType !== undefined && { '@type': short(jsonLdType) };
-    entries.push([property.key, { '@id': short(property.iri), ...type }]);
-    for (const [key, iri] of terms ?? []) entries.push([key, short(iri)]);
+    // One name has one meaning: `exact` is the value of a precision, so oa:exact is written with its prefix.
+    if (!terms.has(property.key)) entries.push([property.key, { '@id': short(property.iri), ...type }]);
+    for (const [key, iri] of property.value.terms ?? []) entries.push([key, short(iri)]);
   }
   for (const [key, iri] of profile.absences) entries.push([key, short(iri)]);
   // The editions of a series stand inside it.

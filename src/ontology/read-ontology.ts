@@ -1,5 +1,5 @@
 import type { DatasetCore } from '@rdfjs/types';
-import { indexedStore } from '../rdf/indexed-store.ts';
+import { datasetOf } from '../rdf/environment.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import { compileProfile } from './compile-profile.ts';
 import type { Profile } from './profile.ts';
@@ -16,7 +16,7 @@ export interface Ontology {
  */
 export function readOntology(files: readonly { readonly name: string; readonly text: string }[]): Ontology {
   const documents = files.map(({ name, text }) => readTurtle(text, name));
-  const dataset = indexedStore(documents.flatMap(({ quads }) => quads));
+  const dataset = datasetOf(documents.flatMap(({ quads }) => quads));
   const prefixes = new Map(documents.flatMap((document) => [...document.prefixes]));
   return { dataset, profile: compileProfile(dataset, prefixes) };
 }

@@ -1,6 +1,6 @@
 import type { DatasetCore, NamedNode, Quad } from '@rdfjs/types';
 import { type Profile, profileOfSeries } from '../ontology/profile.ts';
-import { indexedStore } from '../rdf/indexed-store.ts';
+import { datasetOf } from '../rdf/environment.ts';
 import { seriesPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
 
@@ -38,11 +38,11 @@ export interface Site {
  * @throws Failure `usage` where two series would share their paths
  */
 export function siteOf(built: readonly BuiltGraph[], profile: Profile): Site {
-  const store = indexedStore();
+  const graph = datasetOf();
   const series: ServedSeries[] = [];
   const things = new Map<string, ServedThing>();
   for (const { namespace, quads } of built) {
-    store.addQuads([...quads]);
+    graph.addAll([...quads]);
     const [name = ''] = seriesPrefixes(namespace).keys();
     const twin = series.find((other) => other.name === name);
     if (twin && twin.namespace !== namespace)
@@ -56,7 +56,7 @@ export function siteOf(built: readonly BuiltGraph[], profile: Profile): Site {
       if (subject.termType === 'NamedNode' && path !== undefined) things.set(path, { node: subject, series: served });
     }
   }
-  return { graph: store, profile, series, things };
+  return { graph, profile, series, things };
 }
 
 /** The path under which an IRI of one of these series is served, as a URL carries it. */

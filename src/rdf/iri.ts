@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net';
-
 /** In characters; addresses are shorter everywhere. */
 const longest = 4000;
 
@@ -59,5 +57,10 @@ function isAuthority(authority: string): boolean {
   const found = /^(\[([^\]]*)\]|[^:]*)(?::[0-9]*)?$/.exec(authority.slice(at + 1));
   if (!found || !userInfo.test(authority.slice(0, Math.max(at, 0)))) return false;
   const [, server = '', literal] = found;
-  return literal === undefined ? host.test(server) : isIPv6(literal) && !literal.includes('%');
+  return literal === undefined ? host.test(server) : isIPv6(literal);
+}
+
+/** The characters are looked at first: URLs are read without the line ends and tabs in them, and IPv6 zones are no part of an IRI. */
+function isIPv6(literal: string): boolean {
+  return /^[0-9A-Fa-f:.]+$/.test(literal) && URL.canParse(`http://[${literal}]/`);
 }

@@ -1,12 +1,17 @@
-import { styleText } from 'node:util';
 import { lineReader, type Place, type Problem, type Severity, sortedProblems } from './problem.ts';
 
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
 
+/** Weights and colours have the names that `styleText` of Node gives them. */
+export type Paint = (format: 'bold' | 'dim' | (typeof colours)[Severity], text: string) => string;
+
+const plain: Paint = (_, text) => text;
+
 export interface TextOptions {
   /** The text of each facts file by name, for the line under the message. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly colour: boolean;
+  /** Puts a text in a colour or weight, as the terminal wants it; without it texts stay plain. */
+  readonly paint?: Paint | undefined;
   /** Finds the line of a place where its file is not known as a whole. */
   readonly lineOf?: (place: Place) => string | undefined;
 }
@@ -18,13 +23,11 @@ export interface TextOptions {
 export function renderProblems(problems: readonly Problem[], options: TextOptions): string {
   const lineOf = options.lineOf ?? lineReader(options.texts);
   return sortedProblems(problems)
-    .map((problem) => renderProblem(problem, lineOf, options.colour))
+    .map((problem) => renderProblem(problem, lineOf, options.paint ?? plain))
     .join('\n');
 }
 
-function renderProblem(problem: Problem, lineOf: (place: Place) => string | undefined, colour: boolean): string {
-  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
-    colour ? styleText(format, text, { validateStream: false }) : text;
+function renderProblem(problem: Problem, lineOf: (place: Place) => string | undefined, paint: Paint): string {
   const { place } = problem;
   const lines: string[] = [];
   const where = place ? `${place.file}:${place.line}:${place.column} ` : '';

@@ -1,5 +1,3 @@
-import { isAbsolute } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
 import { dataCodes } from './codes.ts';
 import { lineReader, type Place, type Problem, type Severity, sortedProblems } from './problem.ts';
@@ -63,5 +61,8 @@ function locationOf({ file, line, column, length }: Place, text: string | undefi
 
 /** A file as a URI reference: relative files stay relative to where the command ran. */
 function uriOf(file: string): string {
-  return isAbsolute(file) ? pathToFileURL(file).href : file.split(/[\\/]/).map(encodeURIComponent).join('/');
+  const path = file.split(/[\\/]/).map(encodeURIComponent).join('/');
+  if (path.startsWith('/')) return `file://${path}`;
+  // C:\…
+  return /^[A-Za-z]%3A\//.test(path) ? `file:///${path.replace('%3A', ':')}` : path;
 }

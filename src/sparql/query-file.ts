@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
 import { Failure } from '../report/failure.ts';
+import { fileName } from '../report/file-name.ts';
 import type { Severity } from '../report/problem.ts';
 
 /** A query in a file, with what its leading comments say of it (`# title: …`). */
@@ -38,7 +38,7 @@ const severities = ['error', 'warning', 'info'] as const;
  * @throws Failure `query-header` where the severity is none of these
  */
 export function readQueryFile(file: string, text: string): QueryFile {
-  const name = basename(file, '.rq');
+  const name = fileName(file).replace(/\.rq$/, '');
   const header = new Map(
     [...text.matchAll(/^#[ \t]*(\w+)[ \t]*:(.*)$/gm)].map(([, key = '', value = '']) => [
       key.toLowerCase(),

@@ -1,10 +1,11 @@
-import { hash } from 'node:crypto';
+import normalize from '@rdfjs/normalize';
 import type { Quad } from '@rdfjs/types';
 import { toNamedGraphs, withoutGraphs } from '../graph/named-graphs.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
+import { sha256 } from '../rdf/sha256.ts';
 import { toTriG, toTurtle } from '../rdf/turtle.ts';
 import { fromJsonLd, toJsonLd } from './json-ld.ts';
 import { fromReifiers, toReifiers } from './turtle-12.ts';
@@ -73,8 +74,7 @@ export const formats: readonly Format[] = [
 
 /** SHA-256 of the canonical form (RDFC-1.0) of a graph, in hexadecimal. */
 export function graphHash(quads: Dataset | readonly Quad[]): string {
-  const dataset = 'toCanonical' in quads ? quads : datasetOf(quads);
-  return hash('sha256', dataset.toCanonical(), 'hex');
+  return sha256(normalize('match' in quads ? quads : datasetOf(quads)));
 }
 
 /**

@@ -75,6 +75,6 @@ function expectPlaced(problems: readonly Problem[], texts: ReadonlyMap<string, s
     expect(place.line).toBeLessThanOrEqual(lines.length);
     expect(place.column).toBeLessThanOrEqual((lines[place.line - 1] ?? '').length + 1);
   }
-  const shown = renderProblems(problems.slice(0, 20), { texts, colour: false });
+  const shown = renderProblems(problems.slice(0, 20), { texts });
   expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Surrogate}]/u);
 }

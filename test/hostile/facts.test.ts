@@ -49,7 +49,7 @@ function expectReadable(problems: readonly Problem[], texts: ReadonlyMap<string,
     expect(message).not.toContain('undefined');
     expect(extname(basename(place?.file ?? ''))).toMatch(/^\.(yaml|json)$/);
   }
-  const shown = renderProblems(problems, { texts, colour: false });
+  const shown = renderProblems(problems, { texts });
   expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Surrogate}]/u);
 }
 

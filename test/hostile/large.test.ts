@@ -46,7 +46,7 @@ describe('a large file', () => {
       const start = performance.now();
       const { document, problems: unusable } = readFactsDocument('facts.yaml', text);
       const found = sortedProblems(document ? stagesOf([document], profile).problems : unusable);
-      const shown = renderProblems(found.slice(0, 10), { texts: new Map([['facts.yaml', text]]), colour: false });
+      const shown = renderProblems(found.slice(0, 10), { texts: new Map([['facts.yaml', text]]) });
       expect(performance.now() - start).toBeLessThan(20_000);
       expect(found.length).toBe(problems);
       const lines = found.map(({ severity, code, place }) => `${severity} ${code} ${place?.line}:${place?.column}`);

@@ -67,7 +67,7 @@ describe('a hostile check', () => {
         ({ severity, code, place }) => `${severity} ${code} ${place ? `${place.line}:${place.column}` : '-'}`,
       );
       expect(lines).toEqual(expected);
-      const shown = renderProblems(found, { texts, colour: false });
+      const shown = renderProblems(found, { texts });
       expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
       expect(shown.length).toBeLessThan(600);
     }

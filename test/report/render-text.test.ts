@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { renderProblems, visible } from '../../src/report/render-text.ts';
 
@@ -12,7 +12,7 @@ function rendered(text: string, at = place, message = 'there is no property `nam
     place: at,
     hint: 'did you mean `name`?',
   } as const;
-  return renderProblems([problem], { texts: new Map([['facts.yaml', text]]), colour: false });
+  return renderProblems([problem], { texts: new Map([['facts.yaml', text]]) });
 }
 
 describe('a text on the terminal', () => {
@@ -91,7 +91,7 @@ describe('a problem on the terminal', () => {
 
   it('stands without a line where its file is not known, and without a place where it has none', () => {
     const problem = { severity: 'warning', code: 'check:own', message: 'worth a look' } as const;
-    const options = { texts: new Map<string, string>(), colour: false };
+    const options = { texts: new Map<string, string>() };
     expect(renderProblems([{ ...problem, place }], options)).toBe('facts.yaml:2:4 warning check:own worth a look\n');
     expect(renderProblems([problem], options)).toBe('warning check:own worth a look\n');
     expect(renderProblems([{ ...problem, hint: 'look' }], options)).toBe(
@@ -103,7 +103,7 @@ describe('a problem on the terminal', () => {
   it('shows the line that it is given where its file is not known as a whole', () => {
     const problem = { severity: 'error', code: 'json', message: 'm', place } as const;
     const lineOf = ({ line }: { line: number }) => `line ${line} of many`;
-    expect(renderProblems([problem], { texts: new Map([['facts.yaml', 'a\nb']]), colour: false, lineOf })).toBe(
+    expect(renderProblems([problem], { texts: new Map([['facts.yaml', 'a\nb']]), lineOf })).toBe(
       'facts.yaml:2:4 error json m\n2 | line 2 of many\n  |    ^^^\n',
     );
   });
@@ -122,20 +122,21 @@ describe('a problem on the terminal', () => {
         place: { ...place, column: 1 },
         hint: 'look',
       } as const;
-      const [plain, coloured] = [false, true].map((colour) =>
-        renderProblems([problem], { texts: new Map([['facts.yaml', 'a\nnam']]), colour }),
-      );
+      const texts = new Map([['facts.yaml', 'a\nnam']]);
+      const plain = renderProblems([problem], { texts });
+      const coloured = renderProblems([problem], {
+        texts,
+        paint: (format, text) => styleText(format, text, { validateStream: false }),
+      });
       expect(plain).not.toContain('\u001b');
-      expect(stripVTControlCharacters(coloured ?? '')).toBe(plain);
+      expect(stripVTControlCharacters(coloured)).toBe(plain);
       for (const text of [severity, '^^^']) expect(coloured).toContain(`\u001b[${colour}m${text}\u001b[39m`);
     },
   );
 
   it('is parted from the next by an empty line', () => {
     const problem = { severity: 'error', code: 'check:own', message: 'm' } as const;
-    expect(renderProblems([problem, problem], { texts: new Map(), colour: false })).toBe(
-      'error check:own m\n\nerror check:own m\n',
-    );
+    expect(renderProblems([problem, problem], { texts: new Map() })).toBe('error check:own m\n\nerror check:own m\n');
   });
 
   it('shows control and direction characters as escapes', () => {
@@ -149,7 +150,6 @@ describe('a problem on the terminal', () => {
       ({ severity: 'error', code: `check:line-${line}`, message: '', place: { ...place, line } }) as const;
     const text = renderProblems([at(10), at(9), { severity: 'error', code: 'check:nowhere', message: '' }], {
       texts: new Map(),
-      colour: false,
     });
     expect([...text.matchAll(/line-\d+|nowhere/g)].map(([code]) => code)).toEqual(['line-9', 'line-10', 'nowhere']);
   });

@@ -85,6 +85,7 @@ describe('a place in SARIF', () => {
     ['facts\\ics\\a.yaml', 'facts/ics/a.yaml'],
     ['100% é?.yaml', '100%25%20%C3%A9%3F.yaml'],
     ['/home/my facts/#1.yaml', 'file:///home/my%20facts/%231.yaml'],
+    ['C:\\my facts\\a.yaml', 'file:///C:/my%20facts/a.yaml'],
   ])('in %s has the URI reference %s', (file, uri) => {
     expect(locationOf({ ...place, file })?.artifactLocation?.uri).toBe(uri);
   });

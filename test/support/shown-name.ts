@@ -47,7 +47,7 @@ claims:
     report: toReport({ facts, series, problems: [...found, problem], checks: [check], graphHash: 'h' }),
     picture: toCoveragePicture(seriesName(series) ?? '', coverageOf(series)),
     explanation: explanation ? explanationText(explanation) : '',
-    terminal: renderProblems([problem], { texts, colour: false }),
+    terminal: renderProblems([problem], { texts }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { Failure } from '../../report/failure.ts';
 import { quoted } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
