@@ -1,11 +1,13 @@
 import type { Quad } from '@rdfjs/types';
+import { webAddress } from '../node/http.ts';
 import { ProgressLine } from '../node/progress-line.ts';
 import { type QuadFile, quadFiles } from '../node/read-quads.ts';
-import { storeAt, webAddress } from '../node/store.ts';
+import { storeAt } from '../node/store.ts';
 import { chunksOf, type GraphTally, requireGraphIri } from '../store/chunks.ts';
 import { findStore, findUpdate, findUpload, type WritableStore } from '../store/find-store.ts';
 import { loadGraphs } from '../store/load-graphs.ts';
 import { stagingNames } from '../store/staging.ts';
+import { defaults } from './options.ts';
 import { counted, say } from './terminal.ts';
 
 export interface LoadCommandOptions {
@@ -29,7 +31,7 @@ export async function load(endpoint: string, names: readonly string[], options: 
   for (const address of [options.update, options.graphStore]) if (address !== undefined) webAddress(address);
   const files = await quadFiles(names, options.out);
   const fetch = storeAt(endpoint);
-  const found = await findStore(fetch, endpoint);
+  const found = await findStore(fetch, endpoint, Math.min(options.timeLimit, defaults.timeLimit) * 1000);
   const update = await findUpdate(fetch, found, options);
   if (options.dryRun) {
     say(await plan(found.query, update, files, options));
