@@ -42,27 +42,33 @@ export async function load(endpoint: string, names: readonly string[], options: 
   const ways = { quads: 'Graph Store Protocol, quads', graph: 'Graph Store Protocol', update: 'SPARQL Update' };
   if (!options.quiet) say(`${store.product ?? 'a store'} at ${store.query}, loading by ${ways[upload.kind]}`);
 
-  const progress = new ProgressLine(process.stderr, bytesOf(files));
+  const progress = new ProgressLine(process.stderr, options.quiet);
+  const size = files.reduce((sum, file) => sum + file.bytes, 0);
+  let [start, bytes] = [performance.now(), 0];
   try {
     const { graphs, gone, merged } = await loadGraphs(fetch, store, {
-      quads: () =>
-        allQuads(
-          files,
-          (bytes) => progress.read(bytes),
-          () => progress.restart(),
-        ),
+      quads: () => {
+        [start, bytes] = [performance.now(), 0];
+        return allQuads(files, (read) => {
+          bytes += read;
+        });
+      },
       graph: options.graph,
       allowMerged: options.allowMerged,
       timeLimit: options.timeLimit * 1000,
       // Graphs of single sources mean nothing where all goes into one.
       owned: options.graph === undefined ? files.flatMap(({ owned }) => owned ?? []) : [],
-      onProgress: (quads) => progress.show(quads),
-      onRetry: ({ message }) => progress.note(`${message}; trying again`),
+      onProgress: (count) => progress.show({ start, count, unit: 'quads', bytes, size }),
+      onRetry: ({ message }) => {
+        progress.clear();
+        say(`${message}; trying again`);
+      },
     });
     progress.clear();
     if (!options.quiet) {
       const total = [...graphs.values()].reduce((sum, count) => sum + count, 0);
-      say(`${counted(total, 'triple')} in ${counted(graphs.size, 'graph')}, counted in the store (${progress.rate()})`);
+      const rate = Math.round((1000 * total) / (performance.now() - start)).toLocaleString('en');
+      say(`${counted(total, 'triple')} in ${counted(graphs.size, 'graph')}, counted in the store (${rate} quads/s)`);
       if (gone.length > 0) say(`${counted(gone.length, 'graph')} of sources that are no more, taken away`);
       if (merged > 0) say(`${counted(merged, 'quad')} came twice, or are the same for the store`);
     }
@@ -72,16 +78,7 @@ export async function load(endpoint: string, names: readonly string[], options: 
   return 0;
 }
 
-function bytesOf(files: readonly QuadFile[]): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
-async function* allQuads(
-  files: readonly QuadFile[],
-  onBytes: (bytes: number) => void,
-  onStart: () => void,
-): AsyncGenerator<Quad> {
-  onStart();
+async function* allQuads(files: readonly QuadFile[], onBytes: (bytes: number) => void): AsyncGenerator<Quad> {
   for (const file of files) yield* file.quads(onBytes);
 }
 
@@ -92,11 +89,7 @@ async function plan(
   { graph }: LoadCommandOptions,
 ): Promise<string> {
   const tally = new Map<string, GraphTally>();
-  const quads = allQuads(
-    files,
-    () => {},
-    () => {},
-  );
+  const quads = allQuads(files, () => {});
   for await (const _ of chunksOf(quads, tally, { graph, size: 1_000_000 }));
   return [
     `queries at ${query}, updates at ${update}`,

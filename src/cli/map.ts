@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { type InputChunk, MapInput } from '../node/map-input.ts';
 import { fileOutput, type MapOutput, standardOutput } from '../node/map-output.ts';
 import { type ChunkMapper, startMapper } from '../node/map-pool.ts';
-import { progressLine } from '../node/map-progress.ts';
+import { ProgressLine } from '../node/progress-line.ts';
 import { filesIn, ontologyEndings, readBytes } from '../node/raw-files.ts';
 import { Failure } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
@@ -71,7 +71,8 @@ async function requireInputs(files: readonly string[], out: string | undefined):
 async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, options: MapOptions): Promise<number> {
   const total = { series: 0, quads: 0, skipped: 0 };
   const start = performance.now();
-  const progress = progressLine(await input.size(), options.quiet);
+  const progress = new ProgressLine(process.stderr, options.quiet);
+  const size = await input.size();
   let end: number | undefined;
   const interrupt = () => {
     end ??= interruptedCode;
@@ -92,7 +93,7 @@ async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, o
     if (stopped) end ??= 1;
     const read = await output.write(bytes, stopped ? undefined : next.chunk.after);
     if (!read) end ??= closedPipeCode;
-    progress.show(input.bytesRead, total.series);
+    progress.show({ start, count: total.series, unit: 'series', bytes: input.bytesRead, size });
   };
   try {
     for await (const chunk of input.chunks(output.from)) {
