@@ -10,6 +10,7 @@ import { Failure } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { renderProblems } from '../report/render-text.ts';
 import type { BadLine, MappedChunk } from '../stream/map-chunk.ts';
+import { closedPipeCode } from './output-errors.ts';
 import { counted, say, useColour } from './terminal.ts';
 
 export interface MapOptions {
@@ -29,7 +30,6 @@ export interface MapOptions {
 
 /** As a shell says it of programs that a signal ended. */
 const interruptedCode = 130;
-const closedPipeCode = 141;
 
 /**
  * Maps NDJSON, a series a line, to lines of N-Quads in the same order. What is read is mapped and written bit by bit, so
@@ -91,8 +91,8 @@ async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, o
     progress.clear();
     report(next.chunk, reported);
     if (stopped) end ??= 1;
-    const read = await output.write(bytes, stopped ? undefined : next.chunk.after);
-    if (!read) end ??= closedPipeCode;
+    const written = await output.write(bytes, stopped ? undefined : next.chunk.after);
+    if (!written) end ??= closedPipeCode;
     progress.show({ start, count: total.series, unit: 'series', bytes: input.bytesRead, size });
   };
   try {
