@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Readers } from '../node/files.ts';
 import { packageVersion } from '../node/package-folder.ts';
