@@ -4,13 +4,16 @@ import { wikidataNamespace } from '../links/kinds.ts';
 import { type LinkTable, linkEnding, readLinkTable } from '../links/link-table.ts';
 import { typesOfThings } from '../links/map-links.ts';
 import { readLinks } from '../links/read-links.ts';
+
 import { fileReader, isFolder, readText } from '../node/files.ts';
-import { askingJson } from '../node/http-json.ts';
+import { nodeFetch, webAddress } from '../node/http.ts';
+
 import { type OutputFolder, openOutputFolder } from '../node/output-folder.ts';
 import { packageVersion } from '../node/package-folder.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { knownThings } from '../reconcile/known-thing.ts';
 import { appendRows, newHead, newPrefixes } from '../reconcile/propose/append-rows.ts';
+import { jsonClient } from '../reconcile/propose/ask-json.ts';
 import type { CandidateSource } from '../reconcile/propose/candidate.ts';
 import { acceptedAbove, type LinkableThing, linkableThings, withoutDenied } from '../reconcile/propose/choose.ts';
 import { type JudgedThing, judge, type Proposal } from '../reconcile/propose/judge.ts';
@@ -133,8 +136,8 @@ async function sourceOf(options: LinkOptions, profile: Profile): Promise<Candida
     if (sparql) throw new Failure('usage', '--sparql needs the address of an endpoint as --from');
     return readPartyTable(from, await readText(from));
   }
-  if (!URL.canParse(from)) throw new Failure('usage', `--from ${from}: this is no address`);
-  const ask = askingJson(timeLimit);
+  webAddress(from);
+  const ask = jsonClient(nodeFetch, timeLimit * 1000);
   return sparql ? sparqlSource(from, ask) : reconciliationSource(from, ask, profile, hintsOf(options));
 }
 

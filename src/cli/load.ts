@@ -1,12 +1,17 @@
 import type { Quad } from '@rdfjs/types';
+import { webAddress } from '../node/http.ts';
 import { ProgressLine } from '../node/progress-line.ts';
 import { type QuadFile, quadFiles } from '../node/read-quads.ts';
-import { storeAt, webAddress } from '../node/store.ts';
+
+import { storeAt } from '../node/store.ts';
 import { counted } from '../report/counts.ts';
+
 import { chunksOf, type GraphTally, requireGraphIri } from '../store/chunks.ts';
 import { findStore, findUpdate, findUpload, type WritableStore } from '../store/find-store.ts';
 import { loadGraphs } from '../store/load-graphs.ts';
 import { stagingNames } from '../store/staging.ts';
+
+import { defaults } from './options.ts';
 import { log } from './terminal.ts';
 
 export interface LoadCommandOptions {
@@ -30,7 +35,7 @@ export async function load(endpoint: string, names: readonly string[], options: 
   for (const address of [options.update, options.graphStore]) if (address !== undefined) webAddress(address);
   const files = await quadFiles(names, options.out);
   const fetch = storeAt(endpoint);
-  const found = await findStore(fetch, endpoint);
+  const found = await findStore(fetch, endpoint, Math.min(options.timeLimit, defaults.timeLimit) * 1000);
   const update = await findUpdate(fetch, found, options);
   if (options.dryRun) {
     log(await plan(found.query, update, files, options));
@@ -41,27 +46,33 @@ export async function load(endpoint: string, names: readonly string[], options: 
   const ways = { quads: 'Graph Store Protocol, quads', graph: 'Graph Store Protocol', update: 'SPARQL Update' };
   if (!options.quiet) log(`${store.product ?? 'a store'} at ${store.query}, loading by ${ways[upload.kind]}`);
 
-  const progress = new ProgressLine(process.stderr, bytesOf(files));
+  const progress = new ProgressLine(process.stderr, options.quiet);
+  const size = files.reduce((sum, file) => sum + file.bytes, 0);
+  let [start, bytes] = [performance.now(), 0];
   try {
     const { graphs, gone, merged } = await loadGraphs(fetch, store, {
-      quads: () =>
-        allQuads(
-          files,
-          (bytes) => progress.read(bytes),
-          () => progress.restart(),
-        ),
+      quads: () => {
+        [start, bytes] = [performance.now(), 0];
+        return allQuads(files, (read) => {
+          bytes += read;
+        });
+      },
       graph: options.graph,
       allowMerged: options.allowMerged,
       timeLimit: options.timeLimit * 1000,
       // Graphs of single sources mean nothing where all goes into one.
       owned: options.graph === undefined ? files.flatMap(({ owned }) => owned ?? []) : [],
-      onProgress: (quads) => progress.show(quads),
-      onRetry: ({ message }) => progress.note(`${message}; trying again`),
+      onProgress: (count) => progress.show({ start, count, unit: 'quads', bytes, size }),
+      onRetry: ({ message }) => {
+        progress.clear();
+        log(`${message}; trying again`);
+      },
     });
     progress.clear();
     if (!options.quiet) {
       const total = [...graphs.values()].reduce((sum, count) => sum + count, 0);
-      log(`${counted(total, 'triple')} in ${counted(graphs.size, 'graph')}, counted in the store (${progress.rate()})`);
+      const rate = Math.round((1000 * total) / (performance.now() - start)).toLocaleString('en');
+      log(`${counted(total, 'triple')} in ${counted(graphs.size, 'graph')}, counted in the store (${rate} quads/s)`);
       if (gone.length > 0) log(`${counted(gone.length, 'graph')} of sources that are no more, taken away`);
       if (merged > 0) log(`${counted(merged, 'quad')} came twice, or are the same for the store`);
     }
@@ -71,16 +82,7 @@ export async function load(endpoint: string, names: readonly string[], options: 
   return 0;
 }
 
-function bytesOf(files: readonly QuadFile[]): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
-async function* allQuads(
-  files: readonly QuadFile[],
-  onBytes: (bytes: number) => void,
-  onStart: () => void,
-): AsyncGenerator<Quad> {
-  onStart();
+async function* allQuads(files: readonly QuadFile[], onBytes: (bytes: number) => void): AsyncGenerator<Quad> {
   for (const file of files) yield* file.quads(onBytes);
 }
 
@@ -91,11 +93,7 @@ async function plan(
   { graph }: LoadCommandOptions,
 ): Promise<string> {
   const tally = new Map<string, GraphTally>();
-  const quads = allQuads(
-    files,
-    () => {},
-    () => {},
-  );
+  const quads = allQuads(files, () => {});
   for await (const _ of chunksOf(quads, tally, { graph, size: 1_000_000 }));
   return [
     `queries at ${query}, updates at ${update}`,

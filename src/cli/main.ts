@@ -1,9 +1,9 @@
-#!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FileReader } from '../node/files.ts';
 import { packageVersion } from '../node/package-folder.ts';
 import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { defaults, type FactsOptions } from './options.ts';
+import { handleOutputErrors } from './output-errors.ts';
 import { printFailure } from './terminal.ts';
 
 // Commands are loaded when they run, so that --help stays quick.
@@ -13,6 +13,10 @@ const program = new Command('seminar-graph')
   .version(packageVersion())
   .showSuggestionAfterError()
   .exitOverride();
+
+/** Commands whose work is more than what they print. */
+const writers = ['build', 'export', 'generate', 'link', 'load'];
+handleOutputErrors(() => !writers.includes(program.args[0] ?? ''));
 
 const list = (value: string) => value.split(',').map((item) => item.trim());
 const collect = (value: string, before: readonly string[]) => [...before, value];

@@ -4,13 +4,15 @@ import { stat } from 'node:fs/promises';
 import { type InputChunk, MapInput } from '../node/map-input.ts';
 import { fileOutput, type MapOutput, standardOutput } from '../node/map-output.ts';
 import { type ChunkMapper, startMapper } from '../node/map-pool.ts';
-import { progressLine } from '../node/map-progress.ts';
+import { ProgressLine } from '../node/progress-line.ts';
 import { filesIn, ontologyEndings, readBytes } from '../node/raw-files.ts';
 import { counted } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { renderProblems } from '../report/render-text.ts';
 import type { BadLine, MappedChunk } from '../stream/map-chunk.ts';
+
+import { closedPipeCode } from './output-errors.ts';
 import { log, paintFor } from './terminal.ts';
 
 export interface MapOptions {
@@ -30,7 +32,6 @@ export interface MapOptions {
 
 /** As a shell says it of programs that a signal ended. */
 const interruptedCode = 130;
-const closedPipeCode = 141;
 
 /**
  * Maps NDJSON, a series a line, to lines of N-Quads in the same order. What is read is mapped and written bit by bit, so
@@ -72,7 +73,8 @@ async function requireInputs(files: readonly string[], out: string | undefined):
 async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, options: MapOptions): Promise<number> {
   const total = { series: 0, quads: 0, skipped: 0 };
   const start = performance.now();
-  const progress = progressLine(await input.size(), options.quiet);
+  const progress = new ProgressLine(process.stderr, options.quiet);
+  const size = await input.size();
   let end: number | undefined;
   const interrupt = () => {
     end ??= interruptedCode;
@@ -91,9 +93,9 @@ async function mapAll(input: MapInput, mapper: ChunkMapper, output: MapOutput, o
     progress.clear();
     report(next.chunk, reported);
     if (stopped) end ??= 1;
-    const read = await output.write(bytes, stopped ? undefined : next.chunk.after);
-    if (!read) end ??= closedPipeCode;
-    progress.show(input.bytesRead, total.series);
+    const written = await output.write(bytes, stopped ? undefined : next.chunk.after);
+    if (!written) end ??= closedPipeCode;
+    progress.show({ start, count: total.series, unit: 'series', bytes: input.bytesRead, size });
   };
   try {
     for await (const chunk of input.chunks(output.from)) {

@@ -2,6 +2,8 @@ import { watch } from 'node:fs';
 import { dirname } from 'node:path';
 import { type FileReader, fileReader, isFolder } from '../node/files.ts';
 import type { FactsOptions } from './options.ts';
+
+import { outputClosed } from './output-errors.ts';
 import { log, printFailure } from './terminal.ts';
 
 /** Editors write a file in several steps; milliseconds of quiet after which it is taken as written. */
@@ -11,7 +13,7 @@ const watchedEndings = /\.(ya?ml|json|tsv|ttl|rq|txt)$/;
 
 /**
  * Runs the command, and again whenever facts, ontology, queries or source texts change, until the program is
- * interrupted. What stops a command is shown and does not end the watch: the next change may mend it.
+ * interrupted or nobody reads its messages. A failure is shown and does not end the watch: the next change may fix it.
  * @returns the exit code of the last run
  */
 export async function watchFacts(
@@ -49,7 +51,7 @@ export async function watchFacts(
       }, quietTime);
     });
   }
-  await interrupted;
+  await Promise.race([interrupted, outputClosed]);
   ended.abort();
   clearTimeout(waiting);
   await running;

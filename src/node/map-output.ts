@@ -24,7 +24,7 @@ export interface MapOutput {
   readonly from: InputPosition | undefined;
   /**
    * Writes what the input up to a position became; without a position, what comes before a bad line.
-   * @returns false where nobody reads it any more
+   * @returns false where standard output cannot be written any more
    */
   write(bytes: Uint8Array, after: InputPosition | undefined): Promise<boolean>;
   /** All is written. */
@@ -33,21 +33,14 @@ export interface MapOutput {
   readonly unfinished: string | undefined;
 }
 
-/** Lines to standard output. */
+/** Lines to standard output. Its errors are reported by the program, for every command alike. */
 export function standardOutput(): MapOutput {
-  // Each write is asked for its own outcome.
-  process.stdout.on('error', () => {});
   return {
     from: undefined,
     write: (bytes) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
         if (bytes.length === 0) resolve(true);
-        else
-          process.stdout.write(bytes, (error) => {
-            if (!error) resolve(true);
-            else if ('code' in error && error.code === 'EPIPE') resolve(false);
-            else reject(unwritable('standard output', error));
-          });
+        else process.stdout.write(bytes, (error) => resolve(!error));
       }),
     finish: () => {},
     unfinished: undefined,

@@ -1,6 +1,3 @@
-const barWidth = 20;
-const redrawEvery = 100;
-
 /** What a terminal is to a progress line. */
 export interface Screen {
   readonly isTTY?: boolean;
@@ -8,67 +5,54 @@ export interface Screen {
   write(text: string): unknown;
 }
 
-/**
- * One line on a terminal that says how far a load is and how fast; nothing where there is no terminal, or none wide enough
- * (a bar that wraps cannot be overwritten).
- */
+export interface Progress {
+  /** When the run began, in milliseconds of the performance clock. */
+  readonly start: number;
+  readonly count: number;
+  /** What is counted, in the plural. */
+  readonly unit: string;
+  /** Bytes that were read. */
+  readonly bytes: number;
+  /** Bytes of all input, where that is known. */
+  readonly size: number | undefined;
+}
+
+/** Milliseconds between two changes of the line; a run that takes less shows none. */
+const interval = 500;
+
+/** One line on a terminal that says how far a long run is; nothing without a terminal, in CI, or where it would wrap. */
 export class ProgressLine {
-  readonly #stream: Screen;
-  readonly #totalBytes: number;
-  readonly #shown: boolean;
-  #start = performance.now();
-  /** When it was drawn last: the first time it is at once, however young the process is. */
-  #drawn = Number.NEGATIVE_INFINITY;
-  #bytes = 0;
-  #quads = 0;
+  readonly #screen: Screen;
+  readonly #enabled: boolean;
+  #drawn = performance.now();
+  #visible = false;
 
-  constructor(stream: Screen, totalBytes: number) {
-    this.#stream = stream;
-    this.#totalBytes = totalBytes;
-    this.#shown = stream.isTTY === true && (stream.columns ?? 0) >= 60 && !process.env.CI;
+  constructor(screen: Screen, quiet: boolean) {
+    this.#screen = screen;
+    this.#enabled = !quiet && screen.isTTY === true && (screen.columns ?? 0) >= 60 && !process.env.CI;
   }
 
-  /** From the beginning. */
-  restart(): void {
-    this.#start = performance.now();
-    this.#bytes = 0;
-    this.#quads = 0;
+  show(progress: Progress): void {
+    const now = performance.now();
+    if (!this.#enabled || now - this.#drawn < interval) return;
+    this.#drawn = now;
+    this.#visible = true;
+    this.#screen.write(`\r\x1b[K${progressText(progress, (now - progress.start) / 1000)}`);
   }
 
-  /** So many more bytes were read. */
-  read(bytes: number): void {
-    this.#bytes += bytes;
-  }
-
-  /** So many quads are in the store. */
-  show(quads: number): void {
-    this.#quads = quads;
-    if (!this.#shown || performance.now() - this.#drawn < redrawEvery) return;
-    this.#drawn = performance.now();
-    const part = Math.min(1, this.#bytes / Math.max(1, this.#totalBytes));
-    const done = Math.round(part * barWidth);
-    const bar = '█'.repeat(done) + '░'.repeat(barWidth - done);
-    this.#stream.write(`\r\u001b[K${bar} ${Math.round(part * 100)} %  ${thousands(quads)} quads  ${this.rate()}`);
-  }
-
-  /** A line of text that stays. */
-  note(text: string): void {
-    this.clear();
-    this.#stream.write(`${text}\n`);
-  }
-
-  /** Takes the line away. */
+  /** Removes the line, so that other text can be written. */
   clear(): void {
-    if (this.#shown && Number.isFinite(this.#drawn)) this.#stream.write('\r\u001b[K');
-  }
-
-  /** `12,345 quads/s` */
-  rate(): string {
-    const seconds = (performance.now() - this.#start) / 1000;
-    return `${thousands(Math.round(this.#quads / Math.max(seconds, 0.001)))} quads/s`;
+    if (this.#visible) this.#screen.write('\r\x1b[K');
+    this.#visible = false;
   }
 }
 
-function thousands(number: number): string {
-  return number.toLocaleString('en-US');
+/** `120,000 series, 24,000 a second, 61 %, 3 s left` */
+export function progressText({ count, unit, bytes, size }: Omit<Progress, 'start'>, seconds: number): string {
+  const number = (value: number) => Math.round(value).toLocaleString('en');
+  const rate = `${number(count)} ${unit}, ${number(count / Math.max(seconds, 0.001))} a second`;
+  if (size === undefined || bytes === 0) return rate;
+  const part = Math.min(1, bytes / Math.max(size, 1));
+  const left = (seconds * (1 - part)) / part;
+  return `${rate}, ${number(100 * part)} %, ${left < 90 ? `${number(left)} s` : `${number(left / 60)} min`} left`;
 }

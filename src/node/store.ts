@@ -1,10 +1,10 @@
-import { Agent, fetch } from 'undici';
-import { Failure } from '../report/failure.ts';
+import type { Fetch } from '../sparql/http.ts';
 import type { QueryAnswers } from '../sparql/query-answers.ts';
 import { requireGraphIri } from '../store/chunks.ts';
-import { type Credentials, type Fetch, withCredentials } from '../store/credentials.ts';
+import { type Credentials, withCredentials } from '../store/credentials.ts';
 import { findStore } from '../store/find-store.ts';
 import { StoreQueries } from '../store/store-queries.ts';
+import { nodeFetch, webAddress } from './http.ts';
 
 /** Where a command asks, instead of over files. */
 export interface StoreQueryOptions {
@@ -21,33 +21,12 @@ function credentials(): Credentials {
   return { user: user || undefined, password, token: token || undefined };
 }
 
-/** By itself fetch waits five minutes for an answer; here the time limit of each request decides. */
-const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
-
 /**
  * A way to talk to the store at an address.
- * @throws Failure `usage` where it is no address, without repeating a password that stands in it
+ * @throws Failure `usage` where it is not an address, or has a password in it
  */
 export function storeAt(endpoint: string): Fetch {
-  return withCredentials(
-    (url, init) => fetch(url, { ...init, dispatcher }),
-    credentials(),
-    webAddress(endpoint).origin,
-  );
-}
-
-/** @throws Failure `usage` where the text is no http or https URL, or has a password in it */
-export function webAddress(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new Failure('usage', `\`${text.replace(/\/\/[^/]*@/, '//…@')}\` is no address of a store`, {
-      hint: 'such as http://localhost:8890/sparql',
-    });
-  if (url.username !== '' || url.password !== '')
-    throw new Failure('usage', 'the address of a store may not hold a password', {
-      hint: 'set SEMINAR_GRAPH_USER and SEMINAR_GRAPH_PASSWORD instead',
-    });
-  return url;
+  return withCredentials(nodeFetch, credentials(), webAddress(endpoint).origin);
 }
 
 /** What answers queries inside a store. */

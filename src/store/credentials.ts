@@ -1,3 +1,4 @@
+import type { Fetch } from '../sparql/http.ts';
 import { type DigestChallenge, digestAuthorization, readDigestChallenge } from './digest.ts';
 
 /** Who asks. A token goes before user and password. */
@@ -5,24 +6,6 @@ export interface Credentials {
   readonly user?: string | undefined;
   readonly password?: string | undefined;
   readonly token?: string | undefined;
-}
-
-/** What of `fetch` is used of any: that of Node and that of undici have types which do not fit each other. */
-export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
-
-interface FetchInit {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly redirect?: 'manual';
-  readonly signal?: AbortSignal;
-}
-
-interface FetchAnswer {
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  readonly body: { cancel(): Promise<void> } | null;
-  text(): Promise<string>;
 }
 
 /**

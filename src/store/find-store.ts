@@ -1,6 +1,6 @@
 import { Failure } from '../report/failure.ts';
-import type { Fetch } from './credentials.ts';
-import { isDone, refusal, type StoreAnswer, send } from './request.ts';
+import { type Fetch, type HttpAnswer, send } from '../sparql/http.ts';
+import { isDone, refusal } from './store-answer.ts';
 
 /** How triples can be brought into a store. */
 export type UploadWay =
@@ -36,13 +36,16 @@ const updatePlaces = ['', '../update', 'update', '../statements', 'statements', 
 const quadsPlaces = ['', '../data', '../store', 'data', 'store', '../statements', 'statements'];
 const graphPlaces = ['', ...quadsPlaces, '../sparql-graph-crud-auth', '../sparql-graph-crud', 'rdf-graphs/service'];
 
+/** Bytes that an answer to the question whether this is a store may have: many addresses have a web page instead. */
+const probeSize = 16 * 1024 * 1024;
+
 /**
  * Finds where a store takes queries, from one address of it, by asking.
  * @param timeLimit milliseconds to wait for each answer
  * @throws Failure `no-sparql-store` where nothing there answers SPARQL
  */
 export async function findStore(fetch: Fetch, endpoint: string, timeLimit?: number): Promise<FoundStore> {
-  let first: StoreAnswer | undefined;
+  let first: HttpAnswer | undefined;
   for (const url of placesNear(endpoint, queryPlaces)) {
     const answer = await send(fetch, {
       url,
@@ -50,6 +53,7 @@ export async function findStore(fetch: Fetch, endpoint: string, timeLimit?: numb
       contentType: 'application/x-www-form-urlencoded',
       accept: 'application/sparql-results+json',
       timeLimit,
+      sizeLimit: probeSize,
     });
     if (isDone(answer) && /json$/.test(answer.mediaType) && /"head"/.test(answer.text))
       return { product: answer.server, query: url };
@@ -65,7 +69,7 @@ export async function findStore(fetch: Fetch, endpoint: string, timeLimit?: numb
 
 /** Where a store takes updates: the first address that does an update that changes nothing. */
 export async function findUpdate(fetch: Fetch, { query }: FoundStore, { update }: Addresses): Promise<string> {
-  const answers: StoreAnswer[] = [];
+  const answers: HttpAnswer[] = [];
   for (const url of update === undefined ? placesNear(query, updatePlaces) : [update]) {
     const answer = await send(fetch, { url, body: 'INSERT DATA {}', contentType: 'application/sparql-update' });
     if (isDone(answer)) return url;

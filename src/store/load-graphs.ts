@@ -1,8 +1,8 @@
 import type { Quad } from '@rdfjs/types';
 import pRetry from 'p-retry';
 import { Failure } from '../report/failure.ts';
+import type { Fetch } from '../sparql/http.ts';
 import { chunksOf, type GraphTally } from './chunks.ts';
-import type { Fetch } from './credentials.ts';
 import type { WritableStore } from './find-store.ts';
 import {
   countsOf,

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { contentName } from '../rdf/content-name.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { Failure } from '../report/failure.ts';
+import { type Fetch, send } from '../sparql/http.ts';
 import { select } from '../sparql/results.ts';
-import type { Fetch } from './credentials.ts';
-import { isDone, refusal, send } from './request.ts';
+import { isDone, refusal } from './store-answer.ts';
 import type { StoreQueries } from './store-queries.ts';
 
 // New graphs are brought in under other names, counted, and take the place of the old ones in one update.

@@ -1,11 +1,11 @@
 import { Writer } from 'n3';
 import { quad } from '../rdf/environment.ts';
 import { Failure } from '../report/failure.ts';
+import { type Fetch, send } from '../sparql/http.ts';
 import { type QueryAnswers, queryForm } from '../sparql/query-answers.ts';
 import { readResults, select } from '../sparql/results.ts';
 import { toTable } from '../sparql/table.ts';
-import type { Fetch } from './credentials.ts';
-import { isDone, refusal, send } from './request.ts';
+import { isDone, refusal } from './store-answer.ts';
 
 export interface StoreQueriesOptions {
   /** Milliseconds after which a query is given up. */

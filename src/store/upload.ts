@@ -1,7 +1,7 @@
+import { type Fetch, type HttpRequest, send } from '../sparql/http.ts';
 import type { Chunk } from './chunks.ts';
-import type { Fetch } from './credentials.ts';
 import { graphAddress, type UploadWay } from './find-store.ts';
-import { isDone, refusal, type StoreRequest, send } from './request.ts';
+import { isDone, refusal } from './store-answer.ts';
 
 /** Virtuoso compiles each update, and refuses long ones. */
 const triplesPerUpdate = 500;
@@ -24,7 +24,7 @@ function* requestsFor(
   way: UploadWay,
   lines: Chunk['lines'],
   nameOf: (graph: string) => string,
-): Generator<StoreRequest> {
+): Generator<HttpRequest> {
   if (way.kind === 'quads') {
     const body = [...lines].map(([graph, triples]) => inGraph(triples, nameOf(graph))).join('');
     yield { url: way.address, body, contentType: 'application/n-quads' };

@@ -192,7 +192,7 @@ class WikibaseWriter {
     for (const [predicate, prefix] of propertyForms) this.#say(node, predicate, term(prefix, id));
   }
 
-  #say(subject: NamedNode, predicate: NamedNode, object: Quad['object'] & Term): void {
+  #log(subject: NamedNode, predicate: NamedNode, object: Quad['object'] & Term): void {
     this.#quads.push(quad(subject, predicate, object));
   }
 }

@@ -33,27 +33,27 @@ export async function toDatasetDescription(
 ): Promise<string> {
   const dataset = namedNode(`${namespace}dataset${plain ? '/plain' : ''}`);
   const quads: Quad[] = [];
-  const say = (subject: NamedNode, predicate: NamedNode, ...objects: Quad['object'][]) => {
+  const add = (subject: NamedNode, predicate: NamedNode, ...objects: Quad['object'][]) => {
     for (const object of objects) quads.push(quad(subject, predicate, object));
   };
   const count = (number: number) => literal(String(number), xsd.integer);
 
   const series = subjectsOf(graph, rdf.type, schema.EventSeries);
   const sources = subjectsOf(graph, rdf.type, sg.Source);
-  say(dataset, rdf.type, v.Dataset, dcat.Dataset);
+  add(dataset, rdf.type, v.Dataset, dcat.Dataset);
   for (const node of series) {
     for (const name of objectsOf(graph, node, schema.name))
-      if (name.termType === 'Literal') say(dataset, dcterms.title, name);
-    if (node.termType === 'NamedNode') say(dataset, v.exampleResource, node);
+      if (name.termType === 'Literal') add(dataset, dcterms.title, name);
+    if (node.termType === 'NamedNode') add(dataset, v.exampleResource, node);
   }
   for (const source of sources) {
-    if (source.termType === 'NamedNode') say(dataset, dcterms.source, source);
+    if (source.termType === 'NamedNode') add(dataset, dcterms.source, source);
     for (const licence of objectsOf(graph, source, schema.license))
-      if (licence.termType === 'NamedNode') say(dataset, dcterms.license, licence);
+      if (licence.termType === 'NamedNode') add(dataset, dcterms.license, licence);
   }
-  say(dataset, dcat.version, literal(graphHash));
-  say(dataset, v.uriSpace, literal(namespace));
-  say(dataset, v.triples, count(graph.size));
+  add(dataset, dcat.version, literal(graphHash));
+  add(dataset, v.uriSpace, literal(namespace));
+  add(dataset, v.triples, count(graph.size));
   const subjects = new Set<string>();
   const properties = new Set<string>();
   for (const { subject, predicate } of graph) {
@@ -61,24 +61,24 @@ export async function toDatasetDescription(
     properties.add(predicate.value);
   }
   const classes = Map.groupBy(graph.match(null, rdf.type), ({ object }) => object.value);
-  say(dataset, v.distinctSubjects, count(subjects.size));
-  say(dataset, v.properties, count(properties.size));
+  add(dataset, v.distinctSubjects, count(subjects.size));
+  add(dataset, v.properties, count(properties.size));
   for (const vocabulary of vocabulariesOf([...classes.keys(), ...properties], prefixes, namespace))
-    say(dataset, v.vocabulary, namedNode(vocabulary));
+    add(dataset, v.vocabulary, namedNode(vocabulary));
 
   for (const [type, members] of classes) {
     const partition = namedNode(`${dataset.value}/class/${localName(type)}`);
-    say(dataset, v.classPartition, partition);
-    say(partition, v.class, namedNode(type));
-    say(partition, v.entities, count(members.length));
+    add(dataset, v.classPartition, partition);
+    add(partition, v.class, namedNode(type));
+    add(partition, v.entities, count(members.length));
   }
   for (const { name, mediaType, bytes } of files) {
     const distribution = namedNode(`${dataset.value}/${name}`);
-    say(dataset, dcat.distribution, distribution);
-    say(distribution, rdf.type, dcat.Distribution);
-    say(distribution, dcterms.title, literal(name));
-    say(distribution, dcat.mediaType, namedNode(mediaTypes + mediaType.replace(/;.*/, '')));
-    say(distribution, dcat.byteSize, literal(String(bytes), xsd.nonNegativeInteger));
+    add(dataset, dcat.distribution, distribution);
+    add(distribution, rdf.type, dcat.Distribution);
+    add(distribution, dcterms.title, literal(name));
+    add(distribution, dcat.mediaType, namedNode(mediaTypes + mediaType.replace(/;.*/, '')));
+    add(distribution, dcat.byteSize, literal(String(bytes), xsd.nonNegativeInteger));
   }
   return toTurtle(datasetOf(quads), prefixes);
 }

@@ -50,7 +50,7 @@ describe('load', () => {
     [
       'a password in the address',
       ['http://me:geheim@localhost/'],
-      /^error usage the address of a store may not hold a password/,
+      /^error usage the address of a server may not hold a password/,
     ],
     ['a graph that is none', ['http://localhost/', '--graph', 'no iri'], /^error graph-iri /],
     ['a file that is missing', ['http://localhost/', 'no/such.nq'], /^error unreadable .*there is no such file/],

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { closeSync, cpSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { longestLine } from '../../src/node/map-input.ts';
-import { progressText } from '../../src/node/map-progress.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
 import { toNamedGraphs } from '../../src/rdf/named-graphs.ts';
 import { mapSeries, readMeasures } from '../../src/series/series-stages.ts';
@@ -340,29 +339,5 @@ describe('a run that is cut', () => {
     });
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(141);
     expect(stderr).toBe('');
-  });
-
-  it.runIf(existsSync('/dev/full'))('by a full disk says so', async () => {
-    const folder = temporaryFolder({ 'all.ndjson': generated });
-    const full = openSync('/dev/full', 'w');
-    const child = spawn(process.execPath, [main, 'map', 'all.ndjson'], {
-      cwd: folder,
-      stdio: ['ignore', full, 'pipe'],
-    });
-    closeSync(full);
-    let stderr = '';
-    child.stderr?.on('data', (part) => {
-      stderr += part;
-    });
-    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2);
-    expect(stderr).toContain('error unwritable cannot write standard output: the disk is full');
-  });
-});
-
-describe('progress', () => {
-  it('says rate and rest time, where the size is known', () => {
-    expect(progressText(250, 50_000, 2, 1000)).toBe('50,000 series, 25,000 a second, 25 %, 6 s left');
-    expect(progressText(1, 50_000, 2, 1000)).toBe('50,000 series, 25,000 a second, 0 %, 33 min left');
-    expect(progressText(250, 50_000, 2, undefined)).toBe('50,000 series, 25,000 a second');
   });
 });

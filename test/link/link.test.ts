@@ -195,32 +195,36 @@ describe('a reconciliation service', () => {
       /identifiers of .* are those of <https:\/\/example.org\/>/,
     ],
     ['no result', () => service(() => ({})), /`q0.result` of the answer is missing/],
-    ['an array in place of the batch', () => service(() => []), /`q0` of the answer is no object/],
+    ['an array in place of the batch', () => service(() => []), /`q0` of the answer is not an object/],
     [
       'a score that is a text',
       () => service(() => ({ result: [candidate({ score: '80' })] })),
-      /score` of the answer is no number: "80"/,
+      /score` of the answer is not a number: "80"/,
     ],
     [
       'a score that is null',
       () => service(() => ({ result: [candidate({ score: null })] })),
-      /score` of the answer is no number: null/,
+      /score` of the answer is not a number: null/,
     ],
     [
       'an id that is no item',
       () => service(() => ({ result: [candidate({ id: 'X1' })] })),
-      /id` of the answer is no item/,
+      /id` of the answer is not an item/,
     ],
     [
       'status 500',
       () => answeringServer((_, response) => response.writeHead(500).end('on fire')),
       /answers 500: on fire/,
     ],
-    ['a page', () => answeringServer((_, response) => response.end('<html>hello')), /no JSON: <html>hello/],
+    [
+      'a page',
+      () => answeringServer((_, response) => response.end('<html>hello')),
+      /does not answer with JSON: <html>hello/,
+    ],
     [
       'another address',
       () => answeringServer((_, response) => response.writeHead(302, { Location: 'http://127.0.0.1:1/' }).end()),
-      /sends elsewhere/,
+      /redirects to http:/,
     ],
   ])('with %s stops the command, and the table of links stays', async (_, start, message) => {
     await expect(linked({ from: await start(), acceptAbove: 0 }, head)).rejects.toMatchObject({
@@ -230,7 +234,7 @@ describe('a reconciliation service', () => {
   });
 
   it.each([
-    ['is down', async () => 'http://127.0.0.1:49151/', /cannot reach/],
+    ['is down', async () => 'http://127.0.0.1:49151/', /nothing listens there/],
     ['is slow', () => answeringServer(() => undefined), /no answer within 1 s/],
     [
       'stops half way',
@@ -243,6 +247,11 @@ describe('a reconciliation service', () => {
       message: expect.stringMatching(message),
     });
   });
+});
+
+it('an address with a password in it is refused, and the password is not repeated', async () => {
+  const asked = linked({ from: 'http://somebody:s3cr3t@127.0.0.1:1/', acceptAbove: 0 }, head);
+  await expect(asked).rejects.toMatchObject({ code: 'usage', message: expect.not.stringContaining('s3cr3t') });
 });
 
 it('a folder is what links are kept in', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { askingJson } from '../../src/node/http-json.ts';
+import { nodeFetch } from '../../src/node/http.ts';
 import { SparqlEngine } from '../../src/node/sparql-engine.ts';
+import { jsonClient } from '../../src/reconcile/propose/ask-json.ts';
 import { sparqlSource } from '../../src/reconcile/propose/sparql-source.ts';
 import { answeringServer } from '../support/answering-server.ts';
 import { textOf } from '../support/repository.ts';
@@ -65,7 +66,7 @@ describe('one query over our graph and another endpoint', () => {
 
 it('link finds candidates by the labels at such an endpoint', async () => {
   const { address } = await sliceServer();
-  const source = sparqlSource(address, askingJson(20));
+  const source = sparqlSource(address, jsonClient(nodeFetch, 20_000));
   const things = [["Workers' Party of Belgium", 'Parti "x" \\ y'], ['Partido Comunista de Cuba'], ['Nobody']].map(
     (names) => ({
       names,

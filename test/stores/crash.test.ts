@@ -1,7 +1,7 @@
 import type { Quad } from '@rdfjs/types';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { literal, namedNode, quad } from '../../src/rdf/environment.ts';
-import type { Fetch } from '../../src/store/credentials.ts';
+import type { Fetch } from '../../src/sparql/http.ts';
 import { type Loaded, type LoadOptions, loadGraphs } from '../../src/store/load-graphs.ts';
 import { countsOf, graphsIn, leftBehind } from '../../src/store/staging.ts';
 import { RunningStore } from './running-store.ts';

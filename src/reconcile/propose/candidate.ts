@@ -27,9 +27,6 @@ export interface AskedThing {
   readonly dates: readonly string[];
 }
 
-/** Asks a server: by GET, or by POST with the fields of a form. The answer is JSON. */
-export type AskJson = (url: string, form?: Readonly<Record<string, string>>) => Promise<unknown>;
-
 /** Finds candidates for things, many at once. */
 export interface CandidateSource {
   /** The candidates of each thing, in the order of the things. */

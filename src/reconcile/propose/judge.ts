@@ -1,7 +1,7 @@
 import type { Profile } from '../../ontology/profile.ts';
 import { datesAgree } from '../dates.ts';
 import type { KnownThing } from '../known-thing.ts';
-import { bestNames, normalName } from '../names.ts';
+import { bestNames, comparableName, normalName } from '../names.ts';
 import { type Feature, isAlone, scoreOf } from '../score.ts';
 import type { Candidate } from './candidate.ts';
 import { countriesIn, samePlace } from './country-names.ts';
@@ -42,9 +42,10 @@ export function judge(
   places: readonly string[],
   profile: Profile,
 ): JudgedThing {
+  const own = thing.names.map(comparableName);
   const proposals = candidates
     .map((candidate): Proposal => {
-      const names = bestNames(thing.names, candidate.names);
+      const names = bestNames(own, candidate.names.map(comparableName));
       const features = [kindOf(thing, candidate, profile), placeOf(thing, candidate, places), dateOf(thing, candidate)];
       return { candidate, ...names, features, score: scoreOf(names.similarity, features) };
     })

@@ -1,9 +1,10 @@
 import { wikidataNamespace } from '../../links/kinds.ts';
 import type { Profile } from '../../ontology/profile.ts';
 import { Failure } from '../../report/failure.ts';
-import type { AskedThing, AskJson, Candidate, CandidateSource } from './candidate.ts';
+import type { JsonReader } from '../../sparql/json-reader.ts';
+import { type AskJson, answerReader } from './ask-json.ts';
+import type { AskedThing, Candidate, CandidateSource } from './candidate.ts';
 import { kindsNamed } from './kind-words.ts';
-import { AnswerReader } from './read-answer.ts';
 
 /** The service's properties for what we know of a thing. */
 export interface PropertyHints {
@@ -39,8 +40,8 @@ export async function reconciliationSource(
   profile: Profile,
   hints: PropertyHints,
 ): Promise<CandidateSource> {
-  const reader = new AnswerReader(url);
-  const manifest = reader.map(await ask(url), 'manifest');
+  const reader = answerReader(url);
+  const manifest = reader.object(await ask(url), 'manifest');
   const spoken = reader.list(manifest.versions, 'versions').map(String);
   if (!versions.some((version) => spoken.includes(version)))
     throw new Failure('bad-answer', `${url} speaks version ${spoken.join(', ')} of the reconciliation API, not 0.2`, {
@@ -63,7 +64,7 @@ export async function reconciliationSource(
       for (let start = 0; start < queries.length; start += size) {
         const part = queries.slice(start, start + size);
         const sent = Object.fromEntries(part.map(({ query }, index) => [`q${index}`, query]));
-        const answer = reader.map(await ask(url, { queries: JSON.stringify(sent) }), 'answer');
+        const answer = reader.object(await ask(url, { queries: JSON.stringify(sent) }), 'answer');
         for (const [index, { at }] of part.entries())
           for (const candidate of resultsOf(answer[`q${index}`], `q${index}`, reader, url)) {
             const before = found[at]?.get(candidate.item);
@@ -104,16 +105,16 @@ function typeHints(defaultTypes: unknown, profile: Profile): Map<string, string>
   return hints;
 }
 
-function resultsOf(value: unknown, key: string, reader: AnswerReader, url: string): Candidate[] {
-  const results = reader.list(reader.map(value, key).result, `${key}.result`);
+function resultsOf(value: unknown, key: string, reader: JsonReader, url: string): Candidate[] {
+  const results = reader.list(reader.object(value, key).result, `${key}.result`);
   return results.flatMap((result, index): Candidate[] => {
     const where = `${key}.result[${index}]`;
-    const one = reader.map(result, where);
+    const one = reader.object(result, where);
     const item = reader.text(one.id, `${where}.id`);
     const name = reader.text(one.name, `${where}.name`);
     const given = reader.number(one.score, `${where}.score`);
     const types = one.type === undefined ? [] : reader.list(one.type, `${where}.type`);
-    if (!/^Q[1-9]\d*$/.test(item)) return reader.fail(item, `${where}.id`, 'no item of Wikidata');
+    if (!/^Q[1-9]\d*$/.test(item)) return reader.fail(`${where}.id`, 'is not an item of Wikidata', item);
     return [
       {
         item,

@@ -1,7 +1,8 @@
 import { wikidataNamespace } from '../../links/kinds.ts';
-import type { AskJson, Candidate, CandidateSource } from './candidate.ts';
+import type { JsonReader } from '../../sparql/json-reader.ts';
+import { type AskJson, answerReader } from './ask-json.ts';
+import type { Candidate, CandidateSource } from './candidate.ts';
 import { placeName } from './country-names.ts';
-import { AnswerReader } from './read-answer.ts';
 
 /** Things that one query asks for. */
 const batch = 20;
@@ -32,7 +33,7 @@ SELECT DISTINCT ?item ?name ?label ?kind ?place ?date ?end WHERE {
 
 /** A SPARQL endpoint over Wikidata, or a part of it, as a source of candidates: those that have one of the names. */
 export function sparqlSource(url: string, ask: AskJson): CandidateSource {
-  const reader = new AnswerReader(url);
+  const reader = answerReader(url);
   return {
     places: [],
     async candidatesFor(things) {
@@ -49,17 +50,17 @@ export function sparqlSource(url: string, ask: AskJson): CandidateSource {
   };
 }
 
-function candidatesIn(answer: unknown, reader: AnswerReader, url: string): Candidate[] {
-  const results = reader.map(reader.map(answer, 'answer').results, 'results');
+function candidatesIn(answer: unknown, reader: JsonReader, url: string): Candidate[] {
+  const results = reader.object(reader.object(answer, 'answer').results, 'results');
   const rows = reader.list(results.bindings, 'results.bindings').map((row, at) => {
-    const cells = reader.map(row, `bindings[${at}]`);
+    const cells = reader.object(row, `bindings[${at}]`);
     const value = (name: string) =>
-      cells[name] === undefined ? '' : reader.text(reader.map(cells[name], name).value, `bindings[${at}].${name}`);
+      cells[name] === undefined ? '' : reader.text(reader.object(cells[name], name).value, `bindings[${at}].${name}`);
     return { item: value('item').slice(wikidataNamespace.length), value };
   });
   return [...Map.groupBy(rows, ({ item }) => item)].map(([item, own]) => {
     const all = (name: string) => [...new Set(own.map(({ value }) => value(name)).filter(Boolean))];
-    if (!/^Q[1-9]\d*$/.test(item)) return reader.fail(item, 'item', 'no item of Wikidata');
+    if (!/^Q[1-9]\d*$/.test(item)) return reader.fail('item', 'is not an item of Wikidata', item);
     const [label] = all('label');
     const names = [...new Set([...(label === undefined ? [] : [label]), ...all('name')])];
     return {

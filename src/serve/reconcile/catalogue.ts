@@ -1,9 +1,11 @@
-import type { Term } from '@rdfjs/types';
 import { type ClassProfile, type PropertyProfile, thingClasses } from '../../ontology/profile.ts';
 import type { ServedSeries, Site } from '../../pages/site.ts';
 import { type KnownThing, knownThings } from '../../reconcile/known-thing.ts';
 import { NameIndex } from '../../reconcile/name-index.ts';
+
+import { type ComparableName, comparableName } from '../../reconcile/names.ts';
 import { uniqueBy } from '../../report/unique-by.ts';
+import { ThingValues } from './thing-values.ts';
 
 /** What is offered to those who reconcile against a series: its things, kinds and properties, found by name. */
 export interface Catalogue {
@@ -11,6 +13,9 @@ export interface Catalogue {
   readonly series: ServedSeries;
   readonly things: readonly KnownThing[];
   readonly byId: ReadonlyMap<string, KnownThing>;
+  /** All names of each thing, ready to be compared, by its id. */
+  readonly names: ReadonlyMap<string, readonly ComparableName[]>;
+  readonly values: ThingValues;
   /** Kinds of which there is a thing. */
   readonly types: readonly ClassProfile[];
   /** Properties that a thing of these kinds has a value of. */
@@ -22,6 +27,7 @@ export interface Catalogue {
 export function catalogueOf(series: ServedSeries, site: Site): Catalogue {
   const things = knownThings(site.graph, series.namespace, site.profile);
   const index = new NameIndex(things);
+  const values = new ThingValues(site.graph);
   const types = new Set(things.flatMap((thing) => thing.types));
   const offered = thingClasses(site.profile).filter(({ key }) => types.has(key));
   return {
@@ -29,18 +35,15 @@ export function catalogueOf(series: ServedSeries, site: Site): Catalogue {
     series,
     things,
     byId: new Map(things.map((thing) => [thing.id, thing])),
+    names: new Map(things.map(({ id, names }) => [id, names.map(comparableName)])),
+    values,
     types: offered,
     properties: uniqueBy(
       offered.flatMap(({ properties }) => [...properties.values()]),
       ({ key }) => key,
-    ).filter(({ iri }) => things.some(({ node }) => valuesOf(site, node, iri).length > 0)),
+    ).filter(({ iri }) => things.some(({ node }) => values.of(node, iri).length > 0)),
     near: (text, most) => index.near(text, most),
   };
-}
-
-/** The values of a thing in the order of the graph. */
-export function valuesOf({ graph }: Site, node: Term, property: string): Term[] {
-  return [...graph.match(node)].filter(({ predicate }) => predicate.value === property).map(({ object }) => object);
 }
 
 /** The kind that a client names by its key or its IRI. */

@@ -3,7 +3,7 @@ import { itemOf } from '../../links/kinds.ts';
 import type { PropertyProfile } from '../../ontology/profile.ts';
 import { xsd } from '../../rdf/namespace.ts';
 import { wordOf } from '../../reconcile/known-thing.ts';
-import { type Catalogue, propertyNamed, typeNamed, valuesOf } from './catalogue.ts';
+import { type Catalogue, propertyNamed, typeNamed } from './catalogue.ts';
 import type { ExtendRequest } from './read-batch.ts';
 
 /** Where identifiers of Wikidata can be reconciled and extended further. */
@@ -37,7 +37,7 @@ export function extended(catalogue: Catalogue, { ids, properties }: ExtendReques
     const thing = catalogue.byId.get(id);
     const cells = properties.map((name): [string, Cell[]] => {
       const property = propertyNamed(catalogue, name);
-      const values = thing && property ? valuesOf(catalogue.site, thing.node, property.iri) : [];
+      const values = thing && property ? catalogue.values.of(thing.node, property.iri) : [];
       if (values.some(({ value }) => itemOf(value) !== undefined)) items.add(name);
       return [name, values.map((value) => cellOf(value, catalogue))];
     });

@@ -1,3 +1,4 @@
+import { JsonReader } from '../../sparql/json-reader.ts';
 import { refuse } from '../refuse.ts';
 
 /** Queries that one request may hold, as the manifest says; and what each of them may be. */
@@ -7,6 +8,8 @@ const mostProperties = 20;
 const mostValues = 20;
 const mostCandidates = 100;
 const usualCandidates = 10;
+
+const reader = new JsonReader((where, wrong) => refuse(400, `${where} ${wrong}`));
 
 /** One query of a batch (Reconciliation Service API 0.2, section 4.1). */
 export interface ReconcileQuery {
@@ -36,18 +39,18 @@ export interface ExtendRequest {
 
 /** The queries of a batch by their keys; refuses the whole batch where one of them is none. */
 export function readBatch(text: string): Map<string, ReconcileQuery> {
-  const entries = Object.entries(mapOf(parsed(text, 'queries'), 'queries'));
+  const entries = Object.entries(reader.object(parsed(text, 'queries'), 'queries'));
   if (entries.length > batchSize)
     refuse(413, `a request may have ${batchSize} queries, this one has ${entries.length}`);
   return new Map(entries.map(([key, value]) => [key, readQuery(value, `queries.${key.slice(0, 50)}`)]));
 }
 
 export function readExtend(text: string): ExtendRequest {
-  const { ids, properties } = mapOf(parsed(text, 'extend'), 'extend');
-  const wanted = listOf(properties, 'extend.properties').map((value, at) =>
-    textOf(mapOf(value, `extend.properties[${at}]`).id, `extend.properties[${at}].id`),
-  );
-  const named = listOf(ids, 'extend.ids').map((value, at) => textOf(value, `extend.ids[${at}]`));
+  const { ids, properties } = reader.object(parsed(text, 'extend'), 'extend');
+  const wanted = reader
+    .list(properties, 'extend.properties')
+    .map((value, at) => textOf(reader.object(value, `extend.properties[${at}]`).id, `extend.properties[${at}].id`));
+  const named = reader.list(ids, 'extend.ids').map((value, at) => textOf(value, `extend.ids[${at}]`));
   if (wanted.length > mostProperties || named.length > 1_000)
     refuse(413, `a request may have ${mostProperties} properties of 1000 things`);
   return { ids: named, properties: wanted };
@@ -56,12 +59,12 @@ export function readExtend(text: string): ExtendRequest {
 const queryKeys = ['query', 'type', 'limit', 'properties', 'type_strict'];
 
 function readQuery(value: unknown, where: string): ReconcileQuery {
-  const map = mapOf(value, where);
+  const map = reader.object(value, where);
   const unknown = Object.keys(map).find((key) => !queryKeys.includes(key));
   if (unknown !== undefined)
     refuse(400, `${where}: version 0.2 has no \`${unknown.slice(0, 50)}\`; it has ${queryKeys.join(', ')}`);
   const query = map.query === undefined ? undefined : textOf(map.query, `${where}.query`).trim();
-  const listed = map.properties === undefined ? [] : listOf(map.properties, `${where}.properties`);
+  const listed = map.properties === undefined ? [] : reader.list(map.properties, `${where}.properties`);
   if (listed.length > mostProperties) refuse(413, `${where}: a query may have ${mostProperties} properties`);
   if ((query ?? '') === '' && listed.length === 0) refuse(400, `${where}: neither \`query\` nor \`properties\``);
   return {
@@ -76,7 +79,7 @@ function readQuery(value: unknown, where: string): ReconcileQuery {
 }
 
 function readProperty(property: unknown, where: string): QueryProperty {
-  const { pid, v } = mapOf(property, where);
+  const { pid, v } = reader.object(property, where);
   const values: readonly unknown[] = Array.isArray(v) ? v : [v];
   if (values.length > mostValues) refuse(413, `${where}: a property may have ${mostValues} values`);
   return { pid: textOf(pid, `${where}.pid`), values: values.map((value) => readValue(value, `${where}.v`)) };
@@ -85,7 +88,7 @@ function readProperty(property: unknown, where: string): QueryProperty {
 function readValue(value: unknown, where: string): QueryValue {
   if (typeof value === 'string') return { id: undefined, text: textOf(value, where) };
   if (typeof value === 'number' || typeof value === 'boolean') return { id: undefined, text: String(value) };
-  const { id, name } = mapOf(value, where);
+  const { id, name } = reader.object(value, where);
   return { id: textOf(id, `${where}.id`), text: name === undefined ? '' : textOf(name, `${where}.name`) };
 }
 
@@ -104,20 +107,11 @@ function parsed(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return refuse(400, `\`${where}\` is no JSON`);
+    return refuse(400, `\`${where}\` is not JSON`);
   }
 }
 
-function mapOf(value: unknown, where: string): { readonly [key: string]: unknown } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(400, `${where} is no object`);
-  return { ...value };
-}
-
-function listOf(value: unknown, where: string): readonly unknown[] {
-  return Array.isArray(value) ? value : refuse(400, `${where} is no array`);
-}
-
 function textOf(value: unknown, where: string): string {
-  if (typeof value !== 'string') return refuse(400, `${where} is no text`);
-  return value.length > longestText ? refuse(413, `${where} has more than ${longestText} characters`) : value;
+  const text = reader.text(value, where);
+  return text.length > longestText ? refuse(413, `${where} has more than ${longestText} characters`) : text;
 }

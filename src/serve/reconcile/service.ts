@@ -9,6 +9,7 @@ import { extended, proposedProperties } from './extend.ts';
 import { manifestOf } from './manifest.ts';
 import { readBatch, readExtend } from './read-batch.ts';
 import { suggestions, suggestPage } from './suggest.ts';
+import { Work } from './work.ts';
 
 /** Bytes that the body of a request may have: 50 queries with their properties. */
 const bodyBytes = 512 * 1024;
@@ -65,8 +66,9 @@ function serviceOf(series: ServedSeries, site: Site): Hono {
 
   function answer(context: Context, queries: string | undefined, extend: string | undefined): Response {
     if (queries !== undefined) {
+      const work = new Work();
       const batch = [...readBatch(queries)];
-      const results = batch.map(([key, query]) => [key, { result: candidatesFor(query, catalogue()) }]);
+      const results = batch.map(([key, query]) => [key, { result: candidatesFor(query, catalogue(), work) }]);
       return context.json(Object.fromEntries(results));
     }
     if (extend !== undefined) return context.json(extended(catalogue(), readExtend(extend)));

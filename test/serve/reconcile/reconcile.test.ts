@@ -166,19 +166,19 @@ describe('beside queries', () => {
 describe('refused with the reason in plain text:', () => {
   const many = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`q${at}`, { query: 'x' }]));
   it.each([
-    ['an array, as version 1.0 sends', { queries: [{ query: 'x' }] }, 400, /no object/],
-    ['a query that is a text', { queries: { q: 'x' } }, 400, /queries\.q is no object/],
+    ['an array, as version 1.0 sends', { queries: [{ query: 'x' }] }, 400, /is not an object/],
+    ['a query that is a text', { queries: { q: 'x' } }, 400, /queries\.q is not an object/],
     ['a query without anything', { queries: { q: {} } }, 400, /neither/],
     ['an empty query', { queries: { q: { query: ' ' } } }, 400, /neither/],
     ['conditions, as version 1.0 has', { queries: { q: { query: 'x', conditions: [] } } }, 400, /no `conditions`/],
     ['a limit that is none', { queries: { q: { query: 'x', limit: 0 } } }, 400, /limit/],
     ['a type_strict that is none', { queries: { q: { query: 'x', type_strict: 'no' } } }, 400, /type_strict/],
     ['a property without pid', { queries: { q: { properties: [{ v: 1 }] } } }, 400, /pid/],
-    ['a value that is none', { queries: { q: { properties: [{ pid: 'x', v: null }] } } }, 400, /\.v is no object/],
+    ['a value that is none', { queries: { q: { properties: [{ pid: 'x', v: null }] } } }, 400, /\.v is not an object/],
     ['a text of a megabyte', { queries: { q: { query: 'x'.repeat(1e6) } } }, 413, /bytes/],
     ['a text of 2000 characters', { queries: { q: { query: 'x'.repeat(2000) } } }, 413, /characters/],
     ['51 queries', { queries: many }, 413, /50 queries/],
-    ['ids that are none', { extend: { ids: 'x', properties: [] } }, 400, /extend.ids is no array/],
+    ['ids that are none', { extend: { ids: 'x', properties: [] } }, 400, /extend.ids is not an array/],
   ])('%s', async (_, fields, status, reason) => {
     const response = await post(fields);
     expect([response.status, await response.text()]).toEqual([status, expect.stringMatching(reason)]);
@@ -188,7 +188,7 @@ describe('refused with the reason in plain text:', () => {
 
   it.each(['queries', 'extend'])('%s that are no JSON', async (field) => {
     const response = await send('/reconcile', { method: 'POST', body: new URLSearchParams({ [field]: '{' }) });
-    expect([response.status, await response.text()]).toEqual([400, expect.stringMatching(/no JSON/)]);
+    expect([response.status, await response.text()]).toEqual([400, expect.stringMatching(/is not JSON/)]);
   });
 
   it('a JSON body, as version 1.0 sends', async () => {
