@@ -86,13 +86,13 @@ class WikibaseWriter {
     // In the namespace of the thing: what Wikidata calls its statements is not ours to say.
     const base = subject.value.replace(/[^/#]*$/, '');
     const node = namedNode(`${base}wikibase/${name}`);
-    this.#say(item, term('p', property), node);
-    this.#say(node, rdf.type, wikibase.Statement);
-    this.#say(node, wikibase.rank, rankNodes[rank]);
-    if (best) this.#say(node, rdf.type, wikibase.BestRank);
+    this.#add(item, term('p', property), node);
+    this.#add(node, rdf.type, wikibase.Statement);
+    this.#add(node, wikibase.rank, rankNodes[rank]);
+    if (best) this.#add(node, rdf.type, wikibase.BestRank);
     this.#value(node, property, value, base, { simple: 'ps', full: 'psv' });
-    if (best && value.kind !== 'none') this.#say(item, term('wdt', property), this.#termOf(value, base));
-    if (best && value.kind === 'none') this.#say(item, rdf.type, term('wdno', property));
+    if (best && value.kind !== 'none') this.#add(item, term('wdt', property), this.#termOf(value, base));
+    if (best && value.kind === 'none') this.#add(item, rdf.type, term('wdno', property));
     for (const [qualifier, what] of qualifiers) this.#value(node, qualifier, what, base, { simple: 'pq', full: 'pqv' });
     for (const reference of references) this.#reference(node, reference, base);
   }
@@ -100,8 +100,8 @@ class WikibaseWriter {
   #reference(statement: NamedNode, reference: Reference, base: string): void {
     const { name, source, url, retrieved, quote, language, wikimedia, inferred } = reference;
     const node = namedNode(`${base}wikibase-reference/${name}`);
-    this.#say(statement, prov.wasDerivedFrom, node);
-    this.#say(node, rdf.type, wikibase.Reference);
+    this.#add(statement, prov.wasDerivedFrom, node);
+    this.#add(node, rdf.type, wikibase.Reference);
     const add = (property: string, value: ItemValue) =>
       this.#value(node, property, value, base, { simple: 'pr', full: 'prv' });
     // The source of a statement that was inferred does not state it.
@@ -122,25 +122,25 @@ class WikibaseWriter {
   ): void {
     this.#used.add(property);
     if (value.kind === 'none') {
-      this.#say(node, rdf.type, term('wdno', property));
+      this.#add(node, rdf.type, term('wdno', property));
       return;
     }
-    this.#say(node, term(prefixes.simple, property), this.#termOf(value, base));
+    this.#add(node, term(prefixes.simple, property), this.#termOf(value, base));
     const full = namedNode(`${base}wikibase-value/${contentName(valueId(value))}`);
     if (value.kind === 'time') {
-      this.#say(node, term(prefixes.full, property), full);
-      this.#say(full, rdf.type, wikibase.TimeValue);
-      this.#say(full, wikibase.timeValue, this.#termOf(value, base));
-      this.#say(full, wikibase.timePrecision, literal(String(value.precision), xsd.integer));
-      this.#say(full, wikibase.timeTimezone, literal('0', xsd.integer));
+      this.#add(node, term(prefixes.full, property), full);
+      this.#add(full, rdf.type, wikibase.TimeValue);
+      this.#add(full, wikibase.timeValue, this.#termOf(value, base));
+      this.#add(full, wikibase.timePrecision, literal(String(value.precision), xsd.integer));
+      this.#add(full, wikibase.timeTimezone, literal('0', xsd.integer));
       // The Gregorian calendar (as QuickStatements sends it).
-      this.#say(full, wikibase.timeCalendarModel, term('wd', 'Q1985727'));
+      this.#add(full, wikibase.timeCalendarModel, term('wd', 'Q1985727'));
     }
     if (value.kind === 'quantity') {
-      this.#say(node, term(prefixes.full, property), full);
-      this.#say(full, rdf.type, wikibase.QuantityValue);
-      this.#say(full, wikibase.quantityAmount, this.#termOf(value, base));
-      if (value.unit !== undefined) this.#say(full, wikibase.quantityUnit, term('wd', value.unit));
+      this.#add(node, term(prefixes.full, property), full);
+      this.#add(full, rdf.type, wikibase.QuantityValue);
+      this.#add(full, wikibase.quantityAmount, this.#termOf(value, base));
+      if (value.unit !== undefined) this.#add(full, wikibase.quantityUnit, term('wd', value.unit));
     }
   }
 
@@ -181,18 +181,18 @@ class WikibaseWriter {
     const item = this.#itemOf(thing);
     for (const [ours, theirs] of namePairs)
       for (const name of objectsOf(this.#graph, thing, ours))
-        if (name.termType === 'Literal') this.#say(item, theirs, literal(name.value, name.language || 'mul'));
+        if (name.termType === 'Literal') this.#add(item, theirs, literal(name.value, name.language || 'mul'));
   }
 
   #property({ id, label, type }: WikidataProperty): void {
     const node = term('wd', id);
-    this.#say(node, rdf.type, wikibase.Property);
-    this.#say(node, rdfs.label, literal(label, 'en'));
-    this.#say(node, wikibase.propertyType, namedNode(`${wikibasePrefixes.get('wikibase')}${type}`));
-    for (const [predicate, prefix] of propertyForms) this.#say(node, predicate, term(prefix, id));
+    this.#add(node, rdf.type, wikibase.Property);
+    this.#add(node, rdfs.label, literal(label, 'en'));
+    this.#add(node, wikibase.propertyType, namedNode(`${wikibasePrefixes.get('wikibase')}${type}`));
+    for (const [predicate, prefix] of propertyForms) this.#add(node, predicate, term(prefix, id));
   }
 
-  #log(subject: NamedNode, predicate: NamedNode, object: Quad['object'] & Term): void {
+  #add(subject: NamedNode, predicate: NamedNode, object: Quad['object'] & Term): void {
     this.#quads.push(quad(subject, predicate, object));
   }
 }
