@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { formats } from '../node/built.ts';
-import type { FileReader } from '../node/files.ts';
 import { openOutputFolder } from '../node/output-folder.ts';
 import { counted, countText } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
@@ -8,9 +7,9 @@ import { suggestion } from '../report/nearest.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
 import { checkSeries } from '../series/check-series.ts';
 import { type InferredSeries, inferSeries } from '../series/infer-series.ts';
-import type { QueryEngine } from '../sparql/engine.ts';
 import type { Format } from '../write/formats.ts';
 import { descriptionFileOf, graphFilesOf, type OutputFile, reportFilesOf } from '../write/output-files.ts';
+import type { CommandContext } from './commands.ts';
 import { readInputs } from './inputs.ts';
 import type { BuildOptions } from './options.ts';
 import { log, reportStages } from './terminal.ts';
@@ -22,8 +21,7 @@ import { log, reportStages } from './terminal.ts';
 export async function build(
   paths: readonly string[],
   options: BuildOptions,
-  engine: QueryEngine,
-  reader: FileReader,
+  { engine, reader }: CommandContext,
 ): Promise<number> {
   const wanted = formatsNamed(options);
   const output = openOutputFolder(options.out);

@@ -1,8 +1,15 @@
 import { createInterface } from 'node:readline/promises';
-import type { Decide, Decision } from './link.ts';
+import type { JudgedThing, Proposal } from '../reconcile/propose/judge.ts';
 
-/** Asks the person at the terminal about each thing; undefined where there is no terminal. */
-export function decideOnTerminal(): Decide {
+/** What a person says to a thing and its candidates: the one it is, that it is none of them, or nothing. */
+export type Decision = { readonly accepted: Proposal } | 'none' | 'skip' | 'stop';
+
+/** Asks a person; undefined where nobody is there to answer. */
+export type Decide = ((judged: JudgedThing) => Promise<Decision>) | undefined;
+
+/** Asks the person at the terminal about each thing; undefined where there is no terminal, or a score decides alone. */
+export function decideOnTerminal({ acceptAbove, reviewer }: { acceptAbove?: number; reviewer?: string } = {}): Decide {
+  if (acceptAbove !== undefined && reviewer === undefined) return undefined;
   if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
   return async ({ proposals }) => {
     const terminal = createInterface({ input: process.stdin, output: process.stderr });

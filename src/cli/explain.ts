@@ -1,5 +1,4 @@
 import { readBuilt } from '../node/built.ts';
-import { readOntologyFolder } from '../node/files.ts';
 import { bundledOntology } from '../node/package-folder.ts';
 import { datasetOf } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
@@ -10,6 +9,7 @@ import { visible } from '../report/render-text.ts';
 import { explanationOf } from '../write/explanation.ts';
 import { explanationText } from '../write/explanation-text.ts';
 import { findThing, thingsOf } from '../write/find-thing.ts';
+import type { CommandContext } from './commands.ts';
 import { printData } from './terminal.ts';
 
 /**
@@ -17,8 +17,12 @@ import { printData } from './terminal.ts';
  * @param thing its IRI, its prefixed name, or its id
  * @returns the exit code: 0
  */
-export async function explain(thing: string, { out }: { readonly out: string }): Promise<number> {
-  const [{ profile }, built] = await Promise.all([readOntologyFolder(bundledOntology), readBuilt(out)]);
+export async function explain(
+  [thing = '']: readonly string[],
+  { out }: { readonly out: string },
+  { reader }: CommandContext,
+): Promise<number> {
+  const [{ profile }, built] = await Promise.all([reader.ontology(bundledOntology), readBuilt(out)]);
   const graph = datasetOf(built.flatMap(({ quads }) => quads));
   const prefixes = new Map([...profile.prefixes, ...built.flatMap(({ namespace }) => [...seriesPrefixes(namespace)])]);
   const known = thingsOf(graph);

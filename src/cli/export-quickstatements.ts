@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import type { FileReader } from '../node/files.ts';
 import { openOutputFolder } from '../node/output-folder.ts';
 import { counted, countText } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
 import { checkSeries } from '../series/check-series.ts';
 import { inferSeries } from '../series/infer-series.ts';
-import type { QueryEngine } from '../sparql/engine.ts';
 import { type Batches, batchesOf, leftOutTable } from '../wikidata/quick-statements.ts';
 import { unlinkedProblems } from '../wikidata/unlinked.ts';
+import type { CommandContext } from './commands.ts';
 import { readInputs } from './inputs.ts';
 import type { FactsOptions } from './options.ts';
 import { log, printProblems } from './terminal.ts';
@@ -27,8 +26,7 @@ export interface ExportOptions extends FactsOptions {
 export async function exportQuickStatements(
   paths: readonly string[],
   options: ExportOptions,
-  engine: QueryEngine,
-  reader: FileReader,
+  { engine, reader }: CommandContext,
 ): Promise<number> {
   const output = openOutputFolder(options.out);
   try {

@@ -1,17 +1,22 @@
 import { join } from 'node:path';
-import { readOntologyFolder } from '../node/files.ts';
 import { openOutputFolder } from '../node/output-folder.ts';
 import { contextOf } from '../ontology/context.ts';
 import { factsSchemaOf } from '../ontology/facts-schema.ts';
 import { termsTableOf } from '../ontology/terms-table.ts';
+import type { CommandContext } from './commands.ts';
+import { defaults } from './options.ts';
 import { log } from './terminal.ts';
 
 /**
- * Writes beside an ontology what follows from it: the JSON-LD context, the JSON Schema of facts files, the tables of terms.
+ * Writes beside an ontology what it implies: the JSON-LD context, the JSON Schema of facts files, the terms table.
  * @returns the exit code: 0
  */
-export async function generate(folder: string): Promise<number> {
-  const { profile } = await readOntologyFolder(folder);
+export async function generate(
+  [folder = defaults.ontology]: readonly string[],
+  _: object,
+  { reader }: CommandContext,
+): Promise<number> {
+  const { profile } = await reader.ontology(folder);
   const files = new Map([
     ['context.jsonld', `${JSON.stringify({ '@context': contextOf(profile) }, null, 2)}\n`],
     ['facts.schema.json', `${JSON.stringify(factsSchemaOf(profile), null, 2)}\n`],

@@ -1,38 +1,29 @@
 import { join } from 'node:path';
-import { seriesGraphOf } from '../graph/series-graph.ts';
-import { wikidataNamespace } from '../links/kinds.ts';
-import { type LinkTable, linkEnding, readLinkTable } from '../links/link-table.ts';
-import { typesOfThings } from '../links/map-links.ts';
-import { readLinks } from '../links/read-links.ts';
-
-import { fileReader, isFolder, readText } from '../node/files.ts';
+import { isFolder, readText } from '../node/files.ts';
 import { nodeFetch, webAddress } from '../node/http.ts';
-
-import { type OutputFolder, openOutputFolder } from '../node/output-folder.ts';
+import { openOutputFolder } from '../node/output-folder.ts';
 import { packageVersion } from '../node/package-folder.ts';
 import type { Profile } from '../ontology/profile.ts';
-import { knownThings } from '../reconcile/known-thing.ts';
-import { appendRows, newHead, newPrefixes } from '../reconcile/propose/append-rows.ts';
 import { jsonClient } from '../reconcile/propose/ask-json.ts';
 import type { CandidateSource } from '../reconcile/propose/candidate.ts';
-import { acceptedAbove, type LinkableThing, linkableThings, withoutDenied } from '../reconcile/propose/choose.ts';
-import { type JudgedThing, judge, type Proposal } from '../reconcile/propose/judge.ts';
-import { type NewRow, newRow } from '../reconcile/propose/new-row.ts';
+import { acceptedAbove } from '../reconcile/propose/choose.ts';
+import { MappingSet, mappingSetName } from '../reconcile/propose/mapping-set.ts';
+import type { NewRow } from '../reconcile/propose/new-row.ts';
+import { type ProposedThing, proposalsFor } from '../reconcile/propose/propose.ts';
 import { readPartyTable } from '../reconcile/propose/read-party-table.ts';
-import { type PropertyHints, reconciliationSource } from '../reconcile/propose/reconciliation-client.ts';
+import { reconciliationSource } from '../reconcile/propose/reconciliation-client.ts';
 import { showJudged } from '../reconcile/propose/show.ts';
 import { sparqlSource } from '../reconcile/propose/sparql-source.ts';
 import { counted, countText } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
 import { problemCounts } from '../report/problem.ts';
 import { visible } from '../report/render-text.ts';
-import { type MappedSeries, mapSeries } from '../series/map-series.ts';
+import { mapSeries } from '../series/map-series.ts';
+import type { CommandContext } from './commands.ts';
+import { type Decide, decideOnTerminal } from './decide.ts';
 import { log, printData, printProblems } from './terminal.ts';
 
 export interface LinkOptions {
-  /** The folder of the ontology. */
-  readonly ontology: string;
-  readonly quiet: boolean;
   /** A file, or the address of a server. */
   readonly from: string;
   readonly sparql: boolean;
@@ -41,172 +32,108 @@ export interface LinkOptions {
   readonly dateProperty?: string;
   readonly acceptAbove?: number;
   readonly reviewer?: string;
+  readonly ontology: string;
+  readonly quiet: boolean;
+  /** Seconds. */
   readonly timeLimit: number;
 }
 
-/** What a person says to a thing and its candidates: the one it is, that it is none of them, or nothing. */
-export type Decision = { readonly accepted: Proposal } | 'none' | 'skip' | 'stop';
-
-/** Asks a person; undefined where nobody is there to answer. */
-export type Decide = ((judged: JudgedThing) => Promise<Decision>) | undefined;
+/** Who decides, and the date of the rows. */
+interface Decisions {
+  readonly decide: Decide;
+  readonly today: string;
+}
 
 /**
- * Shows candidates for the things of a series that have no link, and appends those that are accepted to its table of
- * links; the table is replaced as a whole or stays untouched.
+ * Shows candidates for the things of a series that have no link, and appends those that are accepted to its mapping set,
+ * which is replaced as a whole or stays untouched.
  * @returns the exit code: 0, or 1 where the facts have errors
  */
 export async function link(
-  paths: readonly string[],
+  [path = '']: readonly string[],
   options: LinkOptions,
-  decide: Decide,
-  today: string,
+  { reader }: Pick<CommandContext, 'reader'>,
+  { decide, today }: Decisions = { decide: decideOnTerminal(options), today: new Date().toISOString().slice(0, 10) },
 ): Promise<number> {
-  const [path, ...others] = paths;
-  if (path === undefined || others.length > 0 || !(await isFolder(path)))
+  if (!(await isFolder(path)))
     throw new Failure('usage', 'links are kept in the folder of one series', {
       hint: 'give one folder of facts, such as facts/ics',
     });
   const accepting = options.acceptAbove !== undefined || decide !== undefined;
-  // Held from here on, so that nobody changes the table between reading and writing.
+  // Held from here on, so that nobody changes the mapping set between reading and writing.
   const folder = accepting ? openOutputFolder(path) : undefined;
   try {
-    return await linkInto(folder, path, options, decide, today);
+    const [ontology, read] = await Promise.all([reader.ontology(options.ontology), reader.series(path)]);
+    const series = mapSeries(read, ontology);
+    if (problemCounts(series.problems).error > 0) {
+      const context = { texts: series.texts, titles: new Map() };
+      printProblems(series.problems, context, { json: false, least: 'error' });
+      log(`${countText(series.problems)}; nothing was looked for`);
+      return 1;
+    }
+    const unknown = options.kind.find((key) => !ontology.profile.classes.has(key));
+    if (unknown !== undefined) throw new Failure('usage', `--kind: the ontology has no class ${unknown}`);
+    const proposed = await proposalsFor(series, await sourceOf(options, ontology.profile), options.kind);
+    const mappingSet = new MappingSet(join(path, mappingSetName), series);
+    const rows = await acceptedRows(proposed, mappingSet, options, { decide, today });
+    if (rows.length > 0) folder?.replace(new Map([[mappingSetName, mappingSet.textWith(rows)]]));
+    if (!options.quiet) log(summaryOf(proposed, rows, accepting));
+    return 0;
   } finally {
     folder?.close();
   }
 }
 
-async function linkInto(
-  folder: OutputFolder | undefined,
-  path: string,
-  options: LinkOptions,
-  decide: Decide,
-  today: string,
-): Promise<number> {
-  const reader = fileReader();
-  const [ontology, read] = await Promise.all([reader.ontology(options.ontology), reader.series(path)]);
-  const mapped = mapSeries(read, ontology);
-  const { problems, texts } = mapped;
-  if (problemCounts(problems).error > 0) {
-    printProblems(problems, { texts, titles: new Map() }, { json: false, least: 'error' });
-    log(`${countText(problems)}; nothing was looked for`);
-    return 1;
-  }
-  const { profile } = ontology;
-  const { graph } = seriesGraphOf([mapped.settled], profile.prefixes);
-  const unknown = options.kind.find((key) => !profile.classes.has(key));
-  if (unknown !== undefined) throw new Failure('usage', `--kind: the ontology has no class ${unknown}`);
-  const source = await sourceOf(options, profile);
-  const things = knownThings(graph, mapped.facts.namespace, profile);
-  const linkable = linkableThings(things, mapped.links, profile, options.kind);
-  const found = await source.candidatesFor(linkable.map(({ thing }) => thing));
-  const places = [...source.places, ...found.flat().flatMap((candidate) => candidate.places)];
-  const known = [
-    ...new Set([...places, ...things.flatMap((thing) => (thing.types.includes('Place') ? thing.names : []))]),
-  ];
-  const judged = linkable.map(({ thing }, at) =>
-    withoutDenied(judge(thing, found[at] ?? [], known, profile), mapped.links),
-  );
-  const target = targetOf(path, mapped);
-  const rows = await rowsOf(judged, linkable, target, options, decide, today);
-  if (rows.length > 0 && folder) writeRows(folder, target, rows);
-  if (!options.quiet) log(summaryOf(judged, rows, folder !== undefined));
-  return 0;
-}
-
-/** Rows go into the table of this name, also where a series has others. */
-const tableName = `links${linkEnding}`;
-
-interface Target {
-  readonly file: string;
-  /** Undefined where it is yet to be made. */
-  readonly table: LinkTable | undefined;
-  readonly mapped: MappedSeries;
-}
-
-function targetOf(path: string, mapped: MappedSeries): Target {
-  const file = join(path, tableName);
-  const text = mapped.texts.get(file);
-  return { file, table: text === undefined ? undefined : readLinkTable(file, text).table, mapped };
-}
-
-async function sourceOf(options: LinkOptions, profile: Profile): Promise<CandidateSource> {
-  const { from, sparql, timeLimit } = options;
+async function sourceOf(
+  { from, sparql, timeLimit, placeProperty, dateProperty }: LinkOptions,
+  profile: Profile,
+): Promise<CandidateSource> {
   if (!/^https?:\/\//i.test(from)) {
     if (sparql) throw new Failure('usage', '--sparql needs the address of an endpoint as --from');
     return readPartyTable(from, await readText(from));
   }
   webAddress(from);
   const ask = jsonClient(nodeFetch, timeLimit * 1000);
-  return sparql ? sparqlSource(from, ask) : reconciliationSource(from, ask, profile, hintsOf(options));
-}
-
-function hintsOf({ placeProperty, dateProperty }: LinkOptions): PropertyHints {
-  return {
+  if (sparql) return sparqlSource(from, ask);
+  return reconciliationSource(from, ask, profile, {
     ...(placeProperty !== undefined && { place: placeProperty }),
     ...(dateProperty !== undefined && { date: dateProperty }),
-  };
+  });
 }
 
-async function rowsOf(
-  judged: readonly JudgedThing[],
-  linkable: readonly LinkableThing[],
-  { file, table, mapped }: Target,
-  options: LinkOptions,
-  decide: Decide,
-  date: string,
+/** Shows each thing with its candidates; accepts by score, or asks. */
+async function acceptedRows(
+  proposed: readonly ProposedThing[],
+  mappingSet: MappingSet,
+  { acceptAbove, reviewer }: LinkOptions,
+  { decide, today }: Decisions,
 ): Promise<NewRow[]> {
-  const tool = { name: 'seminar-graph', version: packageVersion() };
-  const prefixes = table?.prefixes ?? newPrefixes(mapped.facts.namespace);
-  const curieOf = (iri: string) => {
-    const [prefix, namespace = ''] = [...prefixes].find(([, known]) => iri.startsWith(known)) ?? [];
-    if (prefix === undefined)
-      throw new Failure('unwritable', `${file} has no prefix for <${iri}>`, { hint: 'declare one under `curie_map`' });
-    return `${prefix}:${iri.slice(namespace.length)}`;
-  };
-  const rowOf = (one: JudgedThing, proposal: Proposal, reviewer: string | undefined, denied: boolean) => {
-    const predicate = linkable.find(({ thing }) => thing === one.thing)?.predicate ?? '';
-    const ids = [one.thing.node.value, predicate, wikidataNamespace + proposal.candidate.item].map(curieOf);
-    return newRow(one, proposal, ids, { tool, reviewer, date, denied });
-  };
-  const accepted =
-    options.acceptAbove === undefined ? new Map<JudgedThing, Proposal>() : acceptedAbove(judged, options.acceptAbove);
+  const acceptance = { tool: { name: 'seminar-graph', version: packageVersion() }, date: today, denied: false };
+  const accepted = acceptAbove === undefined ? undefined : acceptedAbove(proposed, acceptAbove);
   const rows: NewRow[] = [];
-  for (const one of judged.filter(({ proposals }) => proposals.length > 0)) {
-    printData(`${showJudged(one).split('\n').map(visible).join('\n')}\n`);
-    const proposal = accepted.get(one);
+  for (const thing of proposed.filter(({ proposals }) => proposals.length > 0)) {
+    printData(`${showJudged(thing).split('\n').map(visible).join('\n')}\n`);
+    const proposal = accepted?.get(thing);
     if (proposal) {
       printData(`  accepted: ${proposal.candidate.item}\n`);
-      rows.push(rowOf(one, proposal, undefined, false));
+      rows.push(mappingSet.rowOf(thing, proposal, { ...acceptance, reviewer: undefined }));
     } else if (decide) {
-      const decision = await decide(one);
+      const decision = await decide(thing);
       if (decision === 'stop') break;
-      if (decision === 'none' && options.reviewer !== undefined)
-        rows.push(...one.proposals.map((denied) => rowOf(one, denied, options.reviewer, true)));
-      if (typeof decision === 'object') rows.push(rowOf(one, decision.accepted, options.reviewer, false));
+      if (decision === 'none' && reviewer !== undefined)
+        for (const denied of thing.proposals)
+          rows.push(mappingSet.rowOf(thing, denied, { ...acceptance, reviewer, denied: true }));
+      if (typeof decision === 'object')
+        rows.push(mappingSet.rowOf(thing, decision.accepted, { ...acceptance, reviewer }));
     }
     printData('\n');
   }
   return rows;
 }
 
-/** Appends the rows, and reads the table again before it is written: what would be an error in it is written nowhere. */
-function writeRows(folder: OutputFolder, { file, table, mapped }: Target, rows: readonly NewRow[]): void {
-  const { facts, settled, profile } = mapped;
-  const text = appendRows(table ?? newHead(facts.namespace, `Links of ${facts.series}`), rows);
-  const read = readLinkTable(file, text);
-  const { problems } = readLinks(read.table ? [read.table] : [], typesOfThings(settled.plain), profile);
-  const [wrong] = [...read.problems, ...problems];
-  if (wrong)
-    throw new Failure('unwritable', `the rows do not fit into ${file}: ${wrong.message}`, {
-      hint: 'nothing was written',
-    });
-  folder.replace(new Map([[tableName, text]]));
-}
-
-function summaryOf(judged: readonly JudgedThing[], rows: readonly NewRow[], writing: boolean): string {
-  const some = judged.filter(({ proposals }) => proposals.length > 0).length;
-  const looked = `${counted(judged.length, 'thing')} without a link, ${some} with candidates`;
+function summaryOf(proposed: readonly ProposedThing[], rows: readonly NewRow[], writing: boolean): string {
+  const some = proposed.filter(({ proposals }) => proposals.length > 0).length;
+  const looked = `${counted(proposed.length, 'thing')} without a link, ${some} with candidates`;
   return writing
     ? `${looked}, ${counted(rows.length, 'row')} appended`
     : `${looked}; nothing was accepted: --accept-above SCORE, or a terminal`;

@@ -30,7 +30,7 @@ export interface LoadCommandOptions {
  * Loads files, or what `build` wrote, into a triple store, in place of what it held under the same names.
  * @returns the exit code: 0
  */
-export async function load(endpoint: string, names: readonly string[], options: LoadCommandOptions): Promise<number> {
+export async function load([endpoint = '', ...names]: readonly string[], options: LoadCommandOptions): Promise<number> {
   if (options.graph !== undefined) requireGraphIri(options.graph);
   for (const address of [options.update, options.graphStore]) if (address !== undefined) webAddress(address);
   const files = await quadFiles(names, options.out);

@@ -1,10 +1,10 @@
 import { readBuilt } from '../node/built.ts';
 import { readText } from '../node/files.ts';
-import type { SparqlEngine } from '../node/sparql-engine.ts';
-import { openStore, type StoreQueryOptions } from '../node/store.ts';
+import { openStore } from '../node/store.ts';
 import { Failure } from '../report/failure.ts';
 import { visible } from '../report/render-text.ts';
 import { type QueryAnswers, queryForm } from '../sparql/query-answers.ts';
+import type { CommandContext } from './commands.ts';
 import { printData } from './terminal.ts';
 
 /** Media type by the name that `--format` gives it. */
@@ -29,37 +29,32 @@ const usualFormats = {
 
 export interface QueryOptions {
   readonly out: string;
+  /** Ask this store, and in it only these graphs. */
+  readonly endpoint?: string;
+  readonly graph: readonly string[];
+  /** Seconds. */
+  readonly timeLimit: number;
   readonly format?: keyof typeof resultFormats | undefined;
   /** Addresses that the query may ask by SERVICE. */
   readonly service: readonly string[];
 }
 
 /**
- * Answers a query, given as a file (.rq) or as text, over all series that `build` wrote.
+ * Answers a query, given as a file (.rq) or as text, over all series that `build` wrote, or inside a store.
  * @returns the exit code: 0
  */
 export async function query(
-  fileOrText: string,
-  { out, format, service }: QueryOptions,
-  engine: SparqlEngine,
+  [fileOrText = '']: readonly string[],
+  options: QueryOptions,
+  { engine }: CommandContext,
 ): Promise<number> {
+  const { out, format, service, endpoint } = options;
   const wrong = service.find((address) => !/^https?:/i.test(address) || !URL.canParse(address));
   if (wrong !== undefined) throw new Failure('usage', `--service ${wrong}: expected an address, http://… or https://…`);
   const text = await queryText(fileOrText);
+  if (endpoint !== undefined) return printAnswer(text, format, await openStore({ ...options, endpoint }));
   await engine.load((await readBuilt(out)).map((built) => built.text).join('\n'));
-  const answers = { answer: (asked: string, media?: string) => engine.answer(asked, media, service) };
-  return printAnswer(text, format, answers);
-}
-
-/**
- * Answers a query inside a store.
- * @returns the exit code: 0
- */
-export async function queryStore(
-  fileOrText: string,
-  { format, ...store }: StoreQueryOptions & Pick<QueryOptions, 'format'>,
-): Promise<number> {
-  return printAnswer(await queryText(fileOrText), format, await openStore(store));
+  return printAnswer(text, format, { answer: (asked, media) => engine.answer(asked, media, service) });
 }
 
 async function queryText(fileOrText: string): Promise<string> {

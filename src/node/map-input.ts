@@ -4,7 +4,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { crc32, createGunzip } from 'node:zlib';
 import { Failure, messageOf } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
-import type { Chunk } from '../stream/map-chunk.ts';
+import type { MapInput as Input, InputChunk, InputPosition } from '../stream/map-stream.ts';
 
 /** A series longer than this is none: the bundled one, with all that is known of it, has a hundredth of it. */
 export const longestLine = 2 ** 23;
@@ -12,26 +12,21 @@ export const longestLine = 2 ** 23;
 /** Bytes of lines that are mapped together. */
 const chunkSize = 2 ** 18;
 
-/** How far an input was read: a run that was cut goes on from here. */
-export interface InputPosition {
-  /** How many of the files before. */
-  readonly files: number;
-  /** Lines and bytes of this file, unpacked. */
-  readonly lines: number;
-  readonly bytes: number;
-  /** CRC-32 of these bytes. */
-  readonly crc: number;
-}
-
-/** Lines that belong together, and where the input stands after them. */
-export interface InputChunk extends Chunk {
-  readonly after: InputPosition;
-  /** Instead of lines: what is wrong with one that cannot be held in memory. */
-  readonly problem?: Problem;
+/** Before hours of work: all files are there, and none is the one to be written. */
+export async function requireInputs(files: readonly string[], out: string | undefined): Promise<void> {
+  const target = out === undefined ? undefined : await stat(out).catch(() => undefined);
+  for (const file of files) {
+    if (file === '-') continue;
+    const found = await stat(file).catch(() => undefined);
+    if (!found || found.isDirectory())
+      throw new Failure('unreadable', `cannot read ${file}: ${found ? 'it is a folder' : 'there is no such file'}`);
+    if (found.dev === target?.dev && found.ino === target.ino)
+      throw new Failure('usage', `${file} is both read and written`, { hint: 'give `--out` another name' });
+  }
 }
 
 /** The lines of the files, one after the other (`-` is standard input), gzip unpacked, from a position on. */
-export class MapInput {
+export class MapInput implements Input {
   /** Bytes as they stand in the files, read so far. */
   bytesRead = 0;
   readonly #files: readonly string[];

@@ -14,27 +14,17 @@ import {
 } from 'node:fs';
 import { Failure } from '../report/failure.ts';
 import { quoted } from '../report/message-text.ts';
+import type { InputPosition, MapOutput } from '../stream/map-stream.ts';
 import { takeLock } from './lock.ts';
-import type { InputPosition } from './map-input.ts';
 import { reasonOf } from './output-folder.ts';
 
-/** Where the lines go. */
-export interface MapOutput {
-  /** Where an earlier run stopped reading. */
-  readonly from: InputPosition | undefined;
-  /**
-   * Writes what the input up to a position became; without a position, what comes before a bad line.
-   * @returns false where standard output cannot be written any more
-   */
-  write(bytes: Uint8Array, after: InputPosition | undefined): Promise<boolean>;
-  /** All is written. */
-  finish(): void;
-  /** What to say of a run that was cut. */
+/** An output with what to say of a run that was interrupted. */
+interface ResumableOutput extends MapOutput {
   readonly unfinished: string | undefined;
 }
 
 /** Lines to standard output. Its errors are reported by the program, for every command alike. */
-export function standardOutput(): MapOutput {
+export function standardOutput(): ResumableOutput {
   return {
     from: undefined,
     write: (bytes) =>
@@ -60,7 +50,7 @@ interface Kept {
  * what of the input it holds, so that a run which was cut in any way can go on.
  * @param asked inputs and options; only the same can be resumed
  */
-export function fileOutput(file: string, asked: string, resume: boolean): MapOutput {
+export function fileOutput(file: string, asked: string, resume: boolean): ResumableOutput {
   const part = `${file}.part`;
   const state = `${part}.json`;
   return orUnwritable(file, () => {

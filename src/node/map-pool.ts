@@ -4,14 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { FailureCode } from '../report/codes.ts';
 import { Failure } from '../report/failure.ts';
 import type { Chunk, ChunkOptions, MappedChunk } from '../stream/map-chunk.ts';
-
-/** Maps chunks in threads, so that the thread which reads and writes does nothing else. */
-export interface ChunkMapper {
-  /** As many chunks as should be under way. */
-  readonly width: number;
-  map(chunk: Chunk): Promise<MappedChunk>;
-  close(): Promise<void>;
-}
+import type { ChunkMapper } from '../stream/map-stream.ts';
 
 export interface MapperOptions extends ChunkOptions {
   /** The folder of the ontology. */
@@ -51,10 +44,11 @@ const oldGenerationToCheck = 2048;
 const flags = ['--no-allocation-site-pretenuring', '--no-parallel-scavenge'];
 
 /**
+ * Maps chunks in threads, so that the thread which reads and writes does nothing else.
  * Starts a thread, and the others when there are chunks for them; each reads the ontology for itself.
  * @param threads how many there may be
  */
-export function startMapper(options: MapperOptions, threads: number): ChunkMapper {
+export function startMapper(options: MapperOptions, threads: number): ChunkMapper & { close(): Promise<void> } {
   for (const flag of flags) setFlagsFromString(flag);
   const pool = [new MapperThread(options)];
   let next = 0;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { Failure, messageOf } from '../report/failure.ts';
@@ -50,6 +51,13 @@ export async function filesIn(folder: string, endings: readonly string[]): Promi
     });
   }
   return files;
+}
+
+/** SHA-256 of the bytes of the files of a folder with these endings. */
+export async function hashOfFiles(folder: string, endings: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of await filesIn(folder, endings)) hash.update(await readBytes(file));
+  return hash.digest('hex');
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -6,6 +6,8 @@ export interface QueryEngine extends QueryAnswers {
   load(graph: string): Promise<void>;
   /** Adds to the graph that it holds. */
   add(graph: string): Promise<void>;
+  /** @param services addresses that the query may ask by SERVICE; by default none */
+  answer(query: string, mediaType?: string, services?: readonly string[]): Promise<string>;
 }
 
 /** What a query can have as its result: rows, true or false, or a graph. */

@@ -1,0 +1,30 @@
+import { seriesGraphOf } from '../../graph/series-graph.ts';
+import type { MappedSeries } from '../../series/map-series.ts';
+import { knownThings } from '../known-thing.ts';
+import type { CandidateSource } from './candidate.ts';
+import { type LinkableThing, linkableThings, withoutDenied } from './choose.ts';
+import { type JudgedThing, judge } from './judge.ts';
+
+/** A thing without a link, the predicate that would link it, and its candidates, the best first. */
+export type ProposedThing = JudgedThing & LinkableThing;
+
+/**
+ * Asks a source for candidates for the things of a series that have no link, and scores them.
+ * @param kinds only things of these classes; all where it is empty
+ */
+export async function proposalsFor(
+  { settled, facts, links, profile }: MappedSeries,
+  source: CandidateSource,
+  kinds: readonly string[],
+): Promise<ProposedThing[]> {
+  const { graph } = seriesGraphOf([settled], profile.prefixes);
+  const things = knownThings(graph, facts.namespace, profile);
+  const linkable = linkableThings(things, links, profile, kinds);
+  const found = await source.candidatesFor(linkable.map(({ thing }) => thing));
+  const named = things.flatMap((thing) => (thing.types.includes('Place') ? thing.names : []));
+  const places = new Set([...source.places, ...found.flat().flatMap((candidate) => candidate.places), ...named]);
+  return linkable.map(({ thing, predicate }, at) => {
+    const judged = judge(thing, found[at] ?? [], [...places], profile);
+    return { ...withoutDenied(judged, links), predicate };
+  });
+}
