@@ -4,10 +4,8 @@ import { wikidataNamespace } from '../links/kinds.ts';
 import { type LinkTable, linkEnding, readLinkTable } from '../links/link-table.ts';
 import { typesOfThings } from '../links/map-links.ts';
 import { readLinks } from '../links/read-links.ts';
-
 import { fileReader, isFolder, readText } from '../node/files.ts';
 import { nodeFetch, webAddress } from '../node/http.ts';
-
 import { type OutputFolder, openOutputFolder } from '../node/output-folder.ts';
 import { packageVersion } from '../node/package-folder.ts';
 import type { Profile } from '../ontology/profile.ts';

@@ -11,7 +11,6 @@ import { Failure } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { renderProblems } from '../report/render-text.ts';
 import type { BadLine, MappedChunk } from '../stream/map-chunk.ts';
-
 import { closedPipeCode } from './output-errors.ts';
 import { log, paintFor } from './terminal.ts';
 

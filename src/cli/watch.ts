@@ -2,7 +2,6 @@ import { watch } from 'node:fs';
 import { dirname } from 'node:path';
 import { type FileReader, fileReader, isFolder } from '../node/files.ts';
 import type { FactsOptions } from './options.ts';
-
 import { outputClosed } from './output-errors.ts';
 import { log, printFailure } from './terminal.ts';
 
