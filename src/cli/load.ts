@@ -2,15 +2,12 @@ import type { Quad } from '@rdfjs/types';
 import { webAddress } from '../node/http.ts';
 import { ProgressLine } from '../node/progress-line.ts';
 import { type QuadFile, quadFiles } from '../node/read-quads.ts';
-
 import { storeAt } from '../node/store.ts';
 import { counted } from '../report/counts.ts';
-
 import { chunksOf, type GraphTally, requireGraphIri } from '../store/chunks.ts';
 import { findStore, findUpdate, findUpload, type WritableStore } from '../store/find-store.ts';
 import { loadGraphs } from '../store/load-graphs.ts';
 import { stagingNames } from '../store/staging.ts';
-
 import { defaults } from './options.ts';
 import { log } from './terminal.ts';
 

@@ -2,7 +2,6 @@ import { type ClassProfile, type PropertyProfile, thingClasses } from '../../ont
 import type { ServedSeries, Site } from '../../pages/site.ts';
 import { type KnownThing, knownThings } from '../../reconcile/known-thing.ts';
 import { NameIndex } from '../../reconcile/name-index.ts';
-
 import { type ComparableName, comparableName } from '../../reconcile/names.ts';
 import { uniqueBy } from '../../report/unique-by.ts';
 import { ThingValues } from './thing-values.ts';

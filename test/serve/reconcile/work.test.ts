@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { readOntologyFolder } from '../../../src/node/files.ts';
+import { bundledOntology } from '../../../src/node/package-folder.ts';
+import { siteOf } from '../../../src/pages/site.ts';
+import { readTurtle } from '../../../src/rdf/read-turtle.ts';
 import { reconciliation } from '../../../src/serve/reconcile/service.ts';
-import { bundledFile, siteOfFiles } from '../../support/site.ts';
+import { textOf } from '../../support/repository.ts';
 
+const { profile } = await readOntologyFolder(bundledOntology);
+const bundled = textOf('output', 'ics.ttl');
 const ics = 'https://w3id.org/seminar-graph/ics/';
 
 /** What the service answers to a batch of 50 queries, without a socket. */
 async function answered(text: string, query: (at: number) => object): Promise<{ status: number; body: string }> {
-  const app = reconciliation(await siteOfFiles([{ ...bundledFile, text }]));
+  const { quads } = readTurtle(text, 'ics.ttl');
+  const app = reconciliation(siteOf([{ namespace: ics, quads }], profile));
   const queries = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`q${at}`, query(at)]));
   const body = new URLSearchParams({ queries: JSON.stringify(queries) });
   const response = await app.request('/', { method: 'POST', body });
@@ -34,11 +41,11 @@ describe('the work for one request', () => {
       () => ({ properties: Array.from({ length: 20 }, () => ({ pid: 'participant', v: Array(20).fill('No one') })) }),
     ],
   ])('stays below the limit for the bundled series and 50 queries with %s', async (_, query) => {
-    expect(await answered(bundledFile.text, query)).toMatchObject({ status: 200 });
+    expect(await answered(bundled, query)).toMatchObject({ status: 200 });
   });
 
   it('is refused above the limit, which it names, before it is done', async () => {
-    expect(await answered(bundledFile.text + manyLongNames, (at) => ({ query: longName(at) }))).toEqual({
+    expect(await answered(bundled + manyLongNames, (at) => ({ query: longName(at) }))).toEqual({
       status: 413,
       body: expect.stringMatching(/400,000,000 steps .* fewer at a time, or shorter ones/),
     });
