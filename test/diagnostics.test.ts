@@ -4,12 +4,13 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataCodes, failureCodes } from '../src/report/codes.ts';
 import { renderProblems } from '../src/report/render-text.ts';
-import { checkSeries, inferSeries, mapSeries, readMeasures, reportContextOf } from '../src/series/series-stages.ts';
+import { checkSeries } from '../src/series/check-series.ts';
+import { inferSeries } from '../src/series/infer-series.ts';
 import { readQueryFile } from '../src/sparql/query-file.ts';
 import { mapLine } from '../src/stream/map-line.ts';
 import { batchesOf } from '../src/wikidata/quick-statements.ts';
 import { unlinkedProblems } from '../src/wikidata/unlinked.ts';
-import { bundledOptions } from './support/bundled.ts';
+import { bundledOptions, inputsOf } from './support/bundled.ts';
 import { sharedEngine } from './support/engine.ts';
 import { namesIn, repository, textOf } from './support/repository.ts';
 import { runCli } from './support/run-cli.ts';
@@ -131,11 +132,11 @@ async function reportOf(example: Example, side: '-' | '+'): Promise<string> {
 
 /** What `map` reports. */
 async function reportOfLines(file: string, text: string): Promise<string> {
-  const { ontology } = await readMeasures(bundledOptions);
+  const { ontology } = await inputsOf([]);
   const problems = text
     .trim()
     .split('\n')
-    .flatMap((line, index) => mapLine(file, index + 1, line, ontology.profile).problems);
+    .flatMap((line, index) => mapLine(file, index + 1, line, ontology).problems);
   return renderProblems(problems, { texts: new Map([[file, text]]) });
 }
 
@@ -146,25 +147,21 @@ async function reportOfSeries(example: Example, files: Readonly<Record<string, s
   const ownRules = names.some((name) => name.startsWith('queries/'));
   if (ownRules) cpSync(join(repository, 'queries'), join(folder, 'queries'), { recursive: true });
   const series = names.some((name) => name.startsWith('readings/')) ? 'readings' : 'readings.yaml';
-  const measures = await readMeasures({
-    ...bundledOptions,
+  const inputs = await inputsOf([join(folder, series)], {
     queries: ownRules ? join(folder, 'queries') : bundledOptions.queries,
     source: names.includes('letter.txt') ? [`letter=${join(folder, 'letter.txt')}`] : [],
   });
-  const all = await mapSeries([join(folder, series)], measures);
   const problems = [];
-  for (const one of all) {
-    problems.push(...(await inferSeries(one, measures, engine)));
-    problems.push(...(await checkSeries(one, measures, engine)));
+  for (const mapped of inputs.all) {
+    const inferred = await inferSeries(mapped, inputs.rules, engine);
+    problems.push(...(await checkSeries(inferred, inputs, engine, inputs.sources)));
+    // Reported by `export quickstatements`, which comes after the stages.
+    if (example.code !== 'not-linked') continue;
+    const { missing } = batchesOf(inferred.graph, inferred.profile.wikidata, { createEditions: false, only: [] });
+    problems.push(...unlinkedProblems(missing, inferred));
   }
-  // Reported by `export quickstatements`, which comes after the stages.
-  if (example.code === 'not-linked')
-    for (const { series, profile } of all) {
-      const { missing } = batchesOf(series.graph, profile.wikidata, { createEditions: false, only: [] });
-      problems.push(...unlinkedProblems(missing, series));
-    }
   const ofCode = problems.filter(({ code }) => code === example.code);
-  const { texts } = reportContextOf(all, measures);
+  const { texts } = inputs.context;
   return renderProblems(ofCode, { texts }).replaceAll(join(folder, '/'), '');
 }
 
@@ -181,7 +178,7 @@ async function failureFolder(example: Example): Promise<string> {
   }
   if (argumentsOf(example).includes('built')) {
     mkdirSync(join(folder, 'built'));
-    writeFileSync(join(folder, 'built', 'ics.ttl'), textOf('output', 'ics.ttl'));
+    for (const name of ['ics.ttl', 'ics.void.ttl']) writeFileSync(join(folder, 'built', name), textOf('output', name));
   }
   if (example.code === 'busy') {
     // This test itself is the other run.

@@ -9,7 +9,7 @@ import { IndexedDataset } from './dataset.ts';
  */
 const environment = new Environment([DataFactory], { bind: true });
 
-export const { namedNode, literal, quad } = environment;
+export const { namedNode, literal, quad, fromQuad } = environment;
 
 export type Dataset = IndexedDataset;
 

@@ -2,6 +2,7 @@ import type { Quad } from '@rdfjs/types';
 import jsonld from 'jsonld';
 import { contextOf } from '../ontology/context.ts';
 import type { Profile } from '../ontology/profile.ts';
+import { fromQuad } from '../rdf/environment.ts';
 import { schema, sg } from '../rdf/namespace.ts';
 import { orderSubjects } from '../rdf/order-subjects.ts';
 import { unambiguousPrefixes } from '../rdf/prefixes.ts';
@@ -58,5 +59,7 @@ function nestEditions(nodes: readonly ExpandedNode[]): ExpandedNode[] {
 
 /** The quads of a JSON-LD text whose context stands in it. */
 export async function fromJsonLd(text: string): Promise<Quad[]> {
-  return (await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, { documentLoader })) as Quad[];
+  const quads = (await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, { documentLoader })) as Quad[];
+  // jsonld.js makes plain objects: its terms have no methods, and its quads no type.
+  return quads.map((one) => fromQuad({ ...one, termType: 'Quad' }));
 }

@@ -35,7 +35,6 @@ describe('shapes that lead back to themselves', () => {
       validateShapes(
         { graph: datasetOf(readTurtle(graph, 'it').quads), statements: [], trace: new Trace(), short: (iri) => iri },
         ontology,
-        (iri) => iri,
       );
     expect(await foundIn(right)).toEqual([]);
     expect(await foundIn(wrong)).not.toEqual([]);

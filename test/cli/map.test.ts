@@ -3,14 +3,15 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Quad } from '@rdfjs/types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { toNamedGraphs } from '../../src/graph/named-graphs.ts';
+import { allQuads, plainQuads } from '../../src/graph/quads.ts';
+import type { SettledSeries } from '../../src/graph/settle.ts';
 import { longestLine } from '../../src/node/map-input.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
-import { toNamedGraphs } from '../../src/rdf/named-graphs.ts';
-import { mapSeries, readMeasures } from '../../src/series/series-stages.ts';
-import { plainTriples } from '../../src/write/plain-triples.ts';
-import { bundledOptions } from '../support/bundled.ts';
+import { inputsOf } from '../support/bundled.ts';
 import { namesIn, repository, textOf } from '../support/repository.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -45,15 +46,12 @@ const sorted = (lines: string) =>
     .sort()
     .join('');
 
-/** What `build` makes of the same facts before rules infer anything. */
-async function builtGraphs(lines: string) {
+/** The same facts, as `build` has them before rules infer anything. */
+async function settledSeries(lines: string): Promise<SettledSeries[]> {
   const files = lines.trim().split('\n');
   const folder = temporaryFolder(Object.fromEntries(files.map((line, index) => [`${index}.json`, line])));
-  const all = await mapSeries(
-    files.map((_, index) => join(folder, `${index}.json`)),
-    await readMeasures(bundledOptions),
-  );
-  return all.map(({ series }) => series.graph);
+  const { all } = await inputsOf(files.map((_, index) => join(folder, `${index}.json`)));
+  return all.map(({ settled }) => settled);
 }
 
 describe('map', () => {
@@ -62,14 +60,14 @@ describe('map', () => {
     ['generated series', () => generated],
   ])('writes of %s what build writes before it infers', async (_, lines) => {
     const folder = temporaryFolder({ 'all.ndjson': lines() });
-    const graphs = await builtGraphs(lines());
+    const all = await settledSeries(lines());
     const mapped = async (...args: string[]) =>
       (await runCli(['map', 'all.ndjson', '--quiet', ...args], folder)).stdout;
-    const expected = (quadsOf: (graph: (typeof graphs)[number]) => Parameters<typeof toNQuads>[0]) =>
-      sorted(graphs.map((graph) => toNQuads(quadsOf(graph))).join(''));
-    expect(sorted(await mapped())).toBe(expected(toNamedGraphs));
-    expect(sorted(await mapped('--format', 'nt'))).toBe(expected((graph) => graph));
-    expect(sorted(await mapped('--format', 'nt', '--plain'))).toBe(expected(plainTriples));
+    const expected = (quadsOf: (settled: SettledSeries) => readonly Quad[]) =>
+      sorted(all.map((settled) => toNQuads(quadsOf(settled))).join(''));
+    expect(sorted(await mapped())).toBe(expected((settled) => toNamedGraphs(allQuads(settled))));
+    expect(sorted(await mapped('--format', 'nt'))).toBe(expected(allQuads));
+    expect(sorted(await mapped('--format', 'nt', '--plain'))).toBe(expected((settled) => plainQuads(settled)));
   });
 
   it('keeps the order, however many threads map, from gzip to gzip', async () => {

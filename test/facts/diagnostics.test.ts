@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
 import { mapFacts } from '../../src/graph/map-facts.ts';
-import { settleStatements } from '../../src/graph/settle-statements.ts';
+import { settle } from '../../src/graph/settle.ts';
 import { readOntologyFolder } from '../../src/node/files.ts';
 import type { Profile } from '../../src/ontology/profile.ts';
 import { type Problem, sortedProblems } from '../../src/report/problem.ts';
@@ -51,5 +51,5 @@ function problemsOf(text: string): Problem[] {
   if (!document) return sortedProblems(problems);
   const read = readFacts('facts', [document]);
   const { mapped, problems: mapProblems } = mapFacts(read.facts, profile);
-  return sortedProblems([...problems, ...read.problems, ...mapProblems, ...settleStatements([mapped]).problems]);
+  return sortedProblems([...problems, ...read.problems, ...mapProblems, ...settle([mapped]).problems]);
 }

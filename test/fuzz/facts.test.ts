@@ -4,14 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateShapes } from '../../src/check/validate-shapes.ts';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
+import { formats } from '../../src/node/built.ts';
 import { readOntologyFolder } from '../../src/node/files.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
-import { shorten } from '../../src/rdf/prefixes.ts';
 import type { Problem } from '../../src/report/problem.ts';
 import { coverageOf } from '../../src/write/coverage.ts';
 import { toCoveragePicture } from '../../src/write/coverage-picture.ts';
 import { toDatasetDescription } from '../../src/write/dataset-description.ts';
-import { formats } from '../../src/write/formats.ts';
 import { seriesName, toReport } from '../../src/write/report.ts';
 import { arbitraryFacts, type Json } from '../support/arbitrary-facts.ts';
 import { fuzzTimeout, runs } from '../support/fuzz.ts';
@@ -48,7 +47,8 @@ describe('any facts that the ontology allows', () => {
             expect([format.name, toNQuads(new Set(await format.read(text)))]).toEqual([format.name, expected]);
             expect([format.name, sortedLines(readWithOxigraph(text, format.name))]).toEqual([format.name, expected]);
           }
-          const description = await toDatasetDescription({ ...series, graphHash: 'h', files: [] }, own);
+          const described = { namespace: facts.namespace, plain: false, files: [] };
+          const description = await toDatasetDescription({ ...described, ...series, graphHash: 'h' }, own);
           expect(readWithOxigraph(description, 'ttl').length).toBeGreaterThan(0);
           expect(toReport({ facts, series, problems, checks: [], graphHash: 'h' })).toContain('## Findings');
           expect(toCoveragePicture(seriesName(series) ?? '', coverageOf(series))).toContain('</svg>');
@@ -69,12 +69,12 @@ describe('facts of any form', () => {
         fc.asyncProperty(arbitraryFacts(profile), reshapings(words), async (valid, change) => {
           const json = reshaped(valid, change);
           const { document, problems: unusable } = readFactsDocument('facts.json', JSON.stringify(json, null, 1));
-          const { series, problems, profile: own } = stagesOf(document ? [document] : [], profile);
+          const { series, problems } = stagesOf(document ? [document] : [], profile);
           const errors = [...unusable, ...problems].filter(({ severity }) => severity === 'error');
           if (validate(json)) expect(errors.filter((error) => !isDetail(error))).toEqual([]);
           else if (errors.length === 0) {
             // That a source has a name, and one licence, the shapes say.
-            const found = await validateShapes(series, { dataset, profile }, (iri) => shorten(iri, own.prefixes));
+            const found = await validateShapes(series, { dataset, profile });
             const refused = found.some(
               ({ code, message }) => /^shape:(min|max)-count$/.test(code) && /source[:/]/.test(message),
             );

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Quad } from '@rdfjs/types';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { allQuads } from '../../src/graph/quads.ts';
 import { quad } from '../../src/rdf/environment.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
 import { rdf, sg } from '../../src/rdf/namespace.ts';
-import { mapSeries, readMeasures } from '../../src/series/series-stages.ts';
 import { formats } from '../../src/write/formats.ts';
-import { bundledOptions } from '../support/bundled.ts';
+import { mappedSeries } from '../support/bundled.ts';
 import { textOf } from '../support/repository.ts';
 
 // output/ics.ttl is what the facts say and what the rules add; here the facts alone, for which no query engine is needed.
@@ -15,8 +15,7 @@ let mapped: readonly Quad[];
 let committed: readonly Quad[];
 
 beforeAll(async () => {
-  const [one] = await mapSeries([join('facts', 'ics')], await readMeasures(bundledOptions));
-  mapped = [...(one?.series.graph ?? [])];
+  mapped = allQuads((await mappedSeries(join('facts', 'ics'))).settled);
   committed = (await formats.find(({ name }) => name === 'ttl')?.read(textOf('output', 'ics.ttl'))) ?? [];
 });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { NamedNode } from '@rdfjs/types';
 import { describe, expect, it } from 'vitest';
-import type { SeriesGraph } from '../../src/graph/statement.ts';
+import type { SeriesGraph } from '../../src/graph/series-graph.ts';
 import type { Focus } from '../../src/graph/trace.ts';
 import { readOntologyFolder } from '../../src/node/files.ts';
 import { localName } from '../../src/rdf/graph-reader.ts';

@@ -1,45 +1,35 @@
 import { join } from 'node:path';
+import type { Quad } from '@rdfjs/types';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readFacts } from '../../src/facts/read-facts.ts';
-import { mapFacts } from '../../src/graph/map-facts.ts';
-import { allQuads, graphOf, plainQuads } from '../../src/graph/series-quads.ts';
-import { settle } from '../../src/graph/settle.ts';
-import type { SettledSeries } from '../../src/graph/statement.ts';
-import { readOntologyFolder, readSeriesFiles } from '../../src/node/files.ts';
-import type { Profile } from '../../src/ontology/profile.ts';
-import { quad } from '../../src/rdf/environment.ts';
-import { quadLine, toNQuads } from '../../src/rdf/n-quads.ts';
-import { toNamedGraphs } from '../../src/rdf/named-graphs.ts';
-import { mapLine, quadsOf } from '../../src/stream/map-line.ts';
-import { plainTriples } from '../../src/write/plain-triples.ts';
-import { repository } from '../support/repository.ts';
+import { toNamedGraphs, withoutGraphs } from '../../src/graph/named-graphs.ts';
+import { allQuads, plainQuads } from '../../src/graph/quads.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
+import { toNQuads } from '../../src/rdf/n-quads.ts';
+import { dcterms, oa, rdf, sg } from '../../src/rdf/namespace.ts';
+import { readTurtle } from '../../src/rdf/read-turtle.ts';
+import type { InferredSeries } from '../../src/series/infer-series.ts';
+import { mapLine, linesOf as mappedLines } from '../../src/stream/map-line.ts';
+import { bundledSeries } from '../support/bundled.ts';
+import { sharedEngine } from '../support/engine.ts';
+import { repository, textOf } from '../support/repository.ts';
 
-// `map` writes quads as they are settled; the other commands cut the same out of a whole graph.
-
-let settled: SettledSeries;
-let profile: Profile;
+const engine = sharedEngine();
+let series: InferredSeries;
 
 beforeAll(async () => {
-  ({ profile } = await readOntologyFolder(join(repository, 'ontology')));
-  const { series, documents } = await readSeriesFiles(join(repository, 'facts', 'ics'));
-  settled = settle([mapFacts(readFacts(series, documents).facts, profile).mapped]).settled;
+  series = await bundledSeries(engine);
 });
 
 describe('the quads of a settled series', () => {
-  it('are those of its graph', () => {
-    expect(linesOf(allQuads(settled, false))).toEqual(linesOf(graphOf([settled]).graph));
-  });
-
-  it('in named graphs are where those of its whole graph come', () => {
-    expect(linesOf(allQuads(settled, true))).toEqual(linesOf(toNamedGraphs(graphOf([settled]).graph)));
-  });
-
   it('in named graphs are the same triples', () => {
-    const triples = allQuads(settled, true).map(({ subject, predicate, object }) => quad(subject, predicate, object));
-    expect(linesOf(triples)).toEqual(linesOf(graphOf([settled]).graph));
+    const all = allQuads(series.settled);
+    const named = toNamedGraphs(all);
+    expect(new Set(named.map(({ graph }) => graph.value)).size).toBeGreaterThan(40);
+    expect(linesOf(withoutGraphs(named))).toEqual(linesOf(all));
   });
 
-  it('are there once, however often the facts say the same', () => {
+  it('are there once, however often the facts say the same', async () => {
+    const ontology = await readOntologyFolder(join(repository, 'ontology'));
     const says = {
       s: { startDate: { value: '1992~', precision: ['approximate', 'approximate'] }, keywords: ['a', 'a'] },
     };
@@ -52,20 +42,37 @@ describe('the quads of a settled series', () => {
         { id: 'v', name: 'V', claims: [claim] },
       ],
     });
-    const { settled, problems } = mapLine('twice', 1, twice, profile);
+    const { settled, problems } = mapLine('twice', 1, twice, ontology);
     expect(problems).toEqual([]);
     for (const format of ['nq', 'nt'] as const) {
-      const lines = settled ? quadsOf(settled, { plain: false, format }).map(quadLine) : [];
+      const lines = mappedLines(settled, { plain: false, format });
       expect(lines.length).toBeGreaterThan(10);
       expect(lines).toEqual([...new Set(lines)]);
     }
   });
 
-  it('without statements and evidence are the plain triples of its graph', () => {
-    expect(linesOf(plainQuads(settled))).toEqual(linesOf(plainTriples(graphOf([settled]).graph)));
+  it('without statements and evidence are those of output/ics.ttl, with what was inferred', () => {
+    const { quads } = readTurtle(textOf('output', 'ics.ttl'), 'ics.ttl');
+    expect(linesOf(plainQuads(series.settled, series.inferred))).toEqual(linesOf(plainPart(quads)));
   });
 });
 
-function linesOf(quads: Parameters<typeof toNQuads>[0]): string[] {
+/** A graph without its statements and all that describes them. */
+function plainPart(quads: readonly Quad[]): Quad[] {
+  const nodesOf = (...types: readonly Quad['object'][]) =>
+    new Set(
+      quads
+        .filter(({ predicate, object }) => predicate.equals(rdf.type) && types.some((type) => type.equals(object)))
+        .map(({ subject }) => subject.value),
+    );
+  const behind = nodesOf(sg.Statement, sg.Source, oa.SpecificResource, oa.TextQuoteSelector);
+  const plain = quads.filter(({ subject }) => !behind.has(subject.value));
+  // Periods of qualifiers go too.
+  const periods = nodesOf(dcterms.PeriodOfTime);
+  const used = new Set(plain.map(({ object }) => object.value));
+  return plain.filter(({ subject }) => !periods.has(subject.value) || used.has(subject.value));
+}
+
+function linesOf(quads: readonly Quad[]): string[] {
   return toNQuads(quads).split('\n');
 }

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
 import type { Claim, Facts, SourceFacts } from '../../src/facts/facts.ts';
-import { readFacts } from '../../src/facts/read-facts.ts';
 import { mapFacts } from '../../src/graph/map-facts.ts';
-import { settleStatements } from '../../src/graph/settle-statements.ts';
-import { readOntologyFolder, readSeriesFiles } from '../../src/node/files.ts';
+import { allQuads } from '../../src/graph/quads.ts';
+import { settle } from '../../src/graph/settle.ts';
+import { fileReader, readOntologyFolder } from '../../src/node/files.ts';
 import type { Ontology } from '../../src/ontology/read-ontology.ts';
 import { graphHash } from '../../src/write/formats.ts';
 import { repository } from '../support/repository.ts';
@@ -14,8 +14,7 @@ let facts: Facts;
 let ontology: Ontology;
 
 beforeAll(async () => {
-  const { series, documents } = await readSeriesFiles(join(repository, 'facts', 'ics'));
-  facts = readFacts(series, documents).facts;
+  ({ facts } = await fileReader().series(join(repository, 'facts', 'ics')));
   ontology = await readOntologyFolder(join(repository, 'ontology'));
 });
 
@@ -55,5 +54,5 @@ function only(chosen: readonly { source: SourceFacts; claim: Claim }[]): Facts {
 
 function hashOf(parts: readonly Facts[]): string {
   const mapped = parts.map((part) => mapFacts(part, ontology.profile).mapped);
-  return graphHash(settleStatements(mapped).series.graph);
+  return graphHash(allQuads(settle(mapped).settled));
 }

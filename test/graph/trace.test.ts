@@ -1,6 +1,16 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Trace } from '../../src/graph/trace.ts';
+import { readFactsDocument } from '../../src/facts/facts-document.ts';
+import { readFacts } from '../../src/facts/read-facts.ts';
+import { mapFacts } from '../../src/graph/map-facts.ts';
+import type { MappedFacts } from '../../src/graph/mapped-facts.ts';
+import { type Focus, Trace } from '../../src/graph/trace.ts';
+import { readOntologyFolder } from '../../src/node/files.ts';
 import { literal, namedNode } from '../../src/rdf/environment.ts';
+import { dcat, rdf, schema } from '../../src/rdf/namespace.ts';
+import { repository } from '../support/repository.ts';
+
+const { profile } = await readOntologyFolder(join(repository, 'ontology'));
 
 const [thing, other, name, date] = ['thing', 'other', 'name', 'date'].map((id) =>
   namedNode(`https://example.org/${id}`),
@@ -15,7 +25,7 @@ describe('the place of what a finding speaks of', () => {
   trace.add({ focus: thing, path: name, value: literal('Ada') }, placeAt(3));
   trace.add({ focus: thing, path: name, value: literal('Ada', 'en') }, placeAt(4));
   trace.add({ focus: thing, path: name, value: literal('Ada') }, placeAt(5));
-  trace.addNote({ foci: [{ focus: other }, { focus: other, path: date, value: thing }], origin: placeAt(6) });
+  trace.add({ focus: other, path: date, value: thing }, placeAt(6));
 
   it.each([
     ['that of the value', { focus: thing, path: name, value: literal('Ada') }, 3],
@@ -25,8 +35,8 @@ describe('the place of what a finding speaks of', () => {
     ['that of the thing, where the property is none', { focus: thing, path: date }, 1],
     ['that of the thing', { focus: thing }, 1],
     ['that of the thing, for a value of no property', { focus: thing, value: literal('Ada') }, 1],
-    ['that of either thing of a note', { focus: other }, 6],
-    ['that of the value of a note', { focus: other, path: date, value: thing }, 6],
+    ['that of the value, for a thing that is known by it alone', { focus: other }, 6],
+    ['that of the value, which is a thing', { focus: other, path: date, value: thing }, 6],
     ['none', { focus: name }, undefined],
   ])('is %s', (_, focus, line) => {
     expect(trace.place(focus)?.line).toBe(line);
@@ -47,13 +57,69 @@ describe('the place of what a finding speaks of', () => {
     own.addSame({ focus: other }, thing);
     expect(own.place({ focus: other })?.line).toBe(8);
   });
+});
 
-  it('is taken over from other traces, the first before the second', () => {
-    const [whole, second] = [new Trace(), new Trace()];
-    second.add({ focus: thing }, placeAt(9));
-    second.add({ focus: date }, placeAt(10));
-    whole.addAll(trace);
-    whole.addAll(second);
-    expect([thing, date].map((focus) => whole.place({ focus })?.line)).toEqual([1, 10]);
+const x = 'https://example.org/x/';
+const facts = `namespace: ${x}
+things:
+  s: { a: EventSeries, name: S }
+source:
+  id: w
+  name: W
+claims:
+  - quote: they met
+    says:
+      s:
+        keywords:
+          - a
+          - { value: b, during: 1990/1995 }
+`;
+
+describe('the place of what was mapped from facts', () => {
+  const series = namedNode(`${x}s`);
+  const source = namedNode(`${x}source/w`);
+  const keywords = namedNode('http://schema.org/keywords');
+  const period = namedNode(`${x}period/1990--1995`);
+  const part = mapped(facts);
+  const [first, second] = part.statements;
+  const [evidence] = part.evidence;
+  if (!first || !second || !evidence) throw new TypeError('two statements and a quotation');
+
+  it.each<[string, Focus, number]>([
+    ['a thing', { focus: series }, 3],
+    ['the name of a thing', { focus: series, path: schema.name, value: literal('S') }, 3],
+    ['a source', { focus: source }, 5],
+    ['the name of a source', { focus: source, path: schema.name, value: literal('W') }, 6],
+    ['a quotation', { focus: evidence.node }, 8],
+    ['its selector', { focus: evidence.selector }, 8],
+    ['a value', { focus: series, path: keywords, value: literal('b') }, 13],
+    ['a property, the first of its values', { focus: series, path: keywords }, 12],
+    ['a statement', { focus: second.iri }, 13],
+    ['a property of a statement', { focus: first.iri, path: rdf.object }, 12],
+    ['a period', { focus: period }, 13],
+    ['the start of a period', { focus: period, path: dcat.startDate }, 13],
+  ])('is known: %s', (_, focus, line) => {
+    expect(new Trace([part]).place(focus)).toMatchObject({ file: 'facts.yaml', line });
+  });
+
+  it('is that of the first part which speaks of it', () => {
+    const later = mapped(`# A line that moves all others.\n${facts.replace('value: b', 'value: c')}`);
+    const keyword = (word: string) => ({ focus: series, path: keywords, value: literal(word) });
+    const linesIn = (trace: Trace) => [keyword('a'), keyword('b'), keyword('c')].map((one) => trace.place(one)?.line);
+    expect(linesIn(new Trace([part, later]))).toEqual([12, 13, 14]);
+    expect(linesIn(new Trace([later, part]))).toEqual([13, 13, 14]);
+  });
+
+  it('does not change when a place is added', () => {
+    const trace = new Trace([part]);
+    trace.add({ focus: series }, placeAt(70));
+    trace.addSame({ focus: source }, series);
+    trace.addSame({ focus: namedNode(`${x}new`) }, series);
+    expect([series, source, namedNode(`${x}new`)].map((focus) => trace.place({ focus })?.line)).toEqual([3, 5, 3]);
   });
 });
+
+function mapped(text: string): MappedFacts {
+  const { document } = readFactsDocument('facts.yaml', text);
+  return mapFacts(readFacts('facts', document ? [document] : []).facts, profile).mapped;
+}

@@ -1,18 +1,19 @@
 import { basename, extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readOntologyFolder, readSeriesFiles } from '../../src/node/files.ts';
+import { formats } from '../../src/node/built.ts';
+import { fileReader, readOntologyFolder } from '../../src/node/files.ts';
 import { Failure } from '../../src/report/failure.ts';
 import { type Problem, sortedProblems } from '../../src/report/problem.ts';
 import { renderProblems } from '../../src/report/render-text.ts';
 import { coverageOf } from '../../src/write/coverage.ts';
 import { toCoveragePicture } from '../../src/write/coverage-picture.ts';
 import { toDatasetDescription } from '../../src/write/dataset-description.ts';
-import { formats, graphHash } from '../../src/write/formats.ts';
+import { graphHash } from '../../src/write/formats.ts';
 import { toReport } from '../../src/write/report.ts';
 import { expectedOf } from '../support/expected.ts';
 import { repository } from '../support/repository.ts';
 import { readWithOxigraph } from '../support/second-parser.ts';
-import { type Staged, stagesOf } from '../support/stages.ts';
+import { type Staged, stagesOfFiles } from '../support/stages.ts';
 
 // Each case is a facts file as a stranger may send it. expected.txt tells what is reported of it: severity, code and
 // place of every problem, or the failure that ends the command. What maps is written in every format and read back.
@@ -23,21 +24,23 @@ const { profile } = await readOntologyFolder(join(repository, 'ontology'));
 describe.each(kinds)('hostile %s', (kind) => {
   it.each(expectedOf('test', 'cases', 'hostile', kind))('%s', async (name, lines) => {
     const file = join(repository, 'test', 'cases', 'hostile', kind, name);
-    const read = await readSeriesFiles(file).catch((error: unknown) => {
-      if (error instanceof Failure) return error;
-      throw error;
-    });
+    const read = await fileReader()
+      .series(file)
+      .catch((error: unknown) => {
+        if (error instanceof Failure) return error;
+        throw error;
+      });
     if (read instanceof Failure) {
       expect([`failure ${read.code} ${read.message.replace(file, 'it')}`]).toEqual(lines);
       return;
     }
-    const staged = read.problems.length === 0 ? stagesOf(read.documents, profile) : undefined;
-    const problems = sortedProblems(staged?.problems ?? read.problems);
+    const staged = stagesOfFiles(read, profile);
+    const problems = sortedProblems(staged.problems);
     expect(problems.map(({ severity, code, place }) => `${severity} ${code} ${place?.line}:${place?.column}`)).toEqual(
       lines,
     );
     expectReadable(problems, read.texts);
-    if (staged && problems.every(({ severity }) => severity !== 'error')) await expectWritable(staged);
+    if (problems.every(({ severity }) => severity !== 'error')) await expectWritable(staged);
   });
 });
 
@@ -61,7 +64,10 @@ async function expectWritable({ facts, series, profile: own }: Staged): Promise<
     expect([format.name, graphHash(await format.read(text))]).toEqual([format.name, hash]);
     expect([format.name, graphHash(readWithOxigraph(text, format.name))]).toEqual([format.name, hash]);
   }
-  const description = await toDatasetDescription({ ...series, graphHash: hash, files: [] }, own);
+  const description = await toDatasetDescription(
+    { ...series, namespace: facts.namespace, plain: false, graphHash: hash, files: [] },
+    own,
+  );
   expect(readWithOxigraph(description, 'ttl').length).toBeGreaterThan(5);
   expect(toReport({ facts, series, problems: [], checks: [], graphHash: hash })).toContain('## Findings');
   expect(toCoveragePicture('', coverageOf(series))).toMatch(/<\/svg>\n$/);

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSeriesFiles, readSourceTexts } from '../../src/node/files.ts';
+import { fileReader, readSourceTexts } from '../../src/node/files.ts';
 import { Failure } from '../../src/report/failure.ts';
 import { textOf } from '../support/repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -31,8 +31,8 @@ describe('facts in', () => {
       symlinkSync(target, join(folder, path));
     }
     const found = await outcomeOf(folder, async () => {
-      const { series, documents } = await readSeriesFiles(`${folder}/${facts}`);
-      return `series ${series}${documents.length === 1 && !expected.endsWith(' 1') ? '' : ` ${documents.length}`}`;
+      const { facts: read, texts } = await fileReader().series(`${folder}/${facts}`);
+      return `series ${read.series}${texts.size === 1 && !expected.endsWith(' 1') ? '' : ` ${texts.size}`}`;
     });
     expect(found).toBe(expected);
   });
@@ -47,7 +47,7 @@ describe('--source with', () => {
     const before = process.cwd();
     process.chdir(folder);
     try {
-      const found = await outcomeOf(folder, async () => `read ${[...(await readSourceTexts([source])).keys()]}`);
+      const found = await outcomeOf(folder, async () => `read ${[...(await readSourceTexts([source])).texts.keys()]}`);
       expect(found.slice(0, expected.length)).toBe(expected);
     } finally {
       process.chdir(before);

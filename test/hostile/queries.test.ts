@@ -1,12 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/check/run-checks.ts';
 import { SparqlEngine } from '../../src/node/sparql-engine.ts';
-import { datasetOf } from '../../src/rdf/environment.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
-import { shorten } from '../../src/rdf/prefixes.ts';
 import { Failure } from '../../src/report/failure.ts';
 import { renderProblems } from '../../src/report/render-text.ts';
-import { inferInto } from '../../src/series/infer.ts';
+import { inferGraph } from '../../src/series/infer-series.ts';
 import { readQueryFile } from '../../src/sparql/query-file.ts';
 import { countingServer } from '../support/counting-server.ts';
 import { expectedOf } from '../support/expected.ts';
@@ -37,7 +35,7 @@ async function withEngine<Answer>(
 }
 afterAll(() => engine?.close());
 
-const { series, profile, texts } = await smallSeries();
+const { series, texts } = await smallSeries();
 
 describe('a hostile query', () => {
   it.each(expectedOf('test', 'cases', 'hostile', 'queries'))('%s', async (name, [expected = '']) => {
@@ -57,9 +55,7 @@ describe('a hostile check', () => {
   it.each(expectedOf('test', 'cases', 'hostile', 'checks'))('%s', async (name, expected) => {
     const found = await withEngine(async (own) => {
       await own.load(toNQuads(series.graph));
-      return runChecks([readQueryFile('it', queryOf('checks', name))], own, series.trace, (iri) =>
-        shorten(iri, profile.prefixes),
-      );
+      return runChecks([readQueryFile('it', queryOf('checks', name))], own, series);
     }, timeLimitOf(name));
     if (found instanceof Failure) expectFailure(found, expected);
     else {
@@ -77,13 +73,12 @@ describe('a hostile check', () => {
 
 describe('a hostile rule', () => {
   it.each(expectedOf('test', 'cases', 'hostile', 'infer'))('%s', async (name, expected) => {
-    const grown = { ...series, graph: datasetOf(series.graph) };
     const inferred = await withEngine(
-      (own) => inferInto(grown, [readQueryFile('it', queryOf('infer', name))], own),
+      (own) => inferGraph(series, [readQueryFile('it', queryOf('infer', name))], own),
       timeLimitOf(name),
     );
     if (inferred instanceof Failure) expectFailure(inferred, expected);
-    else expect([`adds ${grown.graph.size - series.graph.size}`]).toEqual(expected);
+    else expect([`adds ${inferred.graph.size - series.graph.size}`]).toEqual(expected);
     expect(server.connections()).toBe(0);
   });
 });

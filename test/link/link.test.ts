@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Decide, type LinkOptions, link } from '../../src/cli/link.ts';
 import { wikidataNamespace } from '../../src/links/kinds.ts';
-import { mapSeries, readMeasures } from '../../src/series/series-stages.ts';
 import { answeringServer } from '../support/answering-server.ts';
-import { bundledOptions } from '../support/bundled.ts';
+import { bundledOptions, mappedSeries } from '../support/bundled.ts';
 import { textOf } from '../support/repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -29,8 +28,8 @@ async function linked(
     const exitCode = await link([folder], all, decide, '2026-12-01');
     const names = read();
     const text = names.includes('links.sssom.tsv') ? readFileSync(join(folder, 'links.sssom.tsv'), 'utf8') : undefined;
-    const [mapped] = await mapSeries([folder], await readMeasures(bundledOptions));
-    expect(mapped?.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const mapped = await mappedSeries(folder);
+    expect(mapped.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     return { exitCode, table: text, names };
   } catch (error) {
     expect(read()).toEqual(before);

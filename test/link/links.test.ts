@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { allQuads } from '../../src/graph/quads.ts';
+import { fileReader } from '../../src/node/files.ts';
 import { namedNode } from '../../src/rdf/environment.ts';
 import { objectsOf, subjectsOf } from '../../src/rdf/graph-reader.ts';
 import { oa, owl, prov, rdf, schema, skos, sssom } from '../../src/rdf/namespace.ts';
 import { sortedProblems } from '../../src/report/problem.ts';
-import {
-  checkSeries,
-  inferSeries,
-  type MappedSeries,
-  mapSeries,
-  readMeasures,
-} from '../../src/series/series-stages.ts';
-import { bundledOptions } from '../support/bundled.ts';
+import { checkSeries } from '../../src/series/check-series.ts';
+import { inferSeries } from '../../src/series/infer-series.ts';
+import { type MappedSeries, mapSeries } from '../../src/series/map-series.ts';
+import { inputsOf } from '../support/bundled.ts';
 import { sharedEngine } from '../support/engine.ts';
 import { textOf } from '../support/repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -20,13 +18,11 @@ const cases = join('test', 'cases', 'links');
 const valid = textOf(cases, 'valid.sssom.tsv');
 const readings = textOf(cases, 'readings.yaml');
 const engine = sharedEngine();
-const measures = await readMeasures(bundledOptions);
+const inputs = await inputsOf([]);
 
 /** A series of these files, as far as it is before rules and checks. */
 async function seriesOf(files: Readonly<Record<string, string>>): Promise<MappedSeries> {
-  const [mapped] = await mapSeries([temporaryFolder(files)], measures);
-  if (!mapped) throw new TypeError('one folder is one series');
-  return mapped;
+  return mapSeries(await fileReader().series(temporaryFolder(files)), inputs.ontology);
 }
 
 const thing = (id: string) => namedNode(`https://example.org/readings/${id}`);
@@ -35,8 +31,7 @@ const item = (id: string) => namedNode(`http://www.wikidata.org/entity/${id}`);
 describe('a table of links', () => {
   it('is in the graph: each row by its kind, as a statement with its evidence', async () => {
     const mapped = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': valid });
-    await inferSeries(mapped, measures, engine);
-    const { graph } = mapped.series;
+    const { graph } = await inferSeries(mapped, inputs.rules, engine);
     expect(mapped.problems).toEqual([]);
     expect([...graph].filter(({ object }) => object.value.startsWith(item('').value)).length).toBe(2 * 4);
     for (const [id, predicate, number] of [
@@ -62,8 +57,8 @@ describe('a table of links', () => {
   });
 
   it('does not assert what a row denies, and keeps it for those who look for candidates', async () => {
-    const { series, links } = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': valid });
-    expect(series.graph.match(null, null, item('Q4115190')).size).toBe(0);
+    const { settled, links } = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': valid });
+    expect(allQuads(settled).filter(({ object }) => object.equals(item('Q4115190')))).toEqual([]);
     expect(links.filter(({ negated }) => negated).map(({ object }) => object.value)).toEqual([item('Q4115190').value]);
   });
 
@@ -108,8 +103,7 @@ describe('a table with a fault', () => {
     const text = search === '#' ? valid.replaceAll(/^#.*\n/gm, '') : valid.replace(search, replacement);
     expect(text).not.toBe(valid);
     const mapped = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': text });
-    const misshapen = await inferSeries(mapped, measures, engine);
-    const all = [...misshapen, ...(await checkSeries(mapped, measures, engine))];
+    const all = await checkSeries(await inferSeries(mapped, inputs.rules, engine), inputs, engine);
     const problems = all.filter(({ severity }) => severity === 'error');
     const found = sortedProblems(problems).map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);
     expect(found.join(' ')).toBe(expected);

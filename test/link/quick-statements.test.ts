@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inferSeries, type MappedSeries, mapSeries, readMeasures } from '../../src/series/series-stages.ts';
+import { type InferredSeries, inferSeries } from '../../src/series/infer-series.ts';
 import { batchesOf, leftOutTable } from '../../src/wikidata/quick-statements.ts';
 import { quickText } from '../../src/wikidata/quick-values.ts';
-import { bundledOptions } from '../support/bundled.ts';
+import { inputsOf } from '../support/bundled.ts';
 import { sharedEngine } from '../support/engine.ts';
 import { repository, textOf } from '../support/repository.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -16,23 +16,21 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const cases = join('test', 'cases', 'quickstatements');
 const everything = { createEditions: true, only: [] };
 const engine = sharedEngine();
-let mapped: MappedSeries;
+let series: InferredSeries;
 
 beforeAll(async () => {
-  const measures = await readMeasures(bundledOptions);
-  const [settled] = await mapSeries([join(repository, cases)], measures);
-  if (!settled) throw new TypeError('one folder is one series');
-  await inferSeries(settled, measures, engine);
-  mapped = settled;
+  const { all, rules } = await inputsOf([join(repository, cases)]);
+  const [mapped] = all;
+  if (!mapped) throw new TypeError('one folder is one series');
+  series = await inferSeries(mapped, rules, engine);
 });
 
-const batches = (options: Parameters<typeof batchesOf>[2]) =>
-  batchesOf(mapped.series.graph, mapped.profile.wikidata, options);
+const batches = (options: Parameters<typeof batchesOf>[2]) => batchesOf(series.graph, series.profile.wikidata, options);
 
 describe('the batches of a series', () => {
   it('are those expected, and all that they leave out is listed with its reason', () => {
     const { create, link, leftOut, missing } = batches(everything);
-    const keys = new Map([...mapped.profile.properties.values()].map(({ iri, key }) => [iri, key]));
+    const keys = new Map([...series.profile.properties.values()].map(({ iri, key }) => [iri, key]));
     expect(missing).toEqual([]);
     expect(create).toBe(textOf(cases, 'expected.1-create.tsv'));
     expect(link).toBe(textOf(cases, 'expected.2-link.tsv'));
@@ -65,12 +63,12 @@ describe('the batches of a series', () => {
 
 describe('a property that is declared', () => {
   const withMonth = (items: readonly (readonly [string, string[]])[]) => {
-    const { wikidata } = mapped.profile;
+    const { wikidata } = series.profile;
     const all = { domains: new Set<string>(), precisions: new Set<string>() };
     const month = { id: 'P2922', label: 'month of the year', type: 'WikibaseItem', ...all };
     const targets = new Map([...wikidata.targets, ['https://w3id.org/seminar-graph/ns#month', [month]] as const]);
     const mapping = { ...wikidata, targets, items: new Map([...wikidata.items, ...items]) };
-    return batchesOf(mapped.series.graph, mapping, everything);
+    return batchesOf(series.graph, mapping, everything);
   };
 
   it('is written where its value has an item, else left out: a month is nothing that a table could link', () => {
@@ -83,8 +81,8 @@ describe('a property that is declared', () => {
   });
 
   it('is needed: an ontology that says nothing of Wikidata is no ontology for this', () => {
-    const mapping = { ...mapped.profile.wikidata, properties: new Map() };
-    expect(() => batchesOf(mapped.series.graph, mapping, everything)).toThrow(/no Wikidata properties/);
+    const mapping = { ...series.profile.wikidata, properties: new Map() };
+    expect(() => batchesOf(series.graph, mapping, everything)).toThrow(/no Wikidata properties/);
   });
 });
 

@@ -2,7 +2,7 @@ import { parse } from 'oxigraph';
 import { describe, expect, it } from 'vitest';
 import { quad } from '../../src/rdf/environment.ts';
 import { graphHash } from '../../src/write/formats.ts';
-import { servedSite, siteOfFiles } from '../support/site.ts';
+import { builtFile, servedSite, siteOfFiles } from '../support/site.ts';
 
 const { send, errors } = servedSite();
 
@@ -125,26 +125,22 @@ describe('an IRI', () => {
     ['a/b', '/readings/a/b'],
   ])('…/%s has the path %s, whole and its own', async (local, path) => {
     const namespace = 'https://example.org/readings/';
-    const text = `@prefix readings: <${namespace}>. @prefix statement: <${namespace}statement/>. <${namespace}${local}> a readings:B.`;
-    expect([...(await siteOfFiles([{ file: 'a.ttl', text }])).things.keys()]).toEqual([path]);
+    const text = `@prefix readings: <${namespace}>. <${namespace}${local}> a readings:B.`;
+    expect([...(await siteOfFiles([builtFile(namespace, text)])).things.keys()]).toEqual([path]);
   });
 });
 
 describe('two series', () => {
-  const turtle = (namespace: string) =>
-    `@prefix readings: <${namespace}>. @prefix statement: <${namespace}statement/>. readings:a a readings:B.`;
+  const seriesIn = (namespace: string) =>
+    builtFile(namespace, `@prefix readings: <${namespace}>. readings:a a readings:B.`);
 
   it('stand beside each other', async () => {
-    const site = await siteOfFiles([
-      { file: 'a.ttl', text: turtle('https://example.org/readings/') },
-      { file: 'b.ttl', text: turtle('https://example.org/talks#').replaceAll('readings:', 'talks:') },
-    ]);
+    const site = await siteOfFiles(['https://example.org/readings/', 'https://example.org/talks#'].map(seriesIn));
     expect([...site.things.keys()]).toEqual(['/readings/a', '/talks/a']);
   });
 
   it('of one name in two namespaces are refused', async () => {
     const both = ['https://example.org/readings/', 'https://example.com/readings/'];
-    const files = both.map((namespace) => ({ file: namespace, text: turtle(namespace) }));
-    await expect(siteOfFiles(files)).rejects.toThrow(/both be served at \/readings\//);
+    await expect(siteOfFiles(both.map(seriesIn))).rejects.toThrow(/both be served at \/readings\//);
   });
 });

@@ -1,7 +1,7 @@
 import type { Quad } from '@rdfjs/types';
 import { parse } from 'oxigraph';
+import { withoutGraphs } from '../../src/graph/named-graphs.ts';
 import { quad } from '../../src/rdf/environment.ts';
-import { withoutGraphs } from '../../src/rdf/named-graphs.ts';
 import { fromReifiers } from '../../src/write/turtle-12.ts';
 
 /** What a second parser, which shares nothing with ours, has to be told of each format. */

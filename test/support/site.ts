@@ -2,11 +2,21 @@ import { afterAll, beforeAll } from 'vitest';
 import { EnginePool, type PoolOptions } from '../../src/node/engine-pool.ts';
 import { readOntologyFolder } from '../../src/node/files.ts';
 import { bundledOntology } from '../../src/node/package-folder.ts';
-import { type BuiltFile, type Site, siteOf } from '../../src/pages/site.ts';
+import { type BuiltGraph, type Site, siteOf } from '../../src/pages/site.ts';
+import { readTurtle } from '../../src/rdf/read-turtle.ts';
 import { serveApp } from '../../src/serve/app.ts';
 import { textOf } from './repository.ts';
 
-export const bundledFile: BuiltFile = { file: 'output/ics.ttl', text: textOf('output', 'ics.ttl') };
+/** The graph of a series, with its Turtle. */
+export interface BuiltFile extends BuiltGraph {
+  readonly text: string;
+}
+
+export function builtFile(namespace: string, text: string): BuiltFile {
+  return { namespace, text, quads: readTurtle(text, namespace).quads };
+}
+
+export const bundledFile = builtFile('https://w3id.org/seminar-graph/ics/', textOf('output', 'ics.ttl'));
 
 export const poolOptions: PoolOptions = { size: 1, queue: 16, timeLimit: 20_000, longestAnswer: 4_000_000 };
 

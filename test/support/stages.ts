@@ -4,7 +4,7 @@ import { type SeriesGraph, seriesGraphOf } from '../../src/graph/series-graph.ts
 import { type Profile, profileOfSeries } from '../../src/ontology/profile.ts';
 import type { Problem } from '../../src/report/problem.ts';
 import { mapSeries } from '../../src/series/map-series.ts';
-import { readSeries } from '../../src/series/read-series.ts';
+import { type ReadSeries, readSeries } from '../../src/series/read-series.ts';
 
 /** A series after the stages from reading to settling. */
 export interface Staged {
@@ -19,7 +19,14 @@ export interface Staged {
 export function stagesOf(documents: readonly FactsDocument[], ontology: Profile): Staged {
   const queue = [...documents];
   const files = documents.map(({ file, text }) => ({ name: file, text }));
-  const read = readSeries('facts', files, () => ({ document: queue.shift() as FactsDocument, problems: [] }));
+  return stagesOfFiles(
+    readSeries('facts', files, () => ({ document: queue.shift() as FactsDocument, problems: [] })),
+    ontology,
+  );
+}
+
+/** What the stages make of files, as far as they could be read. */
+export function stagesOfFiles(read: ReadSeries, ontology: Profile): Staged {
   const { facts, settled, problems } = mapSeries(read, { profile: ontology });
   const profile = profileOfSeries(ontology, facts.namespace);
   return { facts, series: seriesGraphOf([settled], ontology.prefixes), problems, profile };

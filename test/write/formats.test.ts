@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { parse, Store } from 'oxigraph';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readFacts } from '../../src/facts/read-facts.ts';
 import { mapFacts } from '../../src/graph/map-facts.ts';
-import { settleStatements } from '../../src/graph/settle-statements.ts';
-import { readOntologyFolder, readSeriesFiles } from '../../src/node/files.ts';
+import { withoutGraphs } from '../../src/graph/named-graphs.ts';
+import { allQuads } from '../../src/graph/quads.ts';
+import { settle } from '../../src/graph/settle.ts';
+import { formats } from '../../src/node/built.ts';
+import { fileReader, readOntologyFolder } from '../../src/node/files.ts';
 import type { Profile } from '../../src/ontology/profile.ts';
 import { type Dataset, datasetOf, quad } from '../../src/rdf/environment.ts';
-import { withoutGraphs } from '../../src/rdf/named-graphs.ts';
 import { oa } from '../../src/rdf/namespace.ts';
-import { formats, graphHash } from '../../src/write/formats.ts';
+import { graphHash } from '../../src/write/formats.ts';
 import { fromReifiers } from '../../src/write/turtle-12.ts';
 import { repository } from '../support/repository.ts';
 
@@ -28,10 +29,10 @@ let graph: Dataset;
 let profile: Profile;
 
 beforeAll(async () => {
-  const { series, documents } = await readSeriesFiles(join(repository, 'facts', 'ics'));
+  const { facts } = await fileReader().series(join(repository, 'facts', 'ics'));
   profile = (await readOntologyFolder(join(repository, 'ontology'))).profile;
-  const { mapped } = mapFacts(readFacts(series, documents).facts, profile);
-  graph = settleStatements([mapped]).series.graph;
+  const { mapped } = mapFacts(facts, profile);
+  graph = datasetOf(allQuads(settle([mapped]).settled));
 });
 
 describe.each(formats.map((format) => ({ format, name: format.name })))('the format $name', ({ format, name }) => {

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
 import { mapFacts } from '../../src/graph/map-facts.ts';
-import { settleStatements } from '../../src/graph/settle-statements.ts';
+import { seriesGraphOf } from '../../src/graph/series-graph.ts';
+import { settle } from '../../src/graph/settle.ts';
+import { formats } from '../../src/node/built.ts';
 import { readOntologyFolder } from '../../src/node/files.ts';
 import { coverageOf } from '../../src/write/coverage.ts';
 import { toCoveragePicture } from '../../src/write/coverage-picture.ts';
-import { formats, graphHash } from '../../src/write/formats.ts';
+import { graphHash } from '../../src/write/formats.ts';
 import { toReport } from '../../src/write/report.ts';
 import { repository } from '../support/repository.ts';
 
@@ -36,7 +38,7 @@ claims: [{ quote: ${quoted}, says: { s: { keywords: ${quoted} }, e: { a: Edition
   const { facts } = readFacts('facts', [document]);
   const { mapped, problems } = mapFacts(facts, profile);
   expect(problems).toEqual([]);
-  return { facts, series: settleStatements([mapped]).series };
+  return { facts, series: seriesGraphOf([settle([mapped]).settled], profile.prefixes) };
 }
 
 describe.each(texts)('the text %j', (text) => {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { linkKinds } from '../../src/links/kinds.ts';
+import { formats } from '../../src/node/built.ts';
 import { type Dataset, namedNode } from '../../src/rdf/environment.ts';
 import { objectsOf, subjectsOf } from '../../src/rdf/graph-reader.ts';
 import { prov, rdf, wikibase } from '../../src/rdf/namespace.ts';
 import { toWikibase, wikibasePrefixes } from '../../src/wikidata/wikibase.ts';
-import { formats } from '../../src/write/formats.ts';
 import { bundledSeries } from '../support/bundled.ts';
 import { sharedEngine } from '../support/engine.ts';
 import { namesIn, textOf } from '../support/repository.ts';
@@ -19,10 +19,10 @@ let turtle: string;
 let oxigraph: ReturnType<typeof oxigraphOf>;
 
 beforeAll(async () => {
-  const { series, profile } = await bundledSeries(engine);
+  const series = await bundledSeries(engine);
   own = series.graph;
-  graph = toWikibase(own, profile);
-  turtle = (await formats.find(({ name }) => name === 'wikibase')?.write(graph, profile)) ?? '';
+  graph = toWikibase(own, series.profile);
+  turtle = (await formats.find(({ name }) => name === 'wikibase')?.write(graph, series.profile)) ?? '';
   oxigraph = oxigraphOf(turtle);
   await engine.load(turtle);
 });

@@ -9,7 +9,6 @@ import { termsTableOf } from '../../../src/ontology/terms-table.ts';
 import { literalHints } from '../../../src/ontology/values/literal.ts';
 import { type ValueProfile, valueProfileOf } from '../../../src/ontology/values/value-kinds.ts';
 import { literal, namedNode } from '../../../src/rdf/environment.ts';
-import { localName } from '../../../src/rdf/graph-reader.ts';
 import { termId } from '../../../src/rdf/term-id.ts';
 import { textOf } from '../../support/repository.ts';
 import { stagedText } from '../../support/staged-text.ts';
@@ -78,8 +77,10 @@ describe('a new kind of value', () => {
 
   it('has its own words where the graph breaks the shape', async () => {
     const { series } = staged('{ banner: 00ff00 }', '{}');
-    const problems = await validateShapes(series, { ...bundled, profile }, localName);
-    expect(problems).toMatchObject([{ code: 'shape:in', message: '`banner` of e: 00ff00 is not a colour of banners' }]);
+    const problems = await validateShapes(series, { ...bundled, profile });
+    expect(problems).toMatchObject([
+      { code: 'shape:in', message: '`banner` of x:e: 00ff00 is not a colour of banners' },
+    ]);
   });
 });
 

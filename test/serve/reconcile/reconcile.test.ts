@@ -2,10 +2,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { textOf } from '../../support/repository.ts';
-import { bundledFile, servedSite } from '../../support/site.ts';
+import { builtFile, bundledFile, servedSite } from '../../support/site.ts';
 
 const { send, errors } = servedSite();
-const twins = servedSite([{ ...bundledFile, text: bundledFile.text.replaceAll('"Peter Mertens"', '"Ludo Martens"') }]);
+const twins = servedSite([
+  builtFile(bundledFile.namespace, bundledFile.text.replaceAll('"Peter Mertens"', '"Ludo Martens"')),
+]);
 
 const schema = JSON.parse(textOf('test', 'cases', 'reconcile', 'answers.schema.json')) as object;
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).addSchema(schema, 'answers');
