@@ -20,7 +20,7 @@ const object = fc.oneof(
 const graph = fc.oneof(fc.constant(DataFactory.defaultGraph()), predicate);
 const anyQuad = fc.tuple(node, predicate, object, graph).map((terms) => quad(...terms));
 
-const lines = (quads: Iterable<Quad>) => [...quads].map(quadLine);
+const lines = (quads: Iterable<Quad>) => [...quads].map((one) => quadLine(one));
 
 describe('a dataset', () => {
   it('holds each quad once, in the order in which they came', () => {
