@@ -1,6 +1,7 @@
 import { readBuilt } from '../node/built.ts';
 import { readText } from '../node/files.ts';
 import { openStore } from '../node/store.ts';
+import { mediaTypes } from '../rdf/media-types.ts';
 import { Failure } from '../report/failure.ts';
 import { visible } from '../report/render-text.ts';
 import { type QueryAnswers, queryForm } from '../sparql/query-answers.ts';
@@ -10,13 +11,13 @@ import { printData } from './terminal.ts';
 /** Media type by the name that `--format` gives it. */
 export const resultFormats = {
   table: 'table',
-  csv: 'text/csv',
-  tsv: 'text/tab-separated-values',
-  json: 'application/sparql-results+json',
-  xml: 'application/sparql-results+xml',
-  ttl: 'text/turtle',
-  nt: 'application/n-triples',
-  jsonld: 'application/ld+json',
+  csv: mediaTypes.csv.mediaType,
+  tsv: mediaTypes.tsv.mediaType,
+  json: mediaTypes.json.mediaType,
+  xml: mediaTypes.xml.mediaType,
+  ttl: mediaTypes.ttl.mediaType,
+  nt: mediaTypes.nt.mediaType,
+  jsonld: mediaTypes.jsonld.mediaType,
 } as const;
 
 /** What people want to see of each form of query. */

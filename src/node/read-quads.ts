@@ -1,23 +1,22 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename, dirname, extname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Quad } from '@rdfjs/types';
 import { StreamParser } from 'n3';
 import { toNamedGraphs } from '../graph/named-graphs.ts';
 import { namedNode, quad } from '../rdf/environment.ts';
+import { type MediaType, mediaTypes } from '../rdf/media-types.ts';
 import { sortedQuads } from '../rdf/n-quads.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { formatOfFile } from '../write/manifest.ts';
 import { type BuiltFile, builtFiles, formats } from './built.ts';
 import { readText } from './files.ts';
 
-const mediaTypes = new Map([
-  ['.nq', 'application/n-quads'],
-  ['.nt', 'application/n-triples'],
-  ['.ttl', 'text/turtle'],
-  ['.trig', 'application/trig'],
-]);
+const { nq, nt, ttl, trig } = mediaTypes;
+const withGraphs: readonly MediaType[] = [nq, trig];
+/** What n3 reads as it comes. */
+const readable: readonly MediaType[] = [nq, nt, ttl, trig];
 
 /** A file of quads, to be read as often as needed. */
 export interface QuadFile {
@@ -44,17 +43,17 @@ async function builtFileNamed(file: string): Promise<BuiltFile | undefined> {
 }
 
 async function quadFile(name: string, built: BuiltFile | undefined): Promise<QuadFile> {
-  const mediaType = mediaTypes.get(extname(name));
-  if (mediaType === undefined && !built)
+  const type = readable.find(({ ending }) => name.endsWith(`.${ending}`));
+  if (!type && !built)
     throw new Failure('usage', `${name}: cannot tell its format`, {
-      hint: `the name of a file to load ends in ${[...mediaTypes.keys()].join(', ')}`,
+      hint: `the name of a file to load ends in ${readable.map(({ ending }) => `.${ending}`).join(', ')}`,
     });
   const { size: bytes } = await stat(name).catch(async (error) => {
     // Reports what is wrong as every command does.
     await readText(name);
     throw error;
   });
-  const hasGraphs = mediaType === 'application/n-quads' || mediaType === 'application/trig';
+  const hasGraphs = type !== undefined && withGraphs.includes(type);
   return {
     name,
     bytes,
@@ -62,7 +61,7 @@ async function quadFile(name: string, built: BuiltFile | undefined): Promise<Qua
     quads: (onBytes) =>
       built && !hasGraphs
         ? inSeriesGraph(splitBySource(built), built.dataset)
-        : inSeriesGraph(streamed(name, mediaType ?? '', onBytes), built?.dataset),
+        : inSeriesGraph(streamed(name, type?.mediaType ?? '', onBytes), built?.dataset),
   };
 }
 

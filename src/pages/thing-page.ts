@@ -1,9 +1,12 @@
 import type { Quad } from '@rdfjs/types';
 import { html } from 'hono/html';
+import { mediaTypes } from '../rdf/media-types.ts';
 import { shorten } from '../rdf/prefixes.ts';
 import { type Explanation, type ExplanationLine, explanationOf, type ValueGroup } from '../write/explanation.ts';
 import { type Html, linked, page } from './layout.ts';
 import type { ServedSeries, ServedThing, Site } from './site.ts';
+
+const { ttl, jsonld, nt } = mediaTypes;
 
 /** The page of a thing: each property, its values with their rank, and the words they rest on; then its plain triples. */
 export function thingPage({ node, series }: ServedThing, path: string, site: Site): Html {
@@ -16,7 +19,7 @@ export function thingPage({ node, series }: ServedThing, path: string, site: Sit
     name,
     html`<h1>${name}</h1>
 <p class="about">${explanation && kindsOf(explanation, site.series)} <code>${node.value}</code></p>
-<p class="forms"><a href="${path}.ttl" type="text/turtle">Turtle</a><a href="${path}.jsonld" type="application/ld+json">JSON-LD</a><a href="${path}.nt" type="application/n-triples">N-Triples</a></p>
+<p class="forms">${[ttl, jsonld, nt].map(({ ending, mediaType, format }) => html`<a href="${path}.${ending}" type="${mediaType}">${format}</a>`)}</p>
 ${explanation && propertiesOf(explanation.own, site.series)}
 ${explanation && explanation.others.length > 0 && html`<h2>As the value of</h2>${propertiesOf(explanation.others, site.series)}`}
 ${statements ? html`<details><summary>${triples.length} triples</summary>${triplesTable(triples, site, series)}</details>` : html`<h2>Triples</h2>${triplesTable(triples, site, series)}`}`,

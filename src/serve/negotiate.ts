@@ -1,40 +1,25 @@
 import Negotiator from 'negotiator';
+import { type MediaType, mediaTypes } from '../rdf/media-types.ts';
 import type { MediaTypes, ResultKind } from '../sparql/engine.ts';
 
 /** A form in which something can be had. */
-export interface Offer {
-  /** The short name: an ending of paths, or a value of the parameter `format`. */
-  readonly name: string;
-  readonly mediaType: string;
+export interface Offer extends Pick<MediaType, 'name' | 'mediaType'>, Partial<Pick<MediaType, 'format'>> {
   /** What the query engine or the writer of graphs is asked for, where the client is told something else. */
   readonly written?: string;
 }
 
-const json: Offer = { name: 'json', mediaType: 'application/sparql-results+json' };
-const xml: Offer = { name: 'xml', mediaType: 'application/sparql-results+xml' };
+const { ttl, jsonld, nt, json, xml, csv, tsv } = mediaTypes;
+const page = { name: 'html', mediaType: 'text/html' };
 const plainJson: Offer = { name: 'json', mediaType: 'application/json', written: json.mediaType };
 const plainXml: Offer = { name: 'xml', mediaType: 'application/xml', written: xml.mediaType };
-const rowsPage: Offer = { name: 'html', mediaType: 'text/html', written: json.mediaType };
+const rowsPage: Offer = { ...page, written: json.mediaType };
 
 /** The forms of an RDF graph. */
-export const graphOffers: readonly Offer[] = [
-  { name: 'ttl', mediaType: 'text/turtle' },
-  { name: 'jsonld', mediaType: 'application/ld+json' },
-  { name: 'nt', mediaType: 'application/n-triples' },
-  { name: 'html', mediaType: 'text/html', written: 'text/turtle' },
-];
+export const graphOffers: readonly Offer[] = [ttl, jsonld, nt, { ...page, written: ttl.mediaType }];
 
 /** The forms of each kind of result; the first is what those get who take anything. */
 export const resultOffers: { readonly [Kind in ResultKind]: readonly Offer[] } = {
-  bindings: [
-    json,
-    xml,
-    { name: 'csv', mediaType: 'text/csv' },
-    { name: 'tsv', mediaType: 'text/tab-separated-values' },
-    plainJson,
-    plainXml,
-    rowsPage,
-  ],
+  bindings: [json, xml, csv, tsv, plainJson, plainXml, rowsPage],
   boolean: [json, xml, plainJson, plainXml, rowsPage],
   quads: graphOffers,
 };

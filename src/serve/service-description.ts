@@ -15,17 +15,6 @@ const sd = namespace('http://www.w3.org/ns/sparql-service-description#', [
   'supportedLanguage',
 ]);
 
-/** Formats as Unique URIs for File Formats (W3C), which is what service descriptions name them by. */
-const formatIris: Readonly<Record<string, string>> = {
-  'application/sparql-results+json': 'SPARQL_Results_JSON',
-  'application/sparql-results+xml': 'SPARQL_Results_XML',
-  'text/csv': 'SPARQL_Results_CSV',
-  'text/tab-separated-values': 'SPARQL_Results_TSV',
-  'text/turtle': 'Turtle',
-  'application/ld+json': 'JSON-LD',
-  'application/n-triples': 'N-Triples',
-};
-
 export const serviceDescriptionPrefixes = new Map([
   ['sd', 'http://www.w3.org/ns/sparql-service-description#'],
   ['format', 'http://www.w3.org/ns/formats/'],
@@ -37,13 +26,13 @@ export function serviceDescription(endpoint: string, site: Site): Dataset {
   const service = namedNode(`${endpoint}#service`);
   const dataset = namedNode(`${endpoint}#dataset`);
   const graph = namedNode(`${endpoint}#default-graph`);
-  const offered = new Set(Object.values(resultOffers).flatMap((offers) => offers.map(({ mediaType }) => mediaType)));
-  const named = [...offered].flatMap((mediaType) => formatIris[mediaType] ?? []);
+  const offers = Object.values(resultOffers).flat();
+  const named = new Set(offers.flatMap(({ format }) => format ?? []));
   return datasetOf([
     quad(service, rdf.type, sd.Service),
     quad(service, sd.endpoint, namedNode(endpoint)),
     quad(service, sd.supportedLanguage, sd.SPARQL11Query),
-    ...named.map((name) => quad(service, sd.resultFormat, namedNode(`http://www.w3.org/ns/formats/${name}`))),
+    ...[...named].map((name) => quad(service, sd.resultFormat, namedNode(`http://www.w3.org/ns/formats/${name}`))),
     quad(service, sd.defaultDataset, dataset),
     quad(dataset, rdf.type, sd.Dataset),
     quad(dataset, sd.defaultGraph, graph),

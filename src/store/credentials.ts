@@ -21,7 +21,7 @@ export function withCredentials(fetch: Fetch, { user, password = '', token }: Cr
     if (new URL(url).origin !== origin) return undefined;
     if (token !== undefined) return `Bearer ${token}`;
     if (user === undefined) return undefined;
-    if (basic) return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+    if (basic) return `Basic ${base64(`${user}:${password}`)}`;
     if (!challenge) return undefined;
     count += 1;
     return digestAuthorization(challenge, { method, url, user, password, count });
@@ -49,4 +49,9 @@ export function withCredentials(fetch: Fetch, { user, password = '', token }: Cr
     await response.body?.cancel();
     return attempt();
   };
+}
+
+/** Of the text in UTF-8 (RFC 7617). */
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

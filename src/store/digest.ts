@@ -1,4 +1,6 @@
-import { hash, randomBytes } from 'node:crypto';
+import { md5 } from '@noble/hashes/legacy.js';
+import { sha256, sha512_256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 // Small packages for this exist; as of 2026-11 digest-header cuts passwords at a colon and knows MD5 only, and digest-fetch
 // does not read the algorithm that the server wants. What is left of RFC 7616 without auth-int is this file.
@@ -23,11 +25,11 @@ export interface DigestRequest {
   readonly clientNonce?: string;
 }
 
-/** Name for node:crypto by the name in a challenge. */
+/** By the name in a challenge. */
 const hashes = new Map([
-  ['MD5', 'md5'],
-  ['SHA-256', 'sha256'],
-  ['SHA-512-256', 'sha512-256'],
+  ['MD5', md5],
+  ['SHA-256', sha256],
+  ['SHA-512-256', sha512_256],
 ]);
 
 /** The challenge in a WWW-Authenticate header; undefined where it is none, or wants what is not offered here. */
@@ -57,8 +59,9 @@ export function readDigestChallenge(header: string): DigestChallenge | undefined
 /** The Authorization header that answers a challenge. */
 export function digestAuthorization(challenge: DigestChallenge, request: DigestRequest): string {
   const { realm, nonce, opaque, algorithm, session, qop } = challenge;
-  const { user, password, method, url, count, clientNonce = randomBytes(16).toString('hex') } = request;
-  const digest = (...parts: readonly string[]) => hash(hashes.get(algorithm) ?? 'md5', parts.join(':'), 'hex');
+  const { user, password, method, url, count, clientNonce = bytesToHex(randomBytes(16)) } = request;
+  const digest = (...parts: readonly string[]) =>
+    bytesToHex((hashes.get(algorithm) ?? md5)(utf8ToBytes(parts.join(':'))));
   const { pathname, search } = new URL(url);
   const uri = pathname + search;
   const uses = count.toString(16).padStart(8, '0');

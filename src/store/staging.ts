@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import { contentName } from '../rdf/content-name.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { Failure } from '../report/failure.ts';
@@ -18,7 +18,7 @@ export type NameOf = (graph: string) => string;
  * Names for the graphs of one load, new each time: Virtuoso 7.2 remembers how large a graph of the same name was, and plans
  * the swap so badly by it that it takes minutes. What a broken load left behind is known by how its name begins.
  */
-export function stagingNames(load: string = randomBytes(6).toString('hex')): NameOf {
+export function stagingNames(load: string = bytesToHex(randomBytes(6))): NameOf {
   return (graph) => `${stagingPrefix}${load}:${contentName(graph)}`;
 }
 

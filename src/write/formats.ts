@@ -3,6 +3,7 @@ import type { Quad } from '@rdfjs/types';
 import { toNamedGraphs, withoutGraphs } from '../graph/named-graphs.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
+import { mediaTypes } from '../rdf/media-types.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import { sha256 } from '../rdf/sha256.ts';
@@ -28,37 +29,27 @@ export const readWithN3 = async (text: string) => withoutGraphs(readTurtle(text,
 /** The ways to write the whole graph, the best to read it back from first. */
 export const formats: readonly Format[] = [
   {
-    name: 'ttl',
-    ending: 'ttl',
-    mediaType: 'text/turtle',
+    ...mediaTypes.ttl,
     write: (graph, { prefixes }) => toTurtle(graph, prefixes),
     read: readWithN3,
   },
   {
-    name: 'jsonld',
-    ending: 'jsonld',
-    mediaType: 'application/ld+json',
+    ...mediaTypes.jsonld,
     write: (graph, profile) => toJsonLd(graph, profile),
     read: fromJsonLd,
   },
   {
-    name: 'nt',
-    ending: 'nt',
-    mediaType: 'application/n-triples',
+    ...mediaTypes.nt,
     write: async (graph) => toNQuads(graph),
     read: readWithN3,
   },
   {
-    name: 'nq',
-    ending: 'nq',
-    mediaType: 'application/n-quads',
+    ...mediaTypes.nq,
     write: async (graph) => toNQuads(toNamedGraphs(graph)),
     read: readWithN3,
   },
   {
-    name: 'trig',
-    ending: 'trig',
-    mediaType: 'application/trig',
+    ...mediaTypes.trig,
     write: (graph, { prefixes }) => toTriG(toNamedGraphs(graph), prefixes),
     read: readWithN3,
   },
