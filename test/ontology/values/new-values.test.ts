@@ -78,7 +78,7 @@ describe('a new kind of value', () => {
 
   it('has its own words where the graph breaks the shape', async () => {
     const { series } = staged('{ banner: 00ff00 }', '{}');
-    const problems = await validateShapes(series, { ...bundled, profile }, localName);
+    const problems = await validateShapes({ ...series, short: localName }, { ...bundled, profile });
     expect(problems).toMatchObject([{ code: 'shape:in', message: '`banner` of e: 00ff00 is not a colour of banners' }]);
   });
 });
