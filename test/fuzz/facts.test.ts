@@ -92,8 +92,8 @@ describe('facts of any form', () => {
 function isDetail({ code, message }: Problem): boolean {
   return (
     /^(bad-|two-|duplicate-source|missing-namespace|unknown-thing|unknown-source|empty-quote)/.test(code) ||
-    (code === 'unknown-property' && message.includes(' is no property of ')) ||
-    (code === 'wrong-type' && /^`.*` is no \w+$/s.test(message))
+    (code === 'unknown-property' && message.includes(' is not a property of ')) ||
+    (code === 'wrong-type' && /^`.*` is not of type \w+$/s.test(message))
   );
 }
 

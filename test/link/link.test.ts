@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Decide, type LinkOptions, link } from '../../src/cli/link.ts';
+import type { Decide } from '../../src/cli/decide.ts';
+import { type LinkOptions, link } from '../../src/cli/link.ts';
 import { wikidataNamespace } from '../../src/links/kinds.ts';
+import { fileReader } from '../../src/node/files.ts';
 import { answeringServer } from '../support/answering-server.ts';
 import { bundledOptions, mappedSeries } from '../support/bundled.ts';
 import { textOf } from '../support/repository.ts';
@@ -25,7 +27,7 @@ async function linked(
   const read = () => readdirSync(folder).sort();
   const before = read();
   try {
-    const exitCode = await link([folder], all, decide, '2026-12-01');
+    const exitCode = await link([folder], all, { reader: fileReader() }, { decide, today: '2026-12-01' });
     const names = read();
     const text = names.includes('links.sssom.tsv') ? readFileSync(join(folder, 'links.sssom.tsv'), 'utf8') : undefined;
     const mapped = await mappedSeries(folder);
@@ -255,5 +257,7 @@ it('an address with a password in it is refused, and the password is not repeate
 
 it('a folder is what links are kept in', async () => {
   const all = { ...bundledOptions, sparql: false, kind: [], timeLimit: 20, from: items };
-  await expect(link(['test/cases/link/traps.yaml'], all, undefined, '')).rejects.toMatchObject({ code: 'usage' });
+  await expect(
+    link(['test/cases/link/traps.yaml'], all, { reader: fileReader() }, { decide: undefined, today: '' }),
+  ).rejects.toMatchObject({ code: 'usage' });
 });
