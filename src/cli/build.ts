@@ -9,7 +9,7 @@ import { checkSeries } from '../series/check-series.ts';
 import { type InferredSeries, inferSeries } from '../series/infer-series.ts';
 import type { Format } from '../write/formats.ts';
 import { descriptionFileOf, graphFilesOf, type OutputFile, reportFilesOf } from '../write/output-files.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command.ts';
 import { readInputs } from './inputs.ts';
 import type { BuildOptions } from './options.ts';
 import { log, reportStages } from './terminal.ts';

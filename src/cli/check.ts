@@ -6,7 +6,7 @@ import { type Problem, problemCounts } from '../report/problem.ts';
 import { checkSeries } from '../series/check-series.ts';
 import { inferGraph, inferSeries } from '../series/infer-series.ts';
 import type { QueryEngine } from '../sparql/engine.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import type { FactsOptions } from './options.ts';
 import { log, reportStages } from './terminal.ts';

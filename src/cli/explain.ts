@@ -9,7 +9,7 @@ import { visible } from '../report/render-text.ts';
 import { explanationOf } from '../write/explanation.ts';
 import { explanationText } from '../write/explanation-text.ts';
 import { findThing, thingsOf } from '../write/find-thing.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command.ts';
 import { printData } from './terminal.ts';
 
 /**

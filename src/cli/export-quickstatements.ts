@@ -7,7 +7,7 @@ import { checkSeries } from '../series/check-series.ts';
 import { inferSeries } from '../series/infer-series.ts';
 import { type Batches, batchesOf, leftOutTable } from '../wikidata/quick-statements.ts';
 import { unlinkedProblems } from '../wikidata/unlinked.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command.ts';
 import { readInputs } from './inputs.ts';
 import type { FactsOptions } from './options.ts';
 import { log, printProblems } from './terminal.ts';

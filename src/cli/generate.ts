@@ -3,7 +3,7 @@ import { openOutputFolder } from '../node/output-folder.ts';
 import { contextOf } from '../ontology/context.ts';
 import { factsSchemaOf } from '../ontology/facts-schema.ts';
 import { termsTableOf } from '../ontology/terms-table.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command.ts';
 import { defaults } from './options.ts';
 import { log } from './terminal.ts';
 

@@ -19,7 +19,7 @@ import { Failure } from '../report/failure.ts';
 import { problemCounts } from '../report/problem.ts';
 import { visible } from '../report/render-text.ts';
 import { mapSeries } from '../series/map-series.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command.ts';
 import { type Decide, decideOnTerminal } from './decide.ts';
 import { log, printData, printProblems } from './terminal.ts';
 

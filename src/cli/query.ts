@@ -5,7 +5,7 @@ import { mediaTypes } from '../rdf/media-types.ts';
 import { Failure } from '../report/failure.ts';
 import { visible } from '../report/render-text.ts';
 import { type QueryAnswers, queryForm } from '../sparql/query-answers.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command.ts';
 import { printData } from './terminal.ts';
 
 /** Media type by the name that `--format` gives it. */

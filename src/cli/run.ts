@@ -3,7 +3,8 @@ import { Command, type Option, type OptionValues } from 'commander';
 import { packageVersion } from '../node/package-folder.ts';
 import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { Failure } from '../report/failure.ts';
-import { type CommandRow, commands } from './commands.ts';
+import type { CommandRow } from './command.ts';
+import { commands } from './commands.ts';
 import { defaults, options } from './options.ts';
 import { log, printFailure } from './terminal.ts';
 

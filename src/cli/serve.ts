@@ -7,7 +7,7 @@ import { listen } from '../node/server.ts';
 import { siteOf } from '../pages/site.ts';
 import { counted } from '../report/counts.ts';
 import { serveApp } from '../serve/app.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command.ts';
 import { log, printFailure } from './terminal.ts';
 
 export interface ServeOptions {

@@ -19,7 +19,7 @@ import {
   sourceClassKey,
   thingClasses,
 } from '../ontology/profile.ts';
-import type { Qualifier } from '../ontology/values/value-kinds.ts';
+import type { Qualifier } from '../ontology/values/value-kind.ts';
 import { rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { quoted } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';

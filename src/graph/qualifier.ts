@@ -1,4 +1,4 @@
-import type { Qualifier } from '../ontology/values/value-kinds.ts';
+import type { Qualifier } from '../ontology/values/value-kind.ts';
 import { termId } from '../rdf/term-id.ts';
 
 export const noQualifiers: readonly Qualifier[] = [];

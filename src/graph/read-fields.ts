@@ -8,7 +8,7 @@ import {
   requiredClass,
   statementClassKey,
 } from '../ontology/profile.ts';
-import type { Names, Qualifier, ReadValue, ValueProblem, ValueProfile } from '../ontology/values/value-kinds.ts';
+import type { Names, Qualifier, ReadValue, ValueProblem, ValueProfile } from '../ontology/values/value-kind.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { wikibase } from '../rdf/namespace.ts';
 import { quoted } from '../report/message-text.ts';

@@ -1,7 +1,7 @@
 import type { NamedNode } from '@rdfjs/types';
 import type { Origin } from '../facts/facts.ts';
 import type { PropertyProfile } from '../ontology/profile.ts';
-import type { Qualifier } from '../ontology/values/value-kinds.ts';
+import type { Qualifier } from '../ontology/values/value-kind.ts';
 import { contentName } from '../rdf/content-name.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { sg } from '../rdf/namespace.ts';

@@ -5,7 +5,7 @@ import type { MappedFacts, Triple } from '../graph/mapped-facts.ts';
 import { sourceIri } from '../graph/names.ts';
 import { Statement } from '../graph/statement.ts';
 import type { Profile } from '../ontology/profile.ts';
-import type { Qualifier } from '../ontology/values/value-kinds.ts';
+import type { Qualifier } from '../ontology/values/value-kind.ts';
 import { contentName } from '../rdf/content-name.ts';
 import { literal, namedNode } from '../rdf/environment.ts';
 import { rdf, schema, sg, sssom, wikibase, xsd } from '../rdf/namespace.ts';

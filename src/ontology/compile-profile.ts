@@ -5,7 +5,8 @@ import { dash, rdfs, sg, sh, skos } from '../rdf/namespace.ts';
 import { Failure } from '../report/failure.ts';
 import { compareText } from '../report/problem.ts';
 import { type ClassProfile, type Profile, type PropertyProfile, sourceClassKey, statementClassKey } from './profile.ts';
-import { type ValueProfile, valueProfileOf } from './values/value-kinds.ts';
+import type { ValueProfile } from './values/value-kind.ts';
+import { valueProfileOf } from './values/value-kinds.ts';
 import { compileWikidataMapping } from './wikidata-mapping.ts';
 
 /**

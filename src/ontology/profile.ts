@@ -1,7 +1,7 @@
 import type { NamedNode } from '@rdfjs/types';
 import { localName } from '../rdf/graph-reader.ts';
 import { seriesPrefixes } from '../rdf/prefixes.ts';
-import type { ValueProfile } from './values/value-kinds.ts';
+import type { ValueProfile, Vocabulary } from './values/value-kind.ts';
 import type { WikidataMapping } from './wikidata-mapping.ts';
 
 /** What the shapes say facts files may contain, compiled once and looked up by key. */
@@ -60,7 +60,7 @@ export function requiredClass(profile: Profile, key: string): ClassProfile {
 }
 
 /** What facts files call a class; its local name where they have no word for it. */
-export function classKey(profile: Profile, iri: string): string {
+export function classKey(profile: Pick<Vocabulary, 'classes'>, iri: string): string {
   return [...profile.classes.values()].find((known) => known.iri === iri)?.key ?? localName(iri);
 }
 

@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import { nameOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
-import { formatNames } from '../serve/negotiate.ts';
 import { type Html, linked, page } from './layout.ts';
 import { pathOf, type Site } from './site.ts';
 
@@ -17,8 +16,11 @@ SELECT ?edition ?date ?theme WHERE {
 ORDER BY ?date
 `;
 
-/** What is here, for people: the series and their editions, and a form for queries. */
-export function homePage(site: Site): Html {
+/**
+ * What is here, for people: the series and their editions, and a form for queries.
+ * @param formatNames forms of answers
+ */
+export function homePage(site: Site, formatNames: readonly string[]): Html {
   return page(
     'seminar-graph',
     html`<h1>What sources say about seminars</h1>

@@ -8,6 +8,7 @@ import type { Site } from '../pages/site.ts';
 import { style } from '../pages/style.ts';
 import { type Ask, rememberAnswers } from './answers.ts';
 import { endpoint } from './endpoint.ts';
+import { formatNames } from './negotiate.ts';
 import { mayBeFramed, reconciliation } from './reconcile/service.ts';
 import { refusal, refuse } from './refuse.ts';
 import { things } from './things.ts';
@@ -61,7 +62,7 @@ export function serveApp(site: Site, ask: Ask, { memory, report }: ServeOptions)
   app.route('/reconcile', reconcile);
   app.route('/reconcile/', reconcile);
   app.use('/', etag());
-  app.get('/', async (context) => context.html(homePage(site)));
+  app.get('/', async (context) => context.html(homePage(site, formatNames)));
   app.use('/style.css', etag());
   app.get('/style.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.route('/', things(site, memory));

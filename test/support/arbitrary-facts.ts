@@ -8,7 +8,7 @@ import {
   statementClassKey,
   thingClasses,
 } from '../../src/ontology/profile.ts';
-import type { ValueProfile } from '../../src/ontology/values/value-kinds.ts';
+import type { ValueProfile } from '../../src/ontology/values/value-kind.ts';
 import { wikibase } from '../../src/rdf/namespace.ts';
 import { nastyText } from './fuzz.ts';
 

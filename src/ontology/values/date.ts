@@ -3,7 +3,7 @@ import { literal } from '../../rdf/environment.ts';
 import { edtf, sg, xsd } from '../../rdf/namespace.ts';
 import type { Value } from '../../rdf/term-id.ts';
 import { quoted } from '../../report/message-text.ts';
-import type { QualifiedValue, Qualifier, ReadText, ValueKind } from './value-kinds.ts';
+import type { QualifiedValue, Qualifier, ReadText, ValueKind } from './value-kind.ts';
 
 const precisions = { year: xsd.gYear, month: xsd.gYearMonth, day: xsd.date };
 const dateDatatypes = new Set(Object.values(precisions).map(({ value }) => value));

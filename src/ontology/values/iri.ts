@@ -2,7 +2,7 @@ import { namedNode } from '../../rdf/environment.ts';
 import { iriProblem } from '../../rdf/iri.ts';
 import { sh } from '../../rdf/namespace.ts';
 import { quoted } from '../../report/message-text.ts';
-import type { ReadText, ValueKind } from './value-kinds.ts';
+import type { ReadText, ValueKind } from './value-kind.ts';
 
 /** An absolute IRI, as written. */
 export const iri: ValueKind = ({ datatypes, nodeKind }) =>

@@ -6,7 +6,7 @@ import { shorten } from '../../rdf/prefixes.ts';
 import { quoted } from '../../report/message-text.ts';
 import { scalar } from '../json-schema.ts';
 import { textProblem } from './text.ts';
-import type { QualifiedValue, ValueKind } from './value-kinds.ts';
+import type { QualifiedValue, ValueKind } from './value-kind.ts';
 
 /** What a problem with a value advises, by datatype. A datatype without a row works too, without the advice. */
 export const literalHints: ReadonlyMap<string, string> = new Map([

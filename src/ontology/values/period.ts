@@ -3,7 +3,7 @@ import { namedNode } from '../../rdf/environment.ts';
 import { dcat, dcterms, rdf } from '../../rdf/namespace.ts';
 import { quoted } from '../../report/message-text.ts';
 import { dateLiteral } from './date.ts';
-import type { Qualifier, ReadText, ValueKind } from './value-kinds.ts';
+import type { Qualifier, ReadText, ValueKind } from './value-kind.ts';
 
 /** An EDTF interval, which becomes a node with a beginning and an end. */
 export const period: ValueKind = ({ classes }) =>

@@ -1,7 +1,7 @@
 import { sg } from '../../rdf/namespace.ts';
 import { scalar } from '../json-schema.ts';
 import { readId } from './thing.ts';
-import type { ValueKind } from './value-kinds.ts';
+import type { ValueKind } from './value-kind.ts';
 
 /** The id of a source. */
 export const source: ValueKind = ({ classes }) =>

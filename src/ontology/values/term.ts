@@ -2,7 +2,7 @@ import { namedNode } from '../../rdf/environment.ts';
 import { localName } from '../../rdf/graph-reader.ts';
 import { quoted } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
-import type { ValueKind } from './value-kinds.ts';
+import type { ValueKind } from './value-kind.ts';
 
 /** One of the terms that the shape lists. */
 export const term: ValueKind = ({ terms }) => {

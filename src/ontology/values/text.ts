@@ -3,7 +3,7 @@ import { literal } from '../../rdf/environment.ts';
 import { rdf } from '../../rdf/namespace.ts';
 import { quoted } from '../../report/message-text.ts';
 import { scalar } from '../json-schema.ts';
-import type { ReadText, ValueKind, ValueProblem } from './value-kinds.ts';
+import type { ReadText, ValueKind, ValueProblem } from './value-kind.ts';
 
 /** A text, with or without a language. */
 export const text: ValueKind = ({ datatypes }) =>

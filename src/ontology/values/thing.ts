@@ -5,13 +5,13 @@ import type { ProblemCode } from '../../report/codes.ts';
 import { quoted } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
 import { scalar } from '../json-schema.ts';
-import { classKey, type Profile } from '../profile.ts';
-import type { ReadValue, ValueKind, ValueProblem } from './value-kinds.ts';
+import { classKey } from '../profile.ts';
+import type { ReadValue, ValueKind, ValueProblem, Vocabulary } from './value-kind.ts';
 
 /** The id of a thing of one of some classes. */
 export const thing: ValueKind = ({ classes }) => {
   if (classes.length === 0) return undefined;
-  const expected = (profile: Profile) => classes.map((iri) => classKey(profile, iri)).join(' or ');
+  const expected = (profile: Vocabulary) => classes.map((iri) => classKey(profile, iri)).join(' or ');
   return {
     kind: 'thing',
     jsonLdType: '@id',

@@ -7,7 +7,8 @@ import type { Profile, PropertyProfile } from '../../../src/ontology/profile.ts'
 import { readOntology } from '../../../src/ontology/read-ontology.ts';
 import { termsTableOf } from '../../../src/ontology/terms-table.ts';
 import { literalHints } from '../../../src/ontology/values/literal.ts';
-import { type ValueProfile, valueProfileOf } from '../../../src/ontology/values/value-kinds.ts';
+import type { ValueProfile } from '../../../src/ontology/values/value-kind.ts';
+import { valueProfileOf } from '../../../src/ontology/values/value-kinds.ts';
 import { literal, namedNode } from '../../../src/rdf/environment.ts';
 import { termId } from '../../../src/rdf/term-id.ts';
 import { textOf } from '../../support/repository.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Names,
-  type ReadValue,
-  type ValueProblem,
-  type ValueProfile,
-  type ValueShape,
-  valueProfileOf,
-} from '../../../src/ontology/values/value-kinds.ts';
+import type {
+  Names,
+  ReadValue,
+  ValueProblem,
+  ValueProfile,
+  ValueShape,
+} from '../../../src/ontology/values/value-kind.ts';
+import { valueProfileOf } from '../../../src/ontology/values/value-kinds.ts';
 import { namedNode } from '../../../src/rdf/environment.ts';
 import { termId } from '../../../src/rdf/term-id.ts';
 import { quoted } from '../../../src/report/message-text.ts';
