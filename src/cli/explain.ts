@@ -6,9 +6,9 @@ import { seriesPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
 import { suggestion } from '../report/nearest.ts';
 import { visible } from '../report/render-text.ts';
-import { explanationOf } from '../write/explanation.ts';
+import { explain as explainThing } from '../write/explain.ts';
 import { explanationText } from '../write/explanation-text.ts';
-import { findThing, thingsOf } from '../write/find-thing.ts';
+import { thingsOf } from '../write/find-thing.ts';
 import type { CommandContext } from './command.ts';
 import { printData } from './terminal.ts';
 
@@ -25,17 +25,13 @@ export async function explain(
   const [{ profile }, built] = await Promise.all([reader.ontology(bundledOntology), readBuilt(out)]);
   const graph = datasetOf(built.flatMap(({ quads }) => quads));
   const prefixes = new Map([...profile.prefixes, ...built.flatMap(({ namespace }) => [...seriesPrefixes(namespace)])]);
-  const known = thingsOf(graph);
-  const node = findThing(thing, known, prefixes);
-  const explanation = node && explanationOf(node, graph, { ...profile, prefixes });
-  if (explanation === undefined)
+  const explanation = explainThing(thing, { graph, profile: { ...profile, prefixes } });
+  if (explanation === undefined) {
+    const ids = thingsOf(graph).map(({ value }) => localName(value));
     throw new Failure('unknown-name', `the graph in ${out} has no thing \`${thing}\``, {
-      hint:
-        suggestion(
-          thing,
-          known.map(({ value }) => localName(value)),
-        ) ?? 'an id, a prefixed name or an IRI',
+      hint: suggestion(thing, ids) ?? 'an id, a prefixed name or an IRI',
     });
+  }
   printData(explanationText(explanation).split('\n').map(visible).join('\n'));
   return 0;
 }

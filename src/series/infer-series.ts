@@ -32,10 +32,19 @@ export async function inferSeries(
   rules: readonly QueryFile[],
   engine: QueryEngine,
 ): Promise<InferredSeries> {
-  const graph = seriesGraphOf([mapped.settled], mapped.profile.prefixes);
-  // Nothing is concluded from a part of the facts.
-  const profile = profileOfSeries(mapped.profile, mapped.facts.namespace);
-  return { ...mapped, profile, ...(mapped.complete ? await inferGraph(graph, rules, engine) : graph) };
+  const series = withoutRules(mapped);
+  // Nothing is inferred from a part of the facts.
+  return mapped.complete ? { ...series, ...(await inferGraph(series, rules, engine)) } : series;
+}
+
+/** The graph of a series as mapped: what is written and shown of it where no query engine runs rules. */
+export function withoutRules(mapped: MappedSeries): InferredSeries {
+  const { settled, profile, facts } = mapped;
+  return {
+    ...mapped,
+    ...seriesGraphOf([settled], profile.prefixes),
+    profile: profileOfSeries(profile, facts.namespace),
+  };
 }
 
 /** Runs the rules in the order of their names, each over the graph with what the rules before it added. */

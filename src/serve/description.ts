@@ -1,7 +1,8 @@
 import type { DatasetCore, NamedNode, Quad, Term } from '@rdfjs/types';
+import { readEvidence, readStatement } from '../graph/statement-in-graph.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
-import { objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { oa, prov, rdf, schema, sg } from '../rdf/namespace.ts';
+import { subjectsOf } from '../rdf/graph-reader.ts';
+import { rdf, schema, sg } from '../rdf/namespace.ts';
 
 /**
  * What is told to those who ask for the IRI of a thing: its triples, those that point to it, the statements behind its
@@ -12,9 +13,9 @@ export function descriptionOf(thing: NamedNode, graph: DatasetCore): Dataset {
   for (const quad of graph.match(null, null, thing)) if (!isStatement(quad.subject, graph)) quads.push(quad);
   for (const statement of subjectsOf(graph, rdf.subject, thing)) {
     quads.push(...graph.match(statement));
-    for (const ground of objectsOf(graph, statement, prov.wasDerivedFrom)) {
+    for (const ground of readStatement(graph, statement).grounds) {
       quads.push(...graph.match(ground));
-      const selector = objectOf(graph, ground, oa.hasSelector);
+      const selector = readEvidence(graph, ground)?.selector;
       if (selector) quads.push(...graph.match(selector));
     }
   }

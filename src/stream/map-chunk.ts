@@ -57,7 +57,7 @@ interface TextLine {
  */
 export async function mapChunk(
   chunk: Chunk,
-  ontology: Ontology,
+  ontology: Pick<Ontology, 'profile'>,
   options: ChunkOptions,
   output: TextBuffer,
   check?: ChunkCheck,
@@ -92,7 +92,7 @@ export async function mapChunk(
   };
 }
 
-function* mappedLines({ file, line: first, bytes }: Chunk, ontology: Ontology): Generator<TextLine> {
+function* mappedLines({ file, line: first, bytes }: Chunk, ontology: Pick<Ontology, 'profile'>): Generator<TextLine> {
   const input = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const valid = isUtf8(input);
   for (let start = 0, line = first; start < input.length; line += 1) {

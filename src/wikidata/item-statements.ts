@@ -1,10 +1,11 @@
 import type { NamedNode, Term } from '@rdfjs/types';
+import { type Rank, ranks, readStatement } from '../graph/statement-in-graph.ts';
 import { linkKinds } from '../links/kinds.ts';
 import type { WikidataMapping, WikidataProperty } from '../ontology/wikidata-mapping.ts';
 import { contentName } from '../rdf/content-name.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { dcat, dcterms, prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
+import { dcat, dcterms, rdf, schema, sg } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import { Failure } from '../report/failure.ts';
 import { compareText } from '../report/problem.ts';
@@ -21,7 +22,7 @@ export interface ItemStatement {
   readonly value: ItemValue;
   readonly qualifiers: readonly Qualifier[];
   readonly references: readonly Reference[];
-  readonly rank: 'preferred' | 'normal' | 'deprecated';
+  readonly rank: Rank;
   /** Its value is asserted: no other is ranked before it or says it more exactly. */
   readonly best: boolean;
   /** Another statement whose value is asserted contradicts it. */
@@ -100,9 +101,7 @@ class StatementConverter {
 
   convert(node: Term): void {
     const graph = this.#graph;
-    const [subject, predicate, object] = [rdf.subject, rdf.predicate, rdf.object].map((part) =>
-      objectOf(graph, node, part),
-    );
+    const { subject, predicate, object, rank, asserted, inferred, grounds } = readStatement(graph, node);
     if (subject?.termType !== 'NamedNode' || !predicate || !isValue(object) || linkKinds.has(predicate.value)) return;
     const leave = (reason: string) =>
       this.leftOut.push({ subject, property: predicate.value, value: shortOf(object), reason });
@@ -136,9 +135,6 @@ class StatementConverter {
 
     const ordinal = predicate.equals(schema.superEvent) ? this.#ordinalOf(subject) : undefined;
     const all = [...(ordinal ? [ordinal.qualifier] : []), ...qualifiers].sort((a, b) => compareText(a[0], b[0]));
-    const rank = localName(objectOf(graph, node, wikibase.rank)?.value ?? '')
-      .replace(/Rank$/, '')
-      .toLowerCase();
     this.statements.push({
       name: contentName(
         about.value,
@@ -151,10 +147,10 @@ class StatementConverter {
       value: read,
       qualifiers: all,
       references: ordinal?.references ?? sources,
-      rank: rank === 'preferred' || rank === 'deprecated' ? rank : 'normal',
-      best: read.kind === 'unknown' || read.kind === 'none' ? rank !== 'deprecated' : this.#isAsserted(node),
-      contested: objectsOf(graph, node, sg.conflictsWith).some((other) => this.#isAsserted(other)),
-      inferred: isInferred(graph, node),
+      rank,
+      best: read.kind === 'unknown' || read.kind === 'none' ? rank !== 'deprecated' : asserted,
+      contested: objectsOf(graph, node, sg.conflictsWith).some((other) => readStatement(graph, other).asserted),
+      inferred: inferred && grounds.length > 0,
     });
   }
 
@@ -164,12 +160,10 @@ class StatementConverter {
    */
   #ordinalOf(edition: Term): { qualifier: Qualifier; references: Reference[] } | undefined {
     const about = (property: Term) =>
-      subjectsOf(this.#graph, rdf.subject, edition).filter(
-        (node) =>
-          objectOf(this.#graph, node, rdf.predicate)?.equals(property) &&
-          this.#isAsserted(node) &&
-          !isInferred(this.#graph, node),
-      );
+      subjectsOf(this.#graph, rdf.subject, edition).filter((node) => {
+        const { predicate, asserted, inferred } = readStatement(this.#graph, node);
+        return predicate?.equals(property) && asserted && !inferred;
+      });
     const printed = about(sg.ordinal);
     const [number, ...others] = new Set(printed.map((node) => objectOf(this.#graph, node, rdf.object)?.value));
     if (number === undefined || others.length > 0) return undefined;
@@ -205,13 +199,6 @@ class StatementConverter {
     }
     return qualifiers;
   }
-
-  #isAsserted(node: Term): boolean {
-    const [subject, predicate, object] = [rdf.subject, rdf.predicate, rdf.object].map((part) =>
-      objectOf(this.#graph, node, part),
-    );
-    return this.#graph.match(subject, predicate, object).size > 0;
-  }
 }
 
 /** Statements that say the same are one, with the references of all. */
@@ -232,16 +219,8 @@ function merged(statements: readonly ItemStatement[]): ItemStatement[] {
   });
 }
 
-const ranks = ['preferred', 'normal', 'deprecated'];
-
 function takes({ precisions }: WikidataProperty, value: ItemValue): boolean {
   return value.kind !== 'time' || precisions.size === 0 || precisions.has(String(value.precision));
-}
-
-function isInferred(graph: Dataset, node: Term): boolean {
-  return (
-    graph.match(node, sg.attestation, sg.inferred).size > 0 && objectsOf(graph, node, prov.wasDerivedFrom).length > 0
-  );
 }
 
 function shortOf(value: Value): string {

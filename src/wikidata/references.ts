@@ -1,9 +1,10 @@
 import type { Term } from '@rdfjs/types';
 import { isAbsence } from '../graph/compare-statements.ts';
+import { readEvidence, readStatement } from '../graph/statement-in-graph.ts';
 import { contentName } from '../rdf/content-name.ts';
 import type { Dataset } from '../rdf/environment.ts';
-import { localName, objectOf, objectsOf } from '../rdf/graph-reader.ts';
-import { dcterms, oa, prov, schema, sg } from '../rdf/namespace.ts';
+import { localName, objectsOf } from '../rdf/graph-reader.ts';
+import { dcterms, schema, sg } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { SourcedValue } from './item-values.ts';
 
@@ -36,20 +37,20 @@ export function referencesOf(graph: Dataset, statement: Term): Reference[] {
   const visit = (node: Term, inferred: boolean): void => {
     if (seen.has(node.value)) return;
     seen.add(node.value);
-    for (const ground of objectsOf(graph, node, prov.wasDerivedFrom)) {
-      const source = objectOf(graph, ground, oa.hasSource);
-      const found = source && referenceTo(graph, ground, source, inferred);
-      if (found) references.set(found.name, found);
-      else visit(ground, true);
+    for (const ground of readStatement(graph, node).grounds) {
+      const evidence = readEvidence(graph, ground);
+      if (!evidence) visit(ground, true);
+      else {
+        const found = referenceTo(graph, evidence.source, evidence.quote, inferred);
+        references.set(found.name, found);
+      }
     }
   };
   visit(statement, false);
   return [...references.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function referenceTo(graph: Dataset, evidence: Term, source: Term, inferred: boolean): Reference {
-  const selector = objectOf(graph, evidence, oa.hasSelector);
-  const quote = (selector && objectOf(graph, selector, oa.exact)?.value) ?? '';
+function referenceTo(graph: Dataset, source: Term, quote: string, inferred: boolean): Reference {
   const known = (property: Term) => objectsOf(graph, source, property).find((value) => !isAbsence(value))?.value;
   const url = known(schema.url);
   return {

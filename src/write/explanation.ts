@@ -1,7 +1,8 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
+import { ranks, readEvidence, readStatement } from '../graph/statement-in-graph.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { shorten } from '../rdf/prefixes.ts';
 import { compareText } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
@@ -126,39 +127,30 @@ class StatementReader {
 
   /** By property, asserted values first, then by rank and value. */
   #sortKey(statement: Term): string {
-    const rank = ['preferred', 'normal', 'deprecated'].indexOf(this.#rankOf(statement));
-    const subject = objectOf(this.#graph, statement, rdf.subject)?.value;
+    const { rank, subject, asserted } = readStatement(this.#graph, statement);
     const order = [...this.#keys.values()].indexOf(this.#propertyOf(statement).text);
     return [
-      subject,
+      subject?.value,
       String(order).padStart(4, '0'),
-      this.#isAsserted(statement) ? 0 : 1,
-      rank,
+      asserted ? 0 : 1,
+      ranks.indexOf(rank),
       this.#valueOf(statement).text,
       statement.value,
     ].join('\n');
   }
 
-  #isAsserted(statement: Term): boolean {
-    const [subject, predicate, object] = [rdf.subject, rdf.predicate, rdf.object].map((part) =>
-      objectOf(this.#graph, statement, part),
-    );
-    return this.#graph.match(subject, predicate, object).size > 0;
-  }
-
   #marksOf(statement: Term): string[] {
-    const rank = this.#rankOf(statement);
-    const inferred = objectOf(this.#graph, statement, sg.attestation)?.equals(sg.inferred) === true;
-    const asserted = this.#isAsserted(statement) || rank === 'deprecated';
+    const { rank, inferred, asserted } = readStatement(this.#graph, statement);
     return [
       ...(rank === 'normal' ? [] : [rank]),
       ...(inferred ? ['inferred'] : []),
-      ...(asserted ? [] : ['not asserted']),
+      ...(asserted || rank === 'deprecated' ? [] : ['not asserted']),
     ];
   }
 
   /** Who says so in which words, with which qualifiers; and the reason for the rank. */
   #supportOf(statement: Term): ExplanationLine[] {
+    const { rank, grounds } = readStatement(this.#graph, statement);
     const qualifiers = [...this.#graph.match(statement)]
       .filter(({ predicate }) => !shownOtherwise.some((known) => known.equals(predicate)))
       .flatMap(({ predicate, object }, index) => [
@@ -167,9 +159,9 @@ class StatementReader {
       ]);
     const aside = qualifiers.length === 0 ? [] : ['  (', ...qualifiers, ')'];
     return [
-      ...objectsOf(this.#graph, statement, prov.wasDerivedFrom).map((ground) => this.#groundOf(ground, aside)),
+      ...grounds.map((ground) => this.#groundOf(ground, aside)),
       ...objectsOf(this.#graph, statement, sg.rankReason).map(
-        ({ value }): ExplanationLine => ({ kind: 'reason', parts: [`${this.#rankOf(statement)}, because ${value}`] }),
+        ({ value }): ExplanationLine => ({ kind: 'reason', parts: [`${rank}, because ${value}`] }),
       ),
     ];
   }
@@ -180,11 +172,6 @@ class StatementReader {
         (other): ExplanationLine => ({ kind: 'relation', parts: [`${relation} `, ...this.#statementParts(other)] }),
       ),
     );
-  }
-
-  #rankOf(statement: Term): string {
-    const rank = objectOf(this.#graph, statement, wikibase.rank)?.value ?? wikibase.NormalRank.value;
-    return localName(rank).replace(/Rank$/, '').toLowerCase();
   }
 
   #valueOf(statement: Term): Mention {
@@ -205,21 +192,20 @@ class StatementReader {
 
   /** A quote of a source, or a statement that this one follows from. */
   #groundOf(ground: Term, aside: readonly (string | Mention)[]): ExplanationLine {
-    const source = objectOf(this.#graph, ground, oa.hasSource);
-    if (!source) return { kind: 'ground', parts: ['follows from ', ...this.#statementParts(ground), ...aside] };
-    const selector = objectOf(this.#graph, ground, oa.hasSelector);
-    const quote = selector && objectOf(this.#graph, selector, oa.exact)?.value;
+    const evidence = readEvidence(this.#graph, ground);
+    if (!evidence) return { kind: 'ground', parts: ['follows from ', ...this.#statementParts(ground), ...aside] };
+    const { source, quote } = evidence;
     const mention = { text: localName(source.value), term: source };
-    return { kind: 'quote', parts: [mention, `: “${quote ?? ''}”`, ...aside] };
+    return { kind: 'quote', parts: [mention, `: “${quote}”`, ...aside] };
   }
 
   /** `ics:ics-2009 startDate: 2008-05-15 [deprecated] (frso-2009)` */
   #statementParts(statement: Term): (string | Mention)[] {
-    const subject = objectOf(this.#graph, statement, rdf.subject);
-    const rank = this.#rankOf(statement);
-    const sources = objectsOf(this.#graph, statement, prov.wasDerivedFrom).flatMap((ground) =>
-      objectsOf(this.#graph, ground, oa.hasSource).map(({ value }) => localName(value)),
-    );
+    const { subject, rank, grounds } = readStatement(this.#graph, statement);
+    const sources = grounds.flatMap((ground) => {
+      const evidence = readEvidence(this.#graph, ground);
+      return evidence ? [localName(evidence.source.value)] : [];
+    });
     return [
       ...(subject ? [{ text: this.short(subject), term: subject }] : []),
       ` ${this.#propertyOf(statement).text}: `,

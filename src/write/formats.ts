@@ -67,18 +67,3 @@ export const formats: readonly Format[] = [
 export function graphHash(quads: Dataset | readonly Quad[]): string {
   return sha256(normalize('match' in quads ? quads : datasetOf(quads)));
 }
-
-/**
- * The graph as text, in a format by its name: `ttl`, `jsonld`, `nt`, `nq`, `trig` or `rdf12.ttl`.
- * @throws TypeError where there is no such format
- * @example
- * const turtle = await writeGraph(inferred, 'ttl');
- */
-export async function writeGraph(
-  { graph, profile }: { readonly graph: Dataset; readonly profile: Profile },
-  name: string,
-): Promise<string> {
-  const format = formats.find((known) => known.name === name);
-  if (!format) throw new TypeError(`no format is named ${name}; one of: ${formats.map((one) => one.name).join(', ')}`);
-  return format.write(graph, profile);
-}

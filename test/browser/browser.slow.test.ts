@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { describe, expect, it } from 'vitest';
+import type { SeriesFile } from '../../src/index.ts';
 import { repository, textOf } from '../support/repository.ts';
-import { type TextFile, turtleOf } from './mapping.ts';
+import { turtleOf } from './mapping.ts';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const isThere = existsSync(executablePath);
@@ -50,7 +51,7 @@ async function inBrowser(script: string, expression: string): Promise<unknown> {
   }
 }
 
-const filesIn = (folder: string, ending: RegExp): TextFile[] =>
+const filesIn = (folder: string, ending: RegExp): SeriesFile[] =>
   readdirSync(join(repository, folder))
     .filter((name) => ending.test(name))
     .map((name) => ({ name, text: textOf(folder, name) }));

@@ -1,4 +1,4 @@
-import { seriesGraphOf } from '../../graph/series-graph.ts';
+import { withoutRules } from '../../series/infer-series.ts';
 import type { MappedSeries } from '../../series/map-series.ts';
 import { knownThings } from '../known-thing.ts';
 import type { CandidateSource } from './candidate.ts';
@@ -13,11 +13,12 @@ export type ProposedThing = JudgedThing & LinkableThing;
  * @param kinds only things of these classes; all where it is empty
  */
 export async function proposalsFor(
-  { settled, facts, links, profile }: MappedSeries,
+  series: MappedSeries,
   source: CandidateSource,
   kinds: readonly string[],
 ): Promise<ProposedThing[]> {
-  const { graph } = seriesGraphOf([settled], profile.prefixes);
+  const { facts, links, profile } = series;
+  const { graph } = withoutRules(series);
   const things = knownThings(graph, facts.namespace, profile);
   const linkable = linkableThings(things, links, profile, kinds);
   const found = await source.candidatesFor(linkable.map(({ thing }) => thing));

@@ -1,0 +1,22 @@
+// The public API: facts → statements → graph → report, as functions of texts. Unstable until the model settles.
+// Problems in data are returned; only misuse and machines throw (Failure, with a code).
+// Sub-entries: seminar-graph/store, /serve, /wikidata, and /node for files and the query engine of this program.
+
+export type { SeriesGraph } from './graph/series-graph.ts';
+export type { Statement } from './graph/statement.ts';
+export type { Profile } from './ontology/profile.ts';
+export { type Ontology, readOntology } from './ontology/read-ontology.ts';
+export { Failure } from './report/failure.ts';
+export type { Place, Problem, Severity } from './report/problem.ts';
+export { renderProblems, type TextOptions } from './report/render-text.ts';
+export { type SarifOptions, toSarif } from './report/sarif.ts';
+export { type Checks, checkSeries, type SourceText } from './series/check-series.ts';
+export { type InferredSeries, inferSeries } from './series/infer-series.ts';
+export { type MappedSeries, mapSeries } from './series/map-series.ts';
+export { type ReadSeries, readSeries, type SeriesFile } from './series/read-series.ts';
+export type { QueryEngine } from './sparql/engine.ts';
+export { type QueryFile, readQueryFile } from './sparql/query-file.ts';
+export { type MappedLine, mapLines } from './stream/map-lines.ts';
+export { explain } from './write/explain.ts';
+export type { Explanation } from './write/explanation.ts';
+export { writeGraph } from './write/write-graph.ts';

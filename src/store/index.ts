@@ -1,0 +1,7 @@
+// seminar-graph/store: the client of triple stores. Each function is given a fetch.
+
+export type { Fetch } from '../sparql/http.ts';
+export { type Credentials, withCredentials } from './credentials.ts';
+export { findStore, findUpdate, findUpload, type WritableStore } from './find-store.ts';
+export { type Loaded, type LoadOptions, loadGraphs } from './load-graphs.ts';
+export { StoreQueries, type StoreQueriesOptions } from './store-queries.ts';

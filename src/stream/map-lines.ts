@@ -1,0 +1,34 @@
+import type { Ontology } from '../ontology/read-ontology.ts';
+import { type Problem, problemCounts } from '../report/problem.ts';
+import { linesOf, type MapFormat, mapLine } from './map-line.ts';
+
+/** What became of a line: the N-Quads of its series, or why there are none. */
+export interface MappedLine {
+  /** Counted from 1. */
+  readonly line: number;
+  /** Empty where the line has errors. */
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Maps NDJSON, a series a line in the structure of facts files, one line at a time.
+ * @param name of the input, for messages
+ * @example
+ * for await (const { text, problems } of mapLines('series.ndjson', lines, ontology)) …
+ */
+export async function* mapLines(
+  name: string,
+  lines: Iterable<string> | AsyncIterable<string>,
+  ontology: Pick<Ontology, 'profile'>,
+  format: MapFormat = { plain: false, format: 'nq' },
+): AsyncGenerator<MappedLine> {
+  let line = 0;
+  for await (const json of lines) {
+    line += 1;
+    if (json.trim() === '') continue;
+    const { settled, problems } = mapLine(name, line, json, ontology);
+    const text = problemCounts(problems).error > 0 ? '' : linesOf(settled, format).join('');
+    yield { line, text, problems };
+  }
+}
