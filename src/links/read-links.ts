@@ -57,52 +57,28 @@ class LinkReader {
 
   read(table: LinkTable, row: number): Link | undefined {
     const before = this.problems.length;
-    const subject = this.#thing(table, row);
-    const property = this.#predicate(table, row, subject);
-    const object = this.#item(table, row);
-    const justification = this.#justification(table, row);
-    const cell = (column: string) => table.rows[row]?.get(column);
-    const modifier = cell('predicate_modifier');
+    const cells = new RowCells(table, row, this.problems);
+    const subject = this.#thing(cells);
+    const property = this.#predicate(cells, subject);
+    const object = this.#item(cells);
+    const justification = this.#justification(cells);
+    const modifier = cells.text('predicate_modifier');
     if (modifier !== undefined && modifier !== 'Not')
-      this.#error(
-        table,
-        row,
-        'predicate_modifier',
-        'unknown-value',
-        `\`${modifier}\` is no modifier`,
-        'Not, or nothing',
-      );
-    const confidence = cell('confidence');
+      cells.error('predicate_modifier', 'unknown-value', `\`${modifier}\` is not a modifier`, 'Not, or nothing');
+    const confidence = cells.text('confidence');
     if (confidence !== undefined && !/^(0(\.\d+)?|1(\.0+)?)$/.test(confidence))
-      this.#error(
-        table,
-        row,
-        'confidence',
-        'wrong-type',
-        `\`${confidence}\` is no confidence`,
-        'from 0 to 1, as in 0.95',
-      );
-    const evidence = cell('comment');
+      cells.error('confidence', 'wrong-type', `\`${confidence}\` is not a confidence`, 'from 0 to 1, as in 0.95');
+    const evidence = cells.text('comment');
     if (evidence === undefined)
-      this.#error(table, row, 'comment', 'incomplete-table', 'the row does not say what it rests on', 'fill `comment`');
+      cells.error('comment', 'incomplete-table', 'the row does not say what it rests on', 'fill `comment`');
     if (!subject || !property || !object || !justification || evidence === undefined) return undefined;
     if (this.problems.length > before) return undefined;
-    const reviewers = cell('reviewer_label')?.split('|') ?? [];
-    return {
-      table,
-      row,
-      subject,
-      property,
-      object,
-      negated: modifier === 'Not',
-      justification,
-      confidence,
-      reviewers,
-      evidence,
-    };
+    const reviewers = cells.text('reviewer_label')?.split('|') ?? [];
+    const negated = modifier === 'Not';
+    return { table, row, subject, property, object, negated, justification, confidence, reviewers, evidence };
   }
 
-  /** What no row shows alone: a thing with two identifiers, an identifier of two things, a link that stands twice. */
+  /** What no row shows alone: a thing with two identifiers, an identifier of two things, a link given twice. */
   compare(links: readonly Link[]): void {
     const seen = new Map<string, Link>();
     const report = (key: string, link: Link, column: string, message: string) => {
@@ -112,39 +88,31 @@ class LinkReader {
         return false;
       }
       const { file, line } = other.table.document.place([other.row, column]);
-      this.#error(link.table, link.row, column, 'linked-twice', message, `the other stands in ${file}:${line}`);
+      const cells = new RowCells(link.table, link.row, this.problems);
+      cells.error(column, 'linked-twice', message, `the other is in ${file}:${line}`);
       return true;
     };
     for (const link of links) {
       const [thing, item] = [localName(link.subject.value), localName(link.object.value)];
       const both = `${link.subject.value} ${link.object.value}`;
-      if (report(both, link, 'object_id', `another row says how \`${thing}\` and ${item} stand to each other`))
-        continue;
+      if (report(both, link, 'object_id', `another row says how \`${thing}\` and ${item} relate`)) continue;
       if (link.negated || !linkKinds.get(link.property.iri)?.identifies) continue;
       if (report(link.subject.value, link, 'subject_id', `\`${thing}\` has another identifier`)) continue;
       report(link.object.value, link, 'object_id', `${item} is the identifier of another thing`);
     }
   }
 
-  #thing(table: LinkTable, row: number): NamedNode | undefined {
-    const iri = this.#expanded(table, row, 'subject_id');
+  #thing(cells: RowCells): NamedNode | undefined {
+    const iri = cells.expanded('subject_id');
     if (iri === undefined) return undefined;
     if (this.#things.has(iri)) return namedNode(iri);
-    const known = [...this.#things.keys()].map(localName);
-    const near = nearest(localName(iri), known);
-    this.#error(
-      table,
-      row,
-      'subject_id',
-      'unknown-thing',
-      `nothing is described as <${iri}>`,
-      near === undefined ? 'describe it under `things`' : `did you mean \`${near}\`?`,
-    );
-    return undefined;
+    const near = nearest(localName(iri), [...this.#things.keys()].map(localName));
+    const hint = near === undefined ? 'describe it under `things`' : `did you mean \`${near}\`?`;
+    return cells.error('subject_id', 'unknown-thing', `nothing is described as <${iri}>`, hint);
   }
 
-  #predicate(table: LinkTable, row: number, subject: NamedNode | undefined): PropertyProfile | undefined {
-    const iri = this.#expanded(table, row, 'predicate_id');
+  #predicate(cells: RowCells, subject: NamedNode | undefined): PropertyProfile | undefined {
+    const iri = cells.expanded('predicate_id');
     if (iri === undefined) return undefined;
     const types = (subject && this.#things.get(subject.value)) ?? [];
     const classes = [...this.#profile.classes.values()].filter((known) => types.includes(known.iri));
@@ -152,81 +120,70 @@ class LinkReader {
       .flatMap(({ properties }) => [...properties.values()])
       .filter((property) => linkKinds.has(property.iri));
     const found = allowed.find((property) => property.iri === iri);
-    if (!found) {
-      const what = subject
-        ? ` of ${localName(subject.value)}, which is ${classes.map(({ key }) => key).join(', ')}`
-        : '';
-      const names = [...new Set(allowed.map((property) => curie(property.iri, table)))].sort();
-      this.#error(
-        table,
-        row,
-        'predicate_id',
-        'wrong-predicate',
-        `\`${curie(iri, table)}\` is no link${what}`,
-        names.length === 0 ? 'such a thing has no links' : `one of: ${names.join(', ')}`,
-      );
-    }
-    return found;
+    if (found) return found;
+    const what = subject ? ` of ${localName(subject.value)}, which is ${classes.map(({ key }) => key).join(', ')}` : '';
+    const names = [...new Set(allowed.map((property) => cells.curie(property.iri)))].sort();
+    const hint = names.length === 0 ? 'such a thing has no links' : `one of: ${names.join(', ')}`;
+    return cells.error('predicate_id', 'wrong-predicate', `\`${cells.curie(iri)}\` is not a link${what}`, hint);
   }
 
-  #item(table: LinkTable, row: number): NamedNode | undefined {
-    const iri = this.#expanded(table, row, 'object_id');
+  #item(cells: RowCells): NamedNode | undefined {
+    const iri = cells.expanded('object_id');
     if (iri === undefined) return undefined;
     if (itemOf(iri) !== undefined) return namedNode(iri);
-    this.#error(
-      table,
-      row,
-      'object_id',
-      'bad-identifier',
-      `<${iri}> names no item of Wikidata`,
-      `\`wikidata:Q…\`, and \`wikidata: ${wikidataNamespace}\` in curie_map`,
-    );
-    return undefined;
+    const hint = `\`wikidata:Q…\`, and \`wikidata: ${wikidataNamespace}\` in curie_map`;
+    return cells.error('object_id', 'bad-identifier', `<${iri}> is not an item of Wikidata`, hint);
   }
 
-  #justification(table: LinkTable, row: number): NamedNode | undefined {
-    const iri = this.#expanded(table, row, 'mapping_justification');
+  #justification(cells: RowCells): NamedNode | undefined {
+    const column = 'mapping_justification';
+    const iri = cells.expanded(column);
     if (iri === undefined) return undefined;
     const terms = this.#profile.properties.get('justification')?.value.terms ?? new Map<string, string>();
     if ([...terms.values()].includes(iri)) return namedNode(iri);
-    this.#error(
-      table,
-      row,
-      'mapping_justification',
-      'bad-justification',
-      `\`${table.rows[row]?.get('mapping_justification')}\` is no justification of SSSOM`,
-      suggestion(localName(iri), terms.keys()),
-    );
-    return undefined;
-  }
-
-  /** The IRI that the CURIE in a cell stands for. */
-  #expanded(table: LinkTable, row: number, column: string): string | undefined {
-    const text = table.rows[row]?.get(column);
-    if (text === undefined) {
-      this.#error(table, row, column, 'incomplete-table', `the row has no \`${column}\``, 'fill it, or remove the row');
-      return undefined;
-    }
-    const [, prefix = '', local = ''] = /^([^:]*):(.*)$/s.exec(text) ?? [];
-    const namespace = table.prefixes.get(prefix);
-    if (namespace === undefined) {
-      const hint = /^https?$/.test(prefix)
-        ? 'SSSOM writes identifiers short: `wikidata:Q31`'
-        : (suggestion(prefix, table.prefixes.keys()) ?? 'declare it under `curie_map`');
-      this.#error(table, row, column, 'unknown-prefix', `\`${text}\` begins with no prefix of this table`, hint);
-      return undefined;
-    }
-    return namespace + local;
-  }
-
-  #error(table: LinkTable, row: number, column: string, code: ProblemCode, message: string, hint?: string): void {
-    const place = table.document.place([row, column]);
-    this.problems.push({ severity: 'error', code, message, place, ...(hint !== undefined && { hint }) });
+    const message = `\`${cells.text(column)}\` is not a justification of SSSOM`;
+    return cells.error(column, 'bad-justification', message, suggestion(localName(iri), terms.keys()));
   }
 }
 
-/** An IRI as the table would write it. */
-function curie(iri: string, { prefixes }: LinkTable): string {
-  const [prefix, namespace = ''] = [...prefixes].find(([, known]) => iri.startsWith(known)) ?? [];
-  return prefix === undefined ? iri : `${prefix}:${iri.slice(namespace.length)}`;
+/** The cells of one row, and where to report what is wrong with them. */
+class RowCells {
+  readonly #table: LinkTable;
+  readonly #row: number;
+  readonly #problems: Problem[];
+
+  constructor(table: LinkTable, row: number, problems: Problem[]) {
+    this.#table = table;
+    this.#row = row;
+    this.#problems = problems;
+  }
+
+  text(column: string): string | undefined {
+    return this.#table.rows[this.#row]?.get(column);
+  }
+
+  /** The IRI that the CURIE in a cell means. */
+  expanded(column: string): string | undefined {
+    const text = this.text(column);
+    if (text === undefined)
+      return this.error(column, 'incomplete-table', `the row has no \`${column}\``, 'fill it, or remove the row');
+    const [, prefix = '', local = ''] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+    const namespace = this.#table.prefixes.get(prefix);
+    if (namespace !== undefined) return namespace + local;
+    const hint = /^https?$/.test(prefix)
+      ? 'SSSOM writes identifiers short: `wikidata:Q31`'
+      : (suggestion(prefix, this.#table.prefixes.keys()) ?? 'declare it under `curie_map`');
+    return this.error(column, 'unknown-prefix', `\`${text}\` begins with no prefix of this table`, hint);
+  }
+
+  /** An IRI as the table would write it. */
+  curie(iri: string): string {
+    const [prefix, namespace = ''] = [...this.#table.prefixes].find(([, known]) => iri.startsWith(known)) ?? [];
+    return prefix === undefined ? iri : `${prefix}:${iri.slice(namespace.length)}`;
+  }
+
+  error(column: string, code: ProblemCode, message: string, hint: string | undefined): undefined {
+    const place = this.#table.document.place([this.#row, column]);
+    this.#problems.push({ severity: 'error', code, message, place, hint });
+  }
 }

@@ -20,7 +20,13 @@ export interface MapFormat {
  * Maps one line of NDJSON, the facts of a series, by the same functions as facts files.
  * @param problem why the text cannot be used
  */
-export function mapLine(file: string, line: number, text: string, ontology: Pick<Ontology, 'profile'>, problem?: Problem): MappedSeries {
+export function mapLine(
+  file: string,
+  line: number,
+  text: string,
+  ontology: Pick<Ontology, 'profile'>,
+  problem?: Problem,
+): MappedSeries {
   return mapSeries(
     readSeries(file, [{ name: file, text, ...(problem && { problem }) }], () => readFactsLine(file, line, text)),
     ontology,
