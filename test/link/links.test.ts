@@ -80,7 +80,7 @@ describe('a table of links', () => {
       'others.sssom.tsv': other,
     });
     expect(problems.map(({ code, place, hint }) => [code, place?.line, hint?.replace(/ \S*\//, ' ')])).toEqual([
-      ['linked-twice', 10, 'the other stands in links.sssom.tsv:10'],
+      ['linked-twice', 10, 'the other is in links.sssom.tsv:10'],
     ]);
   });
 
