@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { countingServer } from '../support/counting-server.ts';
 import { textOf } from '../support/repository.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const server = await countingServer();
@@ -16,7 +16,7 @@ describe('facts with remote contexts', () => {
     const contents = names.map((name) => textOf('test', 'cases', 'hostile', 'json-ld', name));
     const files = contents.map((text) => text.replaceAll('http://server.invalid', server.address));
     const folder = temporaryFolder(Object.fromEntries(names.map((name, index) => [name, files[index] ?? ''])));
-    const { exitCode, stderr } = await runCli(['build', ...names], folder);
+    const { exitCode, stderr } = await runCommand(['build', ...names], folder);
     expect(exitCode).toBe(1);
     for (const word of ['@context', '@graph', '@base']) expect(stderr).toContain(`\`${word}\` is nothing`);
     expect(server.connections()).toBe(0);
@@ -44,7 +44,7 @@ claims: [{ quote: "${shownCodes}", says: { s: { startDate: "${shownCodes}" } } }
       [`${codes}.yaml`]: facts,
       'output/x.ttl': turtle,
     });
-    const { exitCode, stdout, stderr } = await runCli(args, folder);
+    const { exitCode, stdout, stderr } = await runCommand(args, folder);
     expect(exitCode).toBe(expected);
     expect(stdout + stderr).not.toMatch(hidden);
     expect(stdout + stderr).toContain('\\u001b');
