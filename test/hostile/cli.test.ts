@@ -26,6 +26,9 @@ describe('facts with remote contexts', () => {
 describe('terminal escapes', () => {
   const turtle = `@prefix schema: <http://schema.org/> .
 <https://example.org/x/s> a schema:EventSeries ; schema:name "${shownCodes}" .`;
+  const description = `@prefix dcat: <http://www.w3.org/ns/dcat#> .
+<https://example.org/x/dataset> a dcat:Dataset ; <http://rdfs.org/ns/void#uriSpace> "https://example.org/x/" .
+<https://example.org/x/file> a dcat:Distribution ; <http://purl.org/dc/terms/title> "x.ttl" .`;
   const facts = `namespace: https://example.org/x/
 things: { s: { a: EventSeries, name: "${shownCodes}" } }
 source: { id: w, name: W }
@@ -43,6 +46,7 @@ claims: [{ quote: "${shownCodes}", says: { s: { startDate: "${shownCodes}" } } }
       [join('facts', `${codes}.yaml`)]: facts,
       [`${codes}.yaml`]: facts,
       'output/x.ttl': turtle,
+      'output/x.void.ttl': description,
     });
     const { exitCode, stdout, stderr } = await runCommand(args, folder);
     expect(exitCode).toBe(expected);
