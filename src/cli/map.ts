@@ -45,7 +45,8 @@ export async function map(files: readonly string[], options: MapOptions): Promis
   const progress = new ProgressLine(process.stderr, quiet);
   const [start, size] = [performance.now(), await input.size()];
   const interrupted = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+  const interrupt = () => interrupted.abort();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const { series, quads, skipped, end } = await mapStream(input, mapper, output, {
       onError: options.onError,
@@ -68,6 +69,7 @@ export async function map(files: readonly string[], options: MapOptions): Promis
     if (output.unfinished !== undefined && !quiet) log(output.unfinished);
     throw error;
   } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await mapper.close();
   }
 }

@@ -5,7 +5,7 @@ import { readOntologyFolder } from '../../src/node/files.ts';
 import { bundledOntology } from '../../src/node/package-folder.ts';
 import { siteOf } from '../../src/pages/site.ts';
 import { serveApp } from '../../src/serve/app.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runCommand } from '../support/run-command.ts';
 import { storeDouble } from '../support/store-double.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -24,7 +24,7 @@ const facts = {
 async function folderWith(built: object, ...builds: readonly (readonly string[])[]): Promise<string> {
   const folder = temporaryFolder({ 'talks.json': JSON.stringify(built) });
   for (const args of builds) {
-    const { exitCode, stderr } = await runCli(['build', 'talks.json', '--quiet', ...args], folder);
+    const { exitCode, stderr } = await runCommand(['build', 'talks.json', '--quiet', ...args], folder);
     expect([exitCode, stderr]).toEqual([0, '']);
   }
   return folder;
@@ -39,11 +39,11 @@ describe('a series that is built', () => {
   ])('%s is found by query and by load', async (_, args, graphs) => {
     const folder = await folderWith(facts, args);
     const query = 'ASK { ?thing ?name ?text FILTER (STR(?text) = "Harbour Talks") }';
-    const { stdout, stderr } = await runCli(['query', query], folder);
+    const { stdout, stderr } = await runCommand(['query', query], folder);
     expect([stdout, stderr]).toEqual([expect.stringMatching(/"boolean" ?: ?true/), '']);
 
     const { address, data } = await storeDouble();
-    expect(await runCli(['load', address, '--quiet'], folder)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await runCommand(['load', address, '--quiet'], folder)).toMatchObject({ exitCode: 0, stderr: '' });
     const dump = data.dump({ format: 'application/n-quads' });
     const names = dump
       .trim()

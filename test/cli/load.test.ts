@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/run-cli.ts';
+import { runCommand } from '../support/run-command.ts';
 import { storeDouble } from '../support/store-double.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -10,7 +10,7 @@ const secrets = { SEMINAR_GRAPH_USER: 'me', SEMINAR_GRAPH_PASSWORD: 'geheim', SE
 describe('load', () => {
   it('loads what build wrote, a graph for the series and one for each source', async () => {
     const { address, data } = await storeDouble();
-    const { exitCode, stderr } = await runCli(['load', address]);
+    const { exitCode, stderr } = await runCommand(['load', address]);
     expect(stderr).toMatch(/^Double at .*\n\d+ triples in \d+ graphs, counted in the store \(.* quads\/s\)\n$/);
     expect(exitCode).toBe(0);
     const dump = data.dump({ format: 'application/n-quads' });
@@ -22,7 +22,7 @@ describe('load', () => {
 
   it('sends nothing in a dry run', async () => {
     const { address, data, received } = await storeDouble();
-    const { exitCode, stderr } = await runCli(['load', address, '--dry-run']);
+    const { exitCode, stderr } = await runCommand(['load', address, '--dry-run']);
     expect(stderr).toContain('nothing was sent');
     expect(exitCode).toBe(0);
     expect(data.size).toBe(0);
@@ -32,7 +32,7 @@ describe('load', () => {
   it('says where a file is broken, and leaves the store as it was', async () => {
     const { address, data } = await storeDouble();
     const folder = temporaryFolder({ 'broken.nq': '<urn:s> <urn:p> "1" <urn:g> .\n<urn:s> <urn:p> "2 <urn:g> .\n' });
-    const { exitCode, stderr } = await runCli(['load', address, join(folder, 'broken.nq')], undefined, secrets);
+    const { exitCode, stderr } = await runCommand(['load', address, join(folder, 'broken.nq')], undefined, secrets);
     expect(stderr).toMatch(/^error unreadable-rdf .*broken\.nq: .*line 2/m);
     expect(exitCode).toBe(2);
     expect(data.size).toBe(0);
@@ -40,7 +40,11 @@ describe('load', () => {
 
   it('gives up a store that does not answer, and says how to wait longer', async () => {
     const { address } = await storeDouble(({ body }) => /^INSERT DATA \{ GRAPH/.test(body) || body.startsWith('<'));
-    const { exitCode, stderr } = await runCli(['load', address, '--time-limit', '1', '--quiet'], undefined, secrets);
+    const { exitCode, stderr } = await runCommand(
+      ['load', address, '--time-limit', '1', '--quiet'],
+      undefined,
+      secrets,
+    );
     expect(stderr).toMatch(/^error store-timeout .*: no answer within 1 s\n {2}hint: .*--time-limit waits longer$/m);
     expect(exitCode).toBe(2);
   });
@@ -57,7 +61,7 @@ describe('load', () => {
     ['a file of another kind', ['http://localhost/', 'package.json'], /^error usage .*cannot tell its format/],
     ['a folder where nothing was built', ['http://localhost/', '--out', 'src'], /^error nothing-built /],
   ])('refuses %s', async (_, args, message) => {
-    const { exitCode, stderr } = await runCli(['load', ...args], undefined, secrets);
+    const { exitCode, stderr } = await runCommand(['load', ...args], undefined, secrets);
     expect(stderr).toMatch(message);
     expect(stderr).not.toContain('geheim');
     expect(exitCode).toBe(2);
@@ -68,9 +72,9 @@ describe('query and check inside a store', () => {
   it('answer from the store', async () => {
     const { address, data } = await storeDouble();
     data.load('<urn:e> a <https://w3id.org/seminar-graph/ns#Edition> .', { format: 'text/turtle' });
-    const answer = await runCli(['query', 'SELECT ?s WHERE { ?s a ?type }', '--endpoint', address]);
+    const answer = await runCommand(['query', 'SELECT ?s WHERE { ?s a ?type }', '--endpoint', address]);
     expect(answer.stdout).toMatch(/^s +\n-+\nurn:e +\n$/);
-    const { exitCode, stdout, stderr } = await runCli(['check', '--endpoint', address, '--json']);
+    const { exitCode, stdout, stderr } = await runCommand(['check', '--endpoint', address, '--json']);
     const { runs } = JSON.parse(stdout) as Log;
     expect(runs[0]?.results).toContainEqual(
       expect.objectContaining({

@@ -1,44 +1,22 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Quad } from '@rdfjs/types';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
 import { toNamedGraphs } from '../../src/graph/named-graphs.ts';
 import { allQuads, plainQuads } from '../../src/graph/quads.ts';
 import type { SettledSeries } from '../../src/graph/settle.ts';
 import { longestLine } from '../../src/node/map-input.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
 import { inputsOf } from '../support/bundled.ts';
-import { namesIn, repository, textOf } from '../support/repository.ts';
-import { runCli } from '../support/run-cli.ts';
+import { bundledLine } from '../support/bundled-line.ts';
+import { generatedLines } from '../support/generated-lines.ts';
+import { expectSameFindings } from '../support/map-findings.ts';
+import { repository } from '../support/repository.ts';
+import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const main = join(repository, 'src/cli/main.ts');
-
-/** The bundled series as one line of NDJSON. */
-function bundledLine(): string {
-  const documents = namesIn('facts/ics', '.yaml').map((name) =>
-    parse(textOf('facts', 'ics', `${name}.yaml`), { schema: 'failsafe' }),
-  );
-  const { namespace, things } = Object.assign({}, ...documents);
-  const sources = documents.flatMap(({ source, claims }) => (source ? [{ ...source, claims }] : []));
-  return JSON.stringify({ namespace, things, sources });
-}
-
-let generated: string;
-beforeAll(async () => {
-  generated = await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(repository, 'bench/generate.ts'), '--series', '60', '--seed', '5']);
-    let text = '';
-    child.stdout.on('data', (part) => {
-      text += part;
-    });
-    child.on('error', reject).on('close', () => resolve(text));
-  });
-});
+const generated = await generatedLines();
 
 const sorted = (lines: string) =>
   lines
@@ -62,7 +40,7 @@ describe('map', () => {
     const folder = temporaryFolder({ 'all.ndjson': lines() });
     const all = await settledSeries(lines());
     const mapped = async (...args: string[]) =>
-      (await runCli(['map', 'all.ndjson', '--quiet', ...args], folder)).stdout;
+      (await runCommand(['map', 'all.ndjson', '--quiet', ...args], folder)).stdout;
     const expected = (quadsOf: (settled: SettledSeries) => readonly Quad[]) =>
       sorted(all.map((settled) => toNQuads(quadsOf(settled))).join(''));
     expect(sorted(await mapped())).toBe(expected((settled) => toNamedGraphs(allQuads(settled))));
@@ -74,65 +52,15 @@ describe('map', () => {
     const many = generated.repeat(10);
     const folder = temporaryFolder({ 'all.ndjson': many });
     writeFileSync(join(folder, 'all.gz'), gzipSync(many));
-    const { stdout } = await runCli(['map', '--plain', 'all.ndjson'], folder);
-    const { exitCode } = await runCli(['map', '--plain', '--workers', '3', '--out', 'out.nq.gz', 'all.gz'], folder);
+    const { stdout } = await runCommand(['map', '--plain', 'all.ndjson'], folder);
+    const { exitCode } = await runCommand(['map', '--plain', '--workers', '3', '--out', 'out.nq.gz', 'all.gz'], folder);
     expect(exitCode).toBe(0);
     expect(gunzipSync(readFileSync(join(folder, 'out.nq.gz'))).toString()).toBe(stdout);
     expect(existsSync(join(folder, 'out.nq.gz.part.json'))).toBe(false);
   });
 
-  it('finds with --check what check finds in each series: shapes, rules, queries and conflicts', async () => {
-    // A series that comes twice is two series; one namespace stands inside another.
-    const lines = [
-      '{"namespace":"https://example.org/a/","things":{"a":{"a":"EventSeries","name":""}}}',
-      bundledLine(),
-      bundledLine(),
-      JSON.stringify({
-        namespace: 'https://example.org/a/inner/',
-        things: {
-          a: { a: 'EventSeries', name: 'A' },
-          one: { a: 'Edition' },
-          two: { a: 'Edition' },
-          nobody: { a: 'Person', name: 'N' },
-        },
-        sources: [
-          {
-            id: 'letter',
-            name: 'Letter',
-            claims: [
-              {
-                quote: 'annual, from 2001 to 2004, and twice in 2001',
-                says: {
-                  a: { frequency: 'annual', startDate: '2001', lastEdition: 'two' },
-                  one: { superEvent: 'a', startDate: ['2001-05', '2001-06'] },
-                  two: { superEvent: 'a', startDate: '2004', endDate: '2003' },
-                },
-              },
-            ],
-          },
-        ],
-      }),
-    ];
-    const files = Object.fromEntries(lines.map((line, index) => [`${index + 1}.json`, line]));
-    const folder = temporaryFolder({ ...files, 'all.ndjson': `${lines.join('\n')}\n` });
-    const found: string[] = [];
-    for (const name of Object.keys(files)) {
-      const { stderr } = await runCli(['check', name], folder);
-      for (const line of stderr.replaceAll(`${name}:1:`, `all.ndjson:${name[0]}:`).split('\n'))
-        if (/^all.ndjson|^(error|warning|info) /.test(line)) found.push(line);
-    }
-    expect(found.filter((line) => line.startsWith('all.ndjson:4:')).length).toBeGreaterThan(5);
-    const { exitCode, stderr } = await runCli(['map', '--check', '--on-error', 'skip', 'all.ndjson'], folder);
-    expect(stderr.split('\n').filter((line) => /^all.ndjson|^(error|warning|info) /.test(line))).toEqual(found);
-    expect(exitCode).toBe(1);
-    expect(stderr).toContain('2 series →');
-    const quiet = await runCli(['map', '--check', '--quiet', '--on-error', 'skip', 'all.ndjson'], folder);
-    const severities = (text: string) => text.match(/(?<=^all\.ndjson:\S+ |^)(error|warning|info)(?= )/gm) ?? [];
-    expect(severities(stderr)).toContain('warning');
-    expect(severities(quiet.stderr)).toEqual(severities(stderr).filter((severity) => severity === 'error'));
-    // Without, only what cannot be mapped is told.
-    expect((await runCli(['map', 'all.ndjson', '--quiet'], folder)).stderr).toBe('');
-  });
+  it('finds with --check what check finds in each series: shapes, rules, queries and conflicts', () =>
+    expectSameFindings(generated.slice(0, generated.indexOf('\n'))));
 });
 
 describe('a line', () => {
@@ -142,7 +70,7 @@ describe('a line', () => {
       'other.ndjson': `\ufeff${generated.replaceAll('\n', '\r\n')}`,
     });
     const [one, other] = await Promise.all(
-      ['all.ndjson', 'other.ndjson'].map((name) => runCli(['map', '--quiet', name], folder)),
+      ['all.ndjson', 'other.ndjson'].map((name) => runCommand(['map', '--quiet', name], folder)),
     );
     expect(other).toEqual(one);
     expect(one?.exitCode).toBe(0);
@@ -155,7 +83,7 @@ describe('a bad line', () => {
 
   it('stops the run at its line, after the lines before it', async () => {
     const folder = temporaryFolder({ 'all.ndjson': `${good}\n${wrong}${good}` });
-    const { exitCode, stdout, stderr } = await runCli(['map', 'all.ndjson'], folder);
+    const { exitCode, stdout, stderr } = await runCommand(['map', 'all.ndjson'], folder);
     expect([exitCode, stdout.split('\n').length - 1]).toEqual([1, 2]);
     expect(stderr).toContain('all.ndjson:3:58 error unknown-class `EventSerie` is not a kind of thing');
     expect(stderr).toContain('did you mean `EventSeries`?');
@@ -163,7 +91,7 @@ describe('a bad line', () => {
 
   it('is left out where that is asked for', async () => {
     const folder = temporaryFolder({ 'all.ndjson': good + wrong + good });
-    const { exitCode, stdout, stderr } = await runCli(['map', '--on-error', 'skip', 'all.ndjson'], folder);
+    const { exitCode, stdout, stderr } = await runCommand(['map', '--on-error', 'skip', 'all.ndjson'], folder);
     expect([exitCode, stdout.split('\n').length - 1]).toEqual([1, 4]);
     expect(stderr).toContain('1 line left out');
   });
@@ -173,39 +101,29 @@ describe('a bad line', () => {
     const folder = temporaryFolder({
       'all.ndjson': `${JSON.stringify({ namespace: 'https://example.org/a/', things })}\n`,
     });
-    const { exitCode, stderr } = await runCli(['map', '--on-error', 'skip', 'all.ndjson'], folder);
+    const { exitCode, stderr } = await runCommand(['map', '--on-error', 'skip', 'all.ndjson'], folder);
     expect(exitCode).toBe(1);
     expect(stderr.match(/^all\.ndjson:1:\d+ error unknown-class /gm)?.length).toBe(2000);
   });
 
-  it('with more problems than anybody reads does not end the run', async () => {
-    const keys = Object.fromEntries(Array.from({ length: 300_000 }, (_, n) => [`k${n}`, 'x']));
-    const things = { t: { a: 'Place', name: 'x', ...keys } };
-    const folder = temporaryFolder({
-      'all.ndjson': `${JSON.stringify({ namespace: 'https://example.org/a/', things })}\n${good}`,
-    });
-    const { exitCode, stdout, stderr } = await runCli(['map', '--on-error', 'skip', 'all.ndjson'], folder);
-    expect([exitCode, stdout.split('\n').length - 1]).toEqual([1, 2]);
-    expect(stderr).toMatch(/^all\.ndjson:1:1 error unknown-property there are more than 200000 problems/m);
-  });
-
-  it.each([
-    ['no JSON', '{"a":1', 'error json'],
-    ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'error json the line is not UTF-8'],
-    ['a key twice', good.replace('"name":"A"', '"name":"A","name" : "B"'), 'error duplicate-key'],
-    ['null', good.replace('"A"', 'null'), 'error yaml a value is missing'],
-    ['very long', Buffer.alloc(longestLine + 2 ** 19, 'a'), 'error json the line has more than 8 MiB'],
-    ['nested deeply', `${'['.repeat(50)}${']'.repeat(50)}`, 'error yaml nested deeper'],
-  ])('that is %s is named, and those around it are mapped', async (_, line, message) => {
+  it('is named with what is wrong, and the lines around it are mapped', async () => {
+    const bad: [line: string | Uint8Array, message: string][] = [
+      ['{"a":1', 'error json'],
+      [Buffer.from([0x7b, 0xff, 0x7d]), 'error json the line is not UTF-8'],
+      [good.trim().replace('"name":"A"', '"name":"A","name" : "B"'), 'error duplicate-key'],
+      [good.trim().replace('"A"', 'null'), 'error yaml a value is missing'],
+      [Buffer.alloc(longestLine + 2 ** 19, 'a'), 'error json the line has more than 8 MiB'],
+      [`${'['.repeat(50)}${']'.repeat(50)}`, 'error yaml nested deeper'],
+    ];
     const folder = temporaryFolder();
-    writeFileSync(
-      join(folder, 'all.ndjson'),
-      Buffer.concat([Buffer.from(good), Buffer.from(line), Buffer.from(`\n${good}`)]),
+    const lines = bad.flatMap(([line]) => [good, line, '\n'].map((part) => Buffer.from(part)));
+    writeFileSync(join(folder, 'all.ndjson'), Buffer.concat([...lines, Buffer.from(good)]));
+    const { stdout, stderr } = await runCommand(['map', '--on-error', 'skip', 'all.ndjson'], folder);
+    expect(stdout.match(/\n/g)).toHaveLength(2 * (bad.length + 1));
+    const named = stderr.match(/^all\.ndjson:.*/gm) ?? [];
+    expect(named.map((line) => line.replace(/:\d+ /, ' '))).toEqual(
+      bad.map(([, message], index) => expect.stringContaining(`all.ndjson:${2 * index + 2} ${message}`)),
     );
-    const { stdout, stderr } = await runCli(['map', '--on-error', 'skip', 'all.ndjson'], folder);
-    expect(stdout.split('\n').length - 1).toBe(4);
-    expect(stderr).toContain('all.ndjson:2:');
-    expect(stderr).toContain(message);
   });
 });
 
@@ -225,25 +143,10 @@ describe('a run that cannot be done is refused before it begins', () => {
   ];
   it.each(cases)('%s', async (_, args, message) => {
     const folder = temporaryFolder({ 'all.ndjson': generated, 'folder/file': '' });
-    const { exitCode, stdout, stderr } = await runCli(['map', ...args], folder);
+    const { exitCode, stdout, stderr } = await runCommand(['map', ...args], folder);
     expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
     expect(readFileSync(join(folder, 'all.ndjson'), 'utf8')).toBe(generated);
     expect(readdirSync(folder).sort()).toEqual(['all.ndjson', 'folder']);
-  });
-
-  it('while another run writes the same file', async () => {
-    const folder = temporaryFolder({ 'all.ndjson': generated });
-    const first = spawn(process.execPath, [main, 'map', '--out', 'out.nq'], {
-      cwd: folder,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    });
-    while (!existsSync(join(folder, 'out.nq.part'))) await setTimeout(20);
-    const { exitCode, stderr } = await runCli(['map', '--plain', '--out', 'out.nq', 'all.ndjson'], folder);
-    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^error busy another run \(process \d+ on /)]);
-    first.stdin.end(generated);
-    expect(await new Promise((resolve) => first.on('close', resolve))).toBe(0);
-    expect(readFileSync(join(folder, 'out.nq'), 'utf8')).toBe((await runCli(['map', 'all.ndjson'], folder)).stdout);
-    expect(readdirSync(folder).sort()).toEqual(['all.ndjson', 'out.nq']);
   });
 });
 
@@ -253,25 +156,25 @@ describe('a run that is cut', () => {
     const folder = temporaryFolder();
     const packed = gzipSync(many);
     writeFileSync(join(folder, 'all.gz'), packed);
-    const whole = (await runCli(['map', '--plain', 'all.gz'], folder)).stdout;
+    const whole = (await runCommand(['map', '--plain', 'all.gz'], folder)).stdout;
     // Cut at two thirds, as a file that is still being copied is.
     writeFileSync(join(folder, 'all.gz'), packed.subarray(0, Math.floor((packed.length * 2) / 3)));
-    const cut = await runCli(['map', '--plain', '--out', 'out.nq', 'all.gz'], folder);
+    const cut = await runCommand(['map', '--plain', '--out', 'out.nq', 'all.gz'], folder);
     expect(cut.exitCode).toBe(2);
     expect(cut.stderr).toContain('cannot read all.gz: the gzip file ends in the middle');
     expect(existsSync(join(folder, 'out.nq'))).toBe(false);
     expect(existsSync(join(folder, 'out.nq.part.json'))).toBe(true);
 
     writeFileSync(join(folder, 'all.gz'), packed);
-    const other = await runCli(['map', '--resume', '--out', 'out.nq', 'all.gz'], folder);
+    const other = await runCommand(['map', '--resume', '--out', 'out.nq', 'all.gz'], folder);
     expect(other).toMatchObject({ exitCode: 2, stdout: '' });
     expect(other.stderr).toContain('other files or options');
     writeFileSync(join(folder, 'all.gz'), gzipSync(many.replaceAll('"', '" ')));
-    const changed = await runCli(['map', '--plain', '--resume', '--out', 'out.nq', 'all.gz'], folder);
+    const changed = await runCommand(['map', '--plain', '--resume', '--out', 'out.nq', 'all.gz'], folder);
     expect(changed.stderr).toContain('does not begin with what was read of it before');
 
     writeFileSync(join(folder, 'all.gz'), packed);
-    const resumed = await runCli(['map', '--plain', '--resume', '--out', 'out.nq', 'all.gz'], folder);
+    const resumed = await runCommand(['map', '--plain', '--resume', '--out', 'out.nq', 'all.gz'], folder);
     expect(resumed.exitCode).toBe(0);
     expect(resumed.stderr).not.toMatch(/^1800 series/m);
     expect(readFileSync(join(folder, 'out.nq'), 'utf8')).toBe(whole);
@@ -281,7 +184,7 @@ describe('a run that is cut', () => {
     const folder = temporaryFolder({ 'all.ndjson': `${generated}{"a":` });
     cpSync(join(repository, 'ontology'), join(folder, 'ontology'), { recursive: true });
     const run = (...args: string[]) =>
-      runCli(['map', '--out', 'out.nq', '--ontology', 'ontology', 'all.ndjson', ...args], folder);
+      runCommand(['map', '--out', 'out.nq', '--ontology', 'ontology', 'all.ndjson', ...args], folder);
     expect((await run()).exitCode).toBe(1);
     writeFileSync(join(folder, 'all.ndjson'), generated);
     writeFileSync(join(folder, 'ontology', 'more.ttl'), '<https://example.org/a> a <https://example.org/b> .\n');
@@ -292,50 +195,5 @@ describe('a run that is cut', () => {
     expect((await run('--resume')).stderr).toContain('out.nq.part is shorter than it was');
     writeFileSync(join(folder, 'out.nq.part'), part);
     expect((await run('--resume')).exitCode).toBe(0);
-  });
-
-  it('by SIGINT ends although its input says nothing', async () => {
-    const child = spawn(process.execPath, [main, 'map'], { stdio: ['pipe', 'ignore', 'pipe'] });
-    child.stdin.on('error', () => {});
-    child.stdin.write('{"namespace":');
-    await setTimeout(1500);
-    child.kill('SIGINT');
-    let stderr = '';
-    child.stderr.on('data', (part) => {
-      stderr += part;
-    });
-    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
-    expect(stderr).toMatch(/^0 series → 0 quads/);
-  });
-
-  it('by SIGINT ends with whole series and exit code 130', async () => {
-    const child = spawn(process.execPath, [main, 'map', '--plain', '-'], { stdio: ['pipe', 'pipe', 'pipe'] });
-    let [stdout, stderr] = ['', ''];
-    child.stdin.on('error', () => {});
-    child.stdout.on('data', (part) => {
-      if (stdout === '') child.kill('SIGINT');
-      stdout += part;
-    });
-    child.stderr.on('data', (part) => {
-      stderr += part;
-    });
-    const feeding = setInterval(() => child.stdin.write(generated.repeat(3)), 20);
-    const exitCode = await new Promise((resolve) => child.on('close', resolve));
-    clearInterval(feeding);
-    expect(exitCode).toBe(130);
-    expect(stdout.endsWith(' .\n')).toBe(true);
-    expect(stderr).toMatch(/^\d+ series → \d+ quads/m);
-  });
-
-  it('by a reader that has read enough ends without a word', async () => {
-    const folder = temporaryFolder({ 'all.ndjson': generated.repeat(30) });
-    const child = spawn(process.execPath, [main, 'map', 'all.ndjson'], { cwd: folder });
-    let stderr = '';
-    child.stdout.once('data', () => child.stdout.destroy());
-    child.stderr.on('data', (part) => {
-      stderr += part;
-    });
-    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(141);
-    expect(stderr).toBe('');
   });
 });

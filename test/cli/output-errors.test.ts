@@ -3,6 +3,7 @@ import { existsSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../support/repository.ts';
+import { mainFile } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const talks = `namespace: https://example.org/talks/
@@ -28,7 +29,7 @@ interface Ended {
 
 /** Runs the program with nobody to read its stdout, or with an open file as its stdout. */
 function run(args: readonly string[], stdout: 'closed' | number, folder = temporaryFolder(files)): Promise<Ended> {
-  const child = spawn(process.execPath, [join(repository, 'src/cli/main.ts'), ...args], {
+  const child = spawn(process.execPath, [mainFile, ...args], {
     cwd: folder,
     stdio: ['ignore', stdout === 'closed' ? 'pipe' : stdout, 'pipe'],
   });

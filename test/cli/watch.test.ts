@@ -2,15 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { repository, textOf } from '../support/repository.ts';
-import { runCli } from '../support/run-cli.ts';
+import { textOf } from '../support/repository.ts';
+import { mainFile } from '../support/run-cli.ts';
+import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const facts = textOf('test', 'cases', 'diagnostics', 'all-in-order.yaml');
 
 /** Runs a command that goes on; what it says is kept. */
 function startCli(args: readonly string[], cwd: string) {
-  const child = spawn(process.execPath, [join(repository, 'src/cli/main.ts'), ...args], { cwd });
+  const child = spawn(process.execPath, [mainFile, ...args], { cwd });
   onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
   child.stderr.on('data', (chunk) => {
@@ -59,11 +60,11 @@ describe('two builds into one folder', () => {
     const { child } = startCli(['build', 'facts.yaml'], folder);
     const exited = exitOf(child);
     await until(() => existsSync(join(folder, 'output', '.seminar-graph', 'lock')));
-    const second = await runCli(['build', 'facts.yaml'], folder);
+    const second = await runCommand(['build', 'facts.yaml'], folder);
     expect(second.exitCode).toBe(2);
     expect(second.stderr).toContain('error busy another run');
     child.kill('SIGKILL');
     await exited;
-    expect((await runCli(['build', 'facts.yaml'], folder)).exitCode).toBe(0);
+    expect((await runCommand(['build', 'facts.yaml'], folder)).exitCode).toBe(0);
   });
 });

@@ -8,6 +8,7 @@ import { settle } from '../../src/graph/settle.ts';
 import { fileReader, readOntologyFolder } from '../../src/node/files.ts';
 import type { Ontology } from '../../src/ontology/read-ontology.ts';
 import { graphHash } from '../../src/write/formats.ts';
+import { runs } from '../support/fuzz.ts';
 import { repository } from '../support/repository.ts';
 
 let facts: Facts;
@@ -32,7 +33,7 @@ describe('settling statements', () => {
           return hashOf(split) === whole;
         },
       ),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 });

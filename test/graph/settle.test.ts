@@ -18,169 +18,40 @@ import type { Staged } from '../support/stages.ts';
 
 const { profile } = await readOntologyFolder(join(repository, 'ontology'));
 
-/** A claim: its source, its rank, and what it says of the edition. */
-type Said = readonly [source: string, rank: string, says: string];
+/** Claims on the edition, as in `v: 1999; w (preferred): 1998`: the source, its rank if it has one, and the value. */
+type Claims = string;
 
 describe('the values that are asserted', () => {
-  it.each<[string, string, Said[], string[]]>([
-    ['the one there is', 'startDate', [['v', 'normal', '1999']], ['1999']],
-    ['none that is deprecated', 'startDate', [['v', 'deprecated', '1999']], []],
-    [
-      'none that is deprecated, where another is not',
-      'startDate',
-      [
-        ['v', 'deprecated', '1999'],
-        ['w', 'normal', '1998'],
-      ],
-      ['1998'],
-    ],
-    [
-      'the preferred one',
-      'startDate',
-      [
-        ['v', 'normal', '1999'],
-        ['w', 'preferred', '1998'],
-      ],
-      ['1998'],
-    ],
-    [
-      'all preferred ones',
-      'keywords',
-      [
-        ['v', 'preferred', 'a'],
-        ['w', 'preferred', 'b'],
-        ['w', 'normal', 'c'],
-      ],
-      ['a', 'b'],
-    ],
-    [
-      'all, where nothing decides',
-      'startDate',
-      [
-        ['v', 'normal', '1999'],
-        ['w', 'normal', '1998'],
-      ],
-      ['1998', '1999'],
-    ],
-    [
-      'all, where several can hold',
-      'keywords',
-      [
-        ['v', 'normal', 'a'],
-        ['w', 'normal', 'b'],
-      ],
-      ['a', 'b'],
-    ],
-    [
-      'a value once, however many say it',
-      'startDate',
-      [
-        ['v', 'normal', '1999'],
-        ['w', 'normal', '1999'],
-      ],
-      ['1999'],
-    ],
-    [
-      'a value that one source ranks down and another does not',
-      'startDate',
-      [
-        ['v', 'deprecated', '1999'],
-        ['w', 'normal', '1999'],
-      ],
-      ['1999'],
-    ],
-    [
-      'the finer one',
-      'startDate',
-      [
-        ['v', 'normal', '1999'],
-        ['w', 'normal', '1999-05'],
-      ],
-      ['1999-05'],
-    ],
-    [
-      'the finer one, said first',
-      'startDate',
-      [
-        ['v', 'normal', '1999-05'],
-        ['w', 'normal', '1999'],
-      ],
-      ['1999-05'],
-    ],
-    [
-      'the finest one',
-      'startDate',
-      [
-        ['v', 'normal', '1999-05'],
-        ['w', 'normal', '1999'],
-        ['x', 'normal', '1999-05-02'],
-      ],
-      ['1999-05-02'],
-    ],
-    [
-      'the coarser one, where the finer is deprecated',
-      'startDate',
-      [
-        ['v', 'normal', '1999'],
-        ['w', 'deprecated', '1999-05'],
-      ],
-      ['1999'],
-    ],
-    [
-      'the coarser one, where it is preferred',
-      'startDate',
-      [
-        ['v', 'preferred', '1999'],
-        ['w', 'normal', '1999-05'],
-      ],
-      ['1999'],
-    ],
-    ['nothing, where it is not known', 'startDate', [['v', 'normal', 'unknown']], []],
-    ['nothing, where there is none', 'endDate', [['v', 'normal', 'none']], []],
-    [
-      'the value, where another source does not know it',
-      'startDate',
-      [
-        ['v', 'normal', 'unknown'],
-        ['w', 'normal', '1999'],
-      ],
-      ['1999'],
-    ],
-    [
-      'nothing, where not to know it is preferred',
-      'startDate',
-      [
-        ['v', 'preferred', 'unknown'],
-        ['w', 'normal', '1999'],
-      ],
-      [],
-    ],
-  ])('are %s', (_, key, said, values) => {
-    expect(valuesOf(said, key)).toEqual(values);
-    expect(valuesOf(said.toReversed(), key)).toEqual(values);
+  it.each<[string, string, Claims, string[]]>([
+    ['the one there is', 'startDate', 'v: 1999', ['1999']],
+    ['none that is deprecated', 'startDate', 'v (deprecated): 1999', []],
+    ['none that is deprecated, where another is not', 'startDate', 'v (deprecated): 1999; w: 1998', ['1998']],
+    ['the preferred one', 'startDate', 'v: 1999; w (preferred): 1998', ['1998']],
+    ['all preferred ones', 'keywords', 'v (preferred): a; w (preferred): b; w: c', ['a', 'b']],
+    ['all, where nothing decides', 'startDate', 'v: 1999; w: 1998', ['1998', '1999']],
+    ['all, where several can hold', 'keywords', 'v: a; w: b', ['a', 'b']],
+    ['a value once, however many say it', 'startDate', 'v: 1999; w: 1999', ['1999']],
+    ['a value that one source ranks down and another does not', 'startDate', 'v (deprecated): 1999; w: 1999', ['1999']],
+    ['the finer one', 'startDate', 'v: 1999; w: 1999-05', ['1999-05']],
+    ['the finer one, said first', 'startDate', 'v: 1999-05; w: 1999', ['1999-05']],
+    ['the finest one', 'startDate', 'v: 1999-05; w: 1999; x: 1999-05-02', ['1999-05-02']],
+    ['the coarser one, where the finer is deprecated', 'startDate', 'v: 1999; w (deprecated): 1999-05', ['1999']],
+    ['the coarser one, where it is preferred', 'startDate', 'v (preferred): 1999; w: 1999-05', ['1999']],
+    ['nothing, where it is not known', 'startDate', 'v: unknown', []],
+    ['nothing, where there is none', 'endDate', 'v: none', []],
+    ['the value, where another source does not know it', 'startDate', 'v: unknown; w: 1999', ['1999']],
+    ['nothing, where not to know it is preferred', 'startDate', 'v (preferred): unknown; w: 1999', []],
+  ])('are %s', (_, key, claims, values) => {
+    expect(valuesOf(claims, key)).toEqual(values);
+    expect(valuesOf(claims.split('; ').reverse().join('; '), key)).toEqual(values);
   });
 
   it('are each once, also where there are many of them', () => {
     const many = Array.from({ length: 40 }, (_, index) => `k${index + 10}`);
     const list = `[${many.join(', ')}]`;
-    const { series, problems } = staged(
-      [
-        ['v', 'normal', list],
-        ['v', 'normal', list],
-        ['w', 'normal', list],
-      ],
-      'keywords',
-    );
+    const { series, problems } = staged(`v: ${list}; v: ${list}; w: ${list}`, 'keywords');
     expect(problems).toEqual([]);
-    expect(
-      valuesOf(
-        [
-          ['v', 'normal', list],
-          ['w', 'normal', list],
-        ],
-        'keywords',
-      ),
-    ).toEqual(many);
+    expect(valuesOf(`v: ${list}; w: ${list}`, 'keywords')).toEqual(many);
     const statements = series.statements.filter(({ property }) => property.key === 'keywords');
     expect(statements.map(({ object, evidence }) => [object.value, evidence.length])).toEqual([
       ...many.map((value) => [value, 2]),
@@ -193,13 +64,7 @@ describe('the triples and statements of a series', () => {
   it('stand each once, also where several parts say the same', () => {
     const many = `[${Array.from({ length: 40 }, (_, index) => `k${index}`).join(', ')}]`;
     for (const values of ['[a, b, a]', many]) {
-      const part = mapped(
-        [
-          ['v', 'normal', values],
-          ['w', 'normal', values],
-        ],
-        'keywords',
-      );
+      const part = mapped(`v: ${values}; w: ${values}`, 'keywords');
       const [once, twice] = [settle([part]).settled, settle([part, part]).settled];
       const lines = once.plain.map((one) => quadLine(one));
       expect(new Set(lines).size).toBe(lines.length);
@@ -211,26 +76,14 @@ describe('the triples and statements of a series', () => {
   });
 
   it('are parted where a source says the same with other qualifiers', () => {
-    const { series } = staged(
-      [
-        ['v', 'normal', '{ value: a, position: 1 }'],
-        ['v', 'normal', '{ value: a, position: 2 }'],
-      ],
-      'keywords',
-    );
+    const { series } = staged('v: { value: a, position: 1 }; v: { value: a, position: 2 }', 'keywords');
     expect(series.statements.map(({ qualifiers }) => qualifiers.map(([, { value }]) => value))).toEqual([['1'], ['2']]);
   });
 });
 
 describe('a statement that its source makes several times', () => {
   it('is one, with all quotes, qualifiers and places', () => {
-    const { series, problems } = staged(
-      [
-        ['v', 'normal', '{ value: a, position: 1 }'],
-        ['v', 'normal', '{ value: a, position: 1 }'],
-      ],
-      'keywords',
-    );
+    const { series, problems } = staged('v: { value: a, position: 1 }; v: { value: a, position: 1 }', 'keywords');
     expect(problems).toEqual([]);
     const [statement, ...more] = series.statements;
     expect(more).toEqual([]);
@@ -240,13 +93,7 @@ describe('a statement that its source makes several times', () => {
   });
 
   it('has the reasons that any of its claims gives', () => {
-    const { series } = staged(
-      [
-        ['v', 'preferred, because: first', '1999'],
-        ['v', 'preferred, because: second', '1999'],
-      ],
-      'startDate',
-    );
+    const { series } = staged('v (preferred, because: first): 1999; v (preferred, because: second): 1999', 'startDate');
     expect(series.statements.map(({ qualifiers }) => qualifiers.map(([, { value }]) => value))).toEqual([
       ['first', 'second'],
     ]);
@@ -263,10 +110,7 @@ describe('a statement that its source makes several times', () => {
 
   it('has one rank: others are one error, at the first that differs', () => {
     const ranks = ['normal', 'normal', 'preferred', 'deprecated', 'preferred'];
-    const { problems } = staged(
-      ranks.map((rank): Said => ['v', rank, '1999']),
-      'startDate',
-    );
+    const { problems } = staged(ranks.map((rank) => `v (${rank}): 1999`).join('; '), 'startDate');
     expect(problems).toMatchObject([{ severity: 'error', code: 'two-ranks', place: { line: 11 } }]);
     expect(problems[0]?.hint).toContain('facts.yaml:9:');
     expect(problems[0]?.message).toMatch(/^v /);
@@ -275,13 +119,7 @@ describe('a statement that its source makes several times', () => {
 
 describe('sources that contradict each other', () => {
   it('are told with what each says, where nothing decides', () => {
-    const { series, problems } = staged(
-      [
-        ['v', 'normal', '1999'],
-        ['w', 'normal', '1998'],
-      ],
-      'startDate',
-    );
+    const { series, problems } = staged('v: 1999; w: 1998', 'startDate');
     expect(problems).toMatchObject([{ severity: 'warning', code: 'conflict', place: { line: 12 } }]);
     for (const part of ['startDate', ' e,', 'v has 1999, “quote 0”', 'w has 1998, “quote 1”'])
       expect(problems[0]?.message).toContain(part);
@@ -290,49 +128,20 @@ describe('sources that contradict each other', () => {
     expect(relationsIn(series)).toEqual(['1998 conflictsWith 1999', '1999 conflictsWith 1998']);
   });
 
-  it.each<[string, Said[]]>([
-    [
-      'one is deprecated',
-      [
-        ['v', 'deprecated', '1999'],
-        ['w', 'normal', '1998'],
-      ],
-    ],
-    [
-      'one is preferred',
-      [
-        ['v', 'normal', '1999'],
-        ['w', 'preferred', '1998'],
-      ],
-    ],
-    [
-      'both are deprecated',
-      [
-        ['v', 'deprecated', '1999'],
-        ['w', 'deprecated', '1998'],
-      ],
-    ],
-    [
-      'a third is preferred',
-      [
-        ['v', 'normal', '1999'],
-        ['w', 'normal', '1998'],
-        ['x', 'preferred', '1999-05'],
-      ],
-    ],
-  ])('are not told, and still stand in the graph, where %s', (_, said) => {
-    const { series, problems } = staged(said, 'startDate');
+  it.each<[string, Claims]>([
+    ['one is deprecated', 'v (deprecated): 1999; w: 1998'],
+    ['one is preferred', 'v: 1999; w (preferred): 1998'],
+    ['both are deprecated', 'v (deprecated): 1999; w (deprecated): 1998'],
+    ['a third is preferred', 'v: 1999; w: 1998; x (preferred): 1999-05'],
+  ])('are not told, and still stand in the graph, where %s', (_, claims) => {
+    const { series, problems } = staged(claims, 'startDate');
     expect(problems).toEqual([]);
     expect(series.conflicts.every(({ resolved }) => resolved)).toBe(true);
     expect(relationsIn(series)).toContain('1998 conflictsWith 1999');
   });
 
   it('are told once for each pair of values, however many sources repeat them', () => {
-    const said = ['v 1999', 'w 1998', 'x 1999', 'y 1998', 'z 1997'].map((text): Said => {
-      const [source = '', year = ''] = text.split(' ');
-      return [source, 'normal', year];
-    });
-    const { problems } = staged(said, 'startDate');
+    const { problems } = staged('v: 1999; w: 1998; x: 1999; y: 1998; z: 1997', 'startDate');
     const pairs = problems.map(({ message }) =>
       message
         .match(/\b199\d/g)
@@ -354,14 +163,8 @@ describe('sources that contradict each other', () => {
   });
 
   it('are joined from the finer value to the coarser where that is all', () => {
-    for (const said of [
-      ['1999', '1999-05'],
-      ['1999-05', '1999'],
-    ]) {
-      const { series, problems } = staged(
-        said.map((date, index): Said => ['vw'[index] ?? '', 'normal', date]),
-        'startDate',
-      );
+    for (const claims of ['v: 1999; w: 1999-05', 'v: 1999-05; w: 1999']) {
+      const { series, problems } = staged(claims, 'startDate');
       expect(problems).toEqual([]);
       expect(relationsIn(series)).toEqual(['1999-05 refines 1999']);
     }
@@ -372,43 +175,25 @@ describe('sources that contradict each other', () => {
     ['theme', '{ en: tides }', '{ fr: marées }'],
     ['location', '{ value: s, during: 1999 }', '{ value: f, during: 2000 }'],
   ])('are none where both can hold: %s %s and %s', (key, one, other) => {
-    const { series, problems } = staged(
-      [
-        ['v', 'normal', one],
-        ['w', 'normal', other],
-      ],
-      key,
-    );
+    const { series, problems } = staged(`v: ${one}; w: ${other}`, key);
     expect(problems).toEqual([]);
     expect(relationsIn(series)).toEqual([]);
   });
 
   it('are told by the ids of things', () => {
-    const { problems } = staged(
-      [
-        ['v', 'normal', 's'],
-        ['w', 'normal', 'f'],
-      ],
-      'location',
-    );
+    const { problems } = staged('v: s; w: f', 'location');
     expect(problems[0]?.message).toContain('v has s, “quote 0”; w has f, “quote 1”');
   });
 
   it('are not compared where several values can hold', () => {
-    const { series } = staged(
-      [
-        ['v', 'normal', 'a'],
-        ['w', 'normal', 'b'],
-      ],
-      'keywords',
-    );
+    const { series } = staged('v: a; w: b', 'keywords');
     expect(relationsIn(series)).toEqual([]);
   });
 
   it('are one error where there are too many to compare', () => {
     const settledYears = (count: number) => {
       const years = Array.from({ length: count }, (_, index) => 1000 + index);
-      return settle([mapped([['v', 'normal', `[${years.join(', ')}]`]], 'startDate')]);
+      return settle([mapped(`v: [${years.join(', ')}]`, 'startDate')]);
     };
     const few = settledYears(20);
     expect(few.problems).toHaveLength((20 * 19) / 2);
@@ -430,11 +215,14 @@ ${sources}`;
 }
 
 /** Claims on one edition, a line each: those of the first source from line 9. */
-function textOf(said: readonly Said[], key: string): string {
-  const lines = said.map(
-    ([source, rank, value], index) =>
-      [source, `      - { quote: quote ${index}, ${rankOf(rank, index)}says: { e: { ${key}: ${value} } } }\n`] as const,
-  );
+function textOf(claims: Claims, key: string): string {
+  const lines = claims.split('; ').map((claim, index) => {
+    const [, source = '', rank = 'normal', value = ''] = /^(\w+)(?: \((.*?)\))?: (.*)$/.exec(claim) ?? [];
+    return [
+      source,
+      `      - { quote: quote ${index}, ${rankOf(rank, index)}says: { e: { ${key}: ${value} } } }\n`,
+    ] as const;
+  });
   const sources = [...Map.groupBy(lines, ([source]) => source)].map(
     ([source, claims]) => `  - id: ${source}\n    claims:\n${claims.map(([, line]) => line).join('')}`,
   );
@@ -446,18 +234,18 @@ function rankOf(rank: string, index: number): string {
   return rank === 'normal' && index % 2 === 0 ? '' : `rank: ${rank}, `;
 }
 
-function staged(said: readonly Said[], key: string): Staged {
-  return stagedText(textOf(said, key), profile);
+function staged(claims: Claims, key: string): Staged {
+  return stagedText(textOf(claims, key), profile);
 }
 
-function mapped(said: readonly Said[], key: string): MappedFacts {
-  const { document } = readFactsDocument('facts.yaml', textOf(said, key));
+function mapped(claims: Claims, key: string): MappedFacts {
+  const { document } = readFactsDocument('facts.yaml', textOf(claims, key));
   return mapFacts(readFacts('facts', document ? [document] : []).facts, profile).mapped;
 }
 
 /** What the graph asserts of the edition, sorted. */
-function valuesOf(said: readonly Said[], key: string): string[] {
-  const { graph } = staged(said, key).series;
+function valuesOf(claims: Claims, key: string): string[] {
+  const { graph } = staged(claims, key).series;
   const predicate = profile.properties.get(key)?.node;
   return [...graph.match(namedNode('https://example.org/x/e'), predicate)].map(({ object }) => object.value).sort();
 }

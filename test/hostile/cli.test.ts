@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { countingServer } from '../support/counting-server.ts';
 import { textOf } from '../support/repository.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const server = await countingServer();
@@ -16,7 +16,7 @@ describe('facts with remote contexts', () => {
     const contents = names.map((name) => textOf('test', 'cases', 'hostile', 'json-ld', name));
     const files = contents.map((text) => text.replaceAll('http://server.invalid', server.address));
     const folder = temporaryFolder(Object.fromEntries(names.map((name, index) => [name, files[index] ?? ''])));
-    const { exitCode, stderr } = await runCli(['build', ...names], folder);
+    const { exitCode, stderr } = await runCommand(['build', ...names], folder);
     expect(exitCode).toBe(1);
     for (const word of ['@context', '@graph', '@base']) expect(stderr).toContain(`\`${word}\` is nothing`);
     expect(server.connections()).toBe(0);
@@ -26,6 +26,9 @@ describe('facts with remote contexts', () => {
 describe('terminal escapes', () => {
   const turtle = `@prefix schema: <http://schema.org/> .
 <https://example.org/x/s> a schema:EventSeries ; schema:name "${shownCodes}" .`;
+  const description = `@prefix dcat: <http://www.w3.org/ns/dcat#> .
+<https://example.org/x/dataset> a dcat:Dataset ; <http://rdfs.org/ns/void#uriSpace> "https://example.org/x/" .
+<https://example.org/x/file> a dcat:Distribution ; <http://purl.org/dc/terms/title> "x.ttl" .`;
   const facts = `namespace: https://example.org/x/
 things: { s: { a: EventSeries, name: "${shownCodes}" } }
 source: { id: w, name: W }
@@ -43,8 +46,9 @@ claims: [{ quote: "${shownCodes}", says: { s: { startDate: "${shownCodes}" } } }
       [join('facts', `${codes}.yaml`)]: facts,
       [`${codes}.yaml`]: facts,
       'output/x.ttl': turtle,
+      'output/x.void.ttl': description,
     });
-    const { exitCode, stdout, stderr } = await runCli(args, folder);
+    const { exitCode, stdout, stderr } = await runCommand(args, folder);
     expect(exitCode).toBe(expected);
     expect(stdout + stderr).not.toMatch(hidden);
     expect(stdout + stderr).toContain('\\u001b');

