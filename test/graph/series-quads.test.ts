@@ -28,6 +28,13 @@ describe('the quads of a settled series', () => {
     expect(linesOf(withoutGraphs(named))).toEqual(linesOf(all));
   });
 
+  it('are in the graph of a source where it says them, or they describe it', () => {
+    for (const { subject, graph } of toNamedGraphs(allQuads(series.settled))) {
+      const said = /\/ics\/(statement|evidence|quote|source)\//.test(subject.value);
+      expect([subject.value, graph.value]).toEqual([subject.value, said ? expect.stringContaining('/source/') : '']);
+    }
+  });
+
   it('are there once, however often the facts say the same', async () => {
     const ontology = await readOntologyFolder(join(repository, 'ontology'));
     const says = {
