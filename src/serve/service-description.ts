@@ -3,17 +3,10 @@ import { type Dataset, datasetOf, literal, namedNode, quad } from '../rdf/enviro
 import { namespace, rdf, voidVocabulary, xsd } from '../rdf/namespace.ts';
 import { resultOffers } from './negotiate.ts';
 
-const sd = namespace('http://www.w3.org/ns/sparql-service-description#', [
-  'Dataset',
-  'Graph',
-  'SPARQL11Query',
-  'Service',
-  'defaultDataset',
-  'defaultGraph',
-  'endpoint',
-  'resultFormat',
-  'supportedLanguage',
-]);
+const sd = namespace(
+  'http://www.w3.org/ns/sparql-service-description#',
+  'Dataset Graph SPARQL11Query Service defaultDataset defaultGraph endpoint resultFormat supportedLanguage',
+);
 
 export const serviceDescriptionPrefixes = new Map([
   ['sd', 'http://www.w3.org/ns/sparql-service-description#'],

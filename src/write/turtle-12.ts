@@ -3,7 +3,7 @@ import { DataFactory } from 'n3';
 import { type Dataset, quad } from '../rdf/environment.ts';
 import { namespace, rdf, sg } from '../rdf/namespace.ts';
 
-const { reifies } = namespace('http://www.w3.org/1999/02/22-rdf-syntax-ns#', ['reifies']);
+const { reifies } = namespace('http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'reifies');
 const parts = [rdf.subject, rdf.predicate, rdf.object];
 
 /**
