@@ -10,8 +10,9 @@ export default defineConfig(({ mode }) => ({
     // On all cores, and with modules loaded once for all files of a worker.
     maxWorkers: '100%',
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Long enough for a machine with other work, and for counting coverage.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       include: ['src/**/*.ts'],
       // Run by threads and processes of their own, where nothing is counted.

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let server: Server;
 beforeAll(async () => {
-  server = await startServer('--time-limit', '3');
+  server = await startServer('--time-limit', '6');
 });
 afterAll(() => server.stop('SIGTERM'));
 
