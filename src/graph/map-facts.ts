@@ -21,7 +21,7 @@ import {
 } from '../ontology/profile.ts';
 import type { Qualifier } from '../ontology/values/value-kind.ts';
 import { rdf, sg, wikibase } from '../rdf/namespace.ts';
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
@@ -92,7 +92,7 @@ class FactsMapper {
     if (namespaceOrigin && [...this.#profile.prefixes.values()].includes(namespace))
       this.#fields.error(namespaceOrigin, {
         code: 'bad-namespace',
-        message: `the namespace ${quoted(namespace)} is one of the ontology`,
+        message: `the namespace ${code(namespace)} is one of the ontology`,
         hint: 'things of a series have a namespace of their own',
       });
   }

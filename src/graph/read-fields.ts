@@ -11,7 +11,7 @@ import {
 import type { Names, Qualifier, ReadValue, ValueProblem, ValueProfile } from '../ontology/values/value-kind.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { wikibase } from '../rdf/namespace.ts';
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import { addProblem, type Problem } from '../report/problem.ts';
 import type { Triple } from './mapped-facts.ts';
@@ -132,7 +132,7 @@ export class FieldReader {
           ? this.#checked(read(text, this.#names), { ...unread, origin })
           : this.#wrong(origin, {
               code: 'wrong-type',
-              message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
+              message: `expected a text in the language ${code(language)}, found ${describe(text)}`,
             });
       return Array.isArray(value)
         ? value.flatMap((text, index) => readOne(text, originOf(at, index)))
@@ -172,8 +172,8 @@ export class FieldReader {
     const known = this.#profile.properties.get(key);
     const message =
       known && !known.readOnly && type
-        ? `${quoted(key)} ${elsewhere ?? `is not a property of ${type.key}`}`
-        : `there is no property ${quoted(key)}`;
+        ? `${code(key)} ${elsewhere ?? `is not a property of ${type.key}`}`
+        : `there is no property ${code(key)}`;
     this.error(originOf(origin, key, 'key'), {
       code: 'unknown-property',
       message,

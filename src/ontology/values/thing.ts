@@ -2,7 +2,7 @@ import type { NamedNode } from '@rdfjs/types';
 import { localName, objectsOf } from '../../rdf/graph-reader.ts';
 import { rdf } from '../../rdf/namespace.ts';
 import type { ProblemCode } from '../../report/codes.ts';
-import { quoted } from '../../report/message-text.ts';
+import { code } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
 import { scalar } from '../json-schema.ts';
 import { classKey } from '../profile.ts';
@@ -25,18 +25,18 @@ export const thing: ValueKind = ({ classes }) => {
   };
 };
 
-/** The node that an id names. */
+/** The node of an id. */
 export function readId(
   id: string,
   known: ReadonlyMap<string, NamedNode>,
-  code: ProblemCode,
+  problemCode: ProblemCode,
   hint: string,
 ): ReadValue | ValueProblem {
   const node = known.get(id);
   if (node) return { term: node };
   return {
-    code,
-    message: `nothing is described as ${quoted(id)}`,
+    code: problemCode,
+    message: `nothing is described as ${code(id)}`,
     hint: () => suggestion(id, known.keys()) ?? hint,
   };
 }
