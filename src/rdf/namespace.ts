@@ -1,184 +1,65 @@
+// biome-ignore-all format: the terms of a vocabulary are a list, not a column
 import type { NamedNode } from '@rdfjs/types';
 import { namedNode } from './environment.ts';
 
-/** Named nodes of a vocabulary by local name; a misspelt term does not compile. */
+/** The terms of a vocabulary as named nodes, by local name. A misspelt name is a type error. */
 export function namespace<const Terms extends string>(base: string, terms: readonly Terms[]) {
   const nodes: Partial<Record<Terms, NamedNode>> = {};
   for (const term of terms) nodes[term] = namedNode(base + term);
   return nodes as Readonly<Record<Terms, NamedNode>>;
 }
 
-// The terms that code itself names. What facts may say is in ontology/, not here.
+// The terms that the code uses. The terms of facts files are defined in ontology/.
 
 export const rdf = namespace('http://www.w3.org/1999/02/22-rdf-syntax-ns#', [
-  'first',
-  'langString',
-  'nil',
-  'object',
-  'predicate',
-  'rest',
-  'subject',
-  'type',
+  'first', 'langString', 'nil', 'object', 'predicate', 'rest', 'subject', 'type',
 ]);
 export const rdfs = namespace('http://www.w3.org/2000/01/rdf-schema#', ['comment', 'label', 'subClassOf']);
 export const owl = namespace('http://www.w3.org/2002/07/owl#', ['sameAs']);
 export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', [
-  'date',
-  'dateTime',
-  'decimal',
-  'gYear',
-  'gYearMonth',
-  'integer',
-  'language',
-  'nonNegativeInteger',
-  'positiveInteger',
+  'date', 'dateTime', 'decimal', 'gYear', 'gYearMonth', 'integer', 'language', 'nonNegativeInteger', 'positiveInteger',
 ]);
 export const sh = namespace('http://www.w3.org/ns/shacl#', [
-  'IRIOrLiteral',
-  'Info',
-  'Warning',
-  'and',
-  'class',
-  'datatype',
-  'description',
-  'in',
-  'maxCount',
-  'name',
-  'node',
-  'nodeKind',
-  'not',
-  'or',
-  'path',
-  'property',
-  'qualifiedValueShape',
-  'targetClass',
-  'xone',
+  'IRIOrLiteral', 'Info', 'Warning', 'class', 'datatype', 'description', 'in', 'maxCount', 'name', 'nodeKind', 'or',
+  'path', 'property', 'targetClass',
 ]);
 export const dash = namespace('http://datashapes.org/dash#', ['readOnly']);
 export const skos = namespace('http://www.w3.org/2004/02/skos/core#', [
-  'altLabel',
-  'closeMatch',
-  'definition',
-  'exactMatch',
-  'notation',
-  'relatedMatch',
+  'altLabel', 'closeMatch', 'definition', 'exactMatch', 'notation', 'relatedMatch',
 ]);
 export const prov = namespace('http://www.w3.org/ns/prov#', ['wasDerivedFrom']);
 export const oa = namespace('http://www.w3.org/ns/oa#', [
-  'SpecificResource',
-  'TextQuoteSelector',
-  'exact',
-  'hasSelector',
-  'hasSource',
+  'SpecificResource', 'TextQuoteSelector', 'exact', 'hasSelector', 'hasSource',
 ]);
 export const dcterms = namespace('http://purl.org/dc/terms/', [
-  'PeriodOfTime',
-  'isVersionOf',
-  'license',
-  'source',
-  'temporal',
-  'title',
+  'PeriodOfTime', 'isVersionOf', 'license', 'source', 'temporal', 'title',
 ]);
 export const dcat = namespace('http://www.w3.org/ns/dcat#', [
-  'Dataset',
-  'Distribution',
-  'byteSize',
-  'distribution',
-  'endDate',
-  'mediaType',
-  'startDate',
-  'version',
+  'Dataset', 'Distribution', 'byteSize', 'distribution', 'endDate', 'mediaType', 'startDate', 'version',
 ]);
-/** VoID; `void` itself is a word of the language. */
+/** VoID; `void` is a keyword of JavaScript. */
 export const voidVocabulary = namespace('http://rdfs.org/ns/void#', [
-  'Dataset',
-  'class',
-  'classPartition',
-  'distinctSubjects',
-  'entities',
-  'exampleResource',
-  'properties',
-  'triples',
-  'uriSpace',
-  'vocabulary',
+  'Dataset', 'class', 'classPartition', 'distinctSubjects', 'entities', 'exampleResource', 'properties', 'triples',
+  'uriSpace', 'vocabulary',
 ]);
-/** Of a mapping: the slots of SSSOM that say how it was made. */
+/** SSSOM: the slots that become qualifiers of a mapping. */
 export const sssom = namespace('https://w3id.org/sssom/', ['confidence', 'mapping_justification', 'reviewer_label']);
 export const edtf = namespace('http://id.loc.gov/datatypes/edtf/', ['EDTF']);
 export const wikibase = namespace('http://wikiba.se/ontology#', [
-  'BestRank',
-  'DeprecatedRank',
-  'NormalRank',
-  'PreferredRank',
-  'Property',
-  'QuantityValue',
-  'Reference',
-  'Statement',
-  'TimeValue',
-  'claim',
-  'directClaim',
-  'novalue',
-  'propertyType',
-  'qualifier',
-  'qualifierValue',
-  'quantityAmount',
-  'quantityUnit',
-  'rank',
-  'reference',
-  'referenceValue',
-  'statementProperty',
-  'statementValue',
-  'timeCalendarModel',
-  'timePrecision',
-  'timeTimezone',
-  'timeValue',
+  'BestRank', 'DeprecatedRank', 'NormalRank', 'PreferredRank', 'Property', 'QuantityValue', 'Reference', 'Statement',
+  'TimeValue', 'claim', 'directClaim', 'novalue', 'propertyType', 'qualifier', 'qualifierValue', 'quantityAmount',
+  'quantityUnit', 'rank', 'reference', 'referenceValue', 'statementProperty', 'statementValue', 'timeCalendarModel',
+  'timePrecision', 'timeTimezone', 'timeValue',
 ]);
-/** schema.org under http, as its JSON-LD context, Wikidata and DCAT write it. */
+/** schema.org with http:, as in its JSON-LD context, Wikidata and DCAT. */
 export const schema = namespace('http://schema.org/', [
-  'EventSeries',
-  'Observation',
-  'alternateName',
-  'containedInPlace',
-  'datePublished',
-  'description',
-  'domainIncludes',
-  'endDate',
-  'inLanguage',
-  'license',
-  'location',
-  'measuredProperty',
-  'name',
-  'observationAbout',
-  'sameAs',
-  'startDate',
-  'superEvent',
-  'url',
-  'value',
+  'EventSeries', 'Observation', 'alternateName', 'containedInPlace', 'datePublished', 'description', 'domainIncludes',
+  'endDate', 'inLanguage', 'license', 'location', 'measuredProperty', 'name', 'observationAbout', 'sameAs',
+  'startDate', 'superEvent', 'url', 'value',
 ]);
 export const sg = namespace('https://w3id.org/seminar-graph/ns#', [
-  'Edition',
-  'Participation',
-  'Source',
-  'Statement',
-  'approximate',
-  'atLeast',
-  'atMost',
-  'attestation',
-  'conflictsWith',
-  'edition',
-  'edtf',
-  'finerThan',
-  'inferred',
-  'noValue',
-  'ordinal',
-  'participant',
-  'participationMode',
-  'precision',
-  'rankReason',
-  'refines',
-  'retrieved',
-  'theme',
-  'themeVariant',
-  'uncertain',
+  'Edition', 'Participation', 'Source', 'Statement', 'approximate', 'atLeast', 'atMost', 'attestation',
+  'conflictsWith', 'edition', 'edtf', 'finerThan', 'inferred', 'noValue', 'ordinal', 'participant',
+  'participationMode', 'precision', 'rankReason', 'refines', 'retrieved', 'theme', 'themeVariant', 'uncertain',
   'unknownValue',
 ]);
