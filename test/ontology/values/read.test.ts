@@ -126,10 +126,10 @@ describe('the text of a value', () => {
       expect(problem).toMatchObject({ message: expect.stringContaining(inBackticks(text)) as unknown });
   });
 
-  it('that should be a thing or a source has a hint where none is known', () => {
+  it('that is an id has a hint if no thing or source is described', () => {
     const none = { ...names, things: new Map(), sources: new Map() };
     expect(hintOf(profileOf('thing').read('wpb', none))).toContain('`things`');
-    expect(hintOf(profileOf('source').read('wpb', none))).toContain('a source');
+    expect(hintOf(profileOf('source').read('wpb', none))).toContain('`sources`');
   });
 
   it('of a datatype without advice has a problem without a hint', () => {
