@@ -178,7 +178,7 @@ describe('a bad line', () => {
     expect(stderr.match(/^all\.ndjson:1:\d+ error unknown-class /gm)?.length).toBe(2000);
   });
 
-  it('with more problems than anybody reads does not end the run', async () => {
+  it('with more problems than the maximum does not stop the run', async () => {
     const keys = Object.fromEntries(Array.from({ length: 300_000 }, (_, n) => [`k${n}`, 'x']));
     const things = { t: { a: 'Place', name: 'x', ...keys } };
     const folder = temporaryFolder({
@@ -186,7 +186,7 @@ describe('a bad line', () => {
     });
     const { exitCode, stdout, stderr } = await runCli(['map', '--on-error', 'skip', 'all.ndjson'], folder);
     expect([exitCode, stdout.split('\n').length - 1]).toEqual([1, 2]);
-    expect(stderr).toMatch(/^all\.ndjson:1:1 error unknown-property there are more than 200000 problems/m);
+    expect(stderr).toMatch(/^all\.ndjson:1:1 error unknown-property more than 200000 problems/m);
   });
 
   it.each([
