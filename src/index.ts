@@ -1,6 +1,6 @@
-// The public API: facts → statements → graph → report, as functions of texts. Unstable until the model settles.
-// Problems in data are returned; only misuse and machines throw (Failure, with a code).
-// Sub-entries: seminar-graph/store, /serve, /wikidata, and /node for files and the query engine of this program.
+// The public API: facts → statements → graph → report, as functions of texts. Unstable until version 1.0.
+// Errors in data are returned as Problems; wrong usage and failing files or servers throw a Failure with a code.
+// Other entry points: seminar-graph/store, /serve, /wikidata, and /node (files and the query engine).
 
 export type { SeriesGraph } from './graph/series-graph.ts';
 export type { Statement } from './graph/statement.ts';

@@ -18,7 +18,7 @@ import { runCommand } from './support/run-command.ts';
 import { type Misbehaviour, storeDouble } from './support/store-double.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-// docs/diagnostics.md is the data of these tests: in each example, lines with - are wrong, lines with + are the mend, and
+// docs/diagnostics.md is the data of these tests: in each example, lines with - are wrong, lines with + are the fix, and
 // the block "report" holds what the program says. `npx vitest run test/diagnostics.test.ts -u` writes these blocks.
 
 const doc = textOf('docs', 'diagnostics.md');
@@ -68,7 +68,7 @@ describe('docs/diagnostics.md', () => {
 
 describe('the example', () => {
   const ofData = examples.filter(({ code }) => !(code in failureCodes));
-  it.each(ofData)('of $code is reported so, and no longer when it is mended', async (example) => {
+  it.each(ofData)('of $code is reported, and the fix removes it', async (example) => {
     const found = await reportOf(example, '-');
     expect(found).toContain(` ${example.code} `);
     reports.set(example.code, found);
@@ -112,7 +112,7 @@ function exampleOf(section: string): Example {
   return { code, meaning, blocks };
 }
 
-/** The files of an example by name, wrong (-) or mended (+). */
+/** The files of an example by name, wrong (-) or fixed (+). */
 function filesOf({ blocks }: Example, side: '-' | '+'): Record<string, string> {
   const files = blocks.filter(({ language, file }) => file !== '' && file !== 'report' && language !== 'sh');
   return Object.fromEntries(files.map(({ language, file, text }) => [file, sideOf(text, language, side)]));

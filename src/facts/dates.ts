@@ -1,4 +1,4 @@
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 
 /** A date as facts write it, taken apart: the plain value, and what EDTF says about it. */
 export interface FactsDate {
@@ -68,7 +68,7 @@ export function parsePeriod(text: string): FactsPeriod | string {
   ] as const) {
     if (date === '') continue;
     const parsed = parseDate(date);
-    if (typeof parsed === 'string') return `is no period: ${quoted(date)} ${parsed}`;
+    if (typeof parsed === 'string') return `is no period: ${code(date)} ${parsed}`;
     period[side] = parsed;
   }
   if (period.from && period.to && isAfter(period.from, period.to)) return 'ends before it starts';

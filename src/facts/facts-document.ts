@@ -12,7 +12,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { type FactsValue, type Path, valueAt } from './facts-value.ts';
 
@@ -145,7 +145,7 @@ function unusableNode(node: Node): Unusable | undefined {
   if (node.tag !== undefined && !plainTags.includes(node.tag))
     return {
       code: 'yaml',
-      message: `facts files have no tags such as ${quoted(node.tag)}`,
+      message: `facts files have no tags such as ${code(node.tag)}`,
       hint: 'write the value without it',
     };
   if (isScalar(node) && node.type === 'PLAIN' && /^(|~|null|Null|NULL)$/.test(node.source ?? '')) return missing;

@@ -1,4 +1,4 @@
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 
 /** What a facts file holds: texts, lists and maps. A number or date stays the text it was written as. */
 export type FactsValue = string | FactsValue[] | { readonly [key: string]: FactsValue };
@@ -23,5 +23,5 @@ export function valueAt(value: FactsValue | undefined, path: Path): FactsValue |
 export function describe(value: FactsValue): string {
   if (Array.isArray(value)) return 'a list';
   if (isFactsMap(value)) return 'a map';
-  return quoted(value);
+  return code(value);
 }

@@ -1,6 +1,6 @@
 import { iriProblem } from '../rdf/iri.ts';
 import type { ProblemCode } from '../report/codes.ts';
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 import { suggestion } from '../report/nearest.ts';
 import { addProblem, type Problem } from '../report/problem.ts';
 import {
@@ -85,7 +85,7 @@ class FactsReader {
       if (!topKeys.includes(key))
         this.#error(
           'unknown-key',
-          `${quoted(key)} is nothing that a facts file has at its top`,
+          `${code(key)} is nothing that a facts file has at its top`,
           originOf(top, key, 'key'),
           suggestion(key, topKeys),
         );
@@ -215,7 +215,7 @@ class FactsReader {
     for (const id of Object.keys(map ?? {})) {
       const item = map?.[id] ?? '';
       const itemOrigin = originOf(origin, id);
-      if (!isFactsMap(item)) this.#map(item, itemOrigin, `expected the properties of ${quoted(id)}`);
+      if (!isFactsMap(item)) this.#map(item, itemOrigin, `expected the properties of ${code(id)}`);
       else if (this.#checkId(id, keyOf(itemOrigin))) described.push({ id, fields: item, origin: itemOrigin });
     }
     return described;
@@ -223,7 +223,7 @@ class FactsReader {
 
   #checkId(id: string, origin: Origin): boolean {
     const good = isId(id);
-    if (!good) this.#error('bad-id', `${quoted(id)} cannot be an id`, origin, idHint);
+    if (!good) this.#error('bad-id', `${code(id)} cannot be an id`, origin, idHint);
     return good;
   }
 

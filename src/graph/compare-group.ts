@@ -5,7 +5,7 @@ import { relationOf } from './compare-statements.ts';
 import type { Conflict } from './conflicts.ts';
 import type { Statement } from './statement.ts';
 
-/** Maximum number of value pairs compared per series, each a possible conflict: 450 values of one property are as many. */
+/** Maximum number of value pairs compared per series; 450 values of one property reach it. */
 export const maximumPairs = 100_000;
 
 export interface StatementRelation {
@@ -14,22 +14,22 @@ export interface StatementRelation {
   readonly to: Statement;
 }
 
-/** How the statements on one property of one thing relate to each other. */
+/** How the statements with one subject and property relate to each other. */
 export interface ComparedGroup {
   readonly relations: readonly StatementRelation[];
   readonly conflicts: readonly Conflict[];
-  /** Statements that one of the best ranked says more exactly. */
+  /** Statements that a best-ranked statement refines. */
   readonly refined: ReadonlySet<Statement>;
 }
 
-/** The statements of a property that holds one value, by value; none where there is nothing to compare. */
+/** The statements of a single-valued property, grouped by value; empty if all have the same value. */
 export function rivalsIn(group: readonly Statement[]): Statement[][] {
   if (group.length <= 1 || group[0]?.property.single !== true) return [];
   const byValue = [...Map.groupBy(group, ({ object }) => termId(object)).values()];
   return byValue.length > 1 ? byValue : [];
 }
 
-/** Number of pairs of statements with different values. */
+/** The number of pairs of statements with different values. */
 export function pairCount(rivals: readonly (readonly Statement[])[]): number {
   let [pairs, before] = [0, 0];
   for (const { length } of rivals) {
@@ -41,7 +41,7 @@ export function pairCount(rivals: readonly (readonly Statement[])[]): number {
 
 /**
  * Compares each pair of statements with different values.
- * @param best those that ranks leave
+ * @param best the statements with the best rank
  */
 export function compareGroup(rivals: readonly Statement[][], best: readonly Statement[]): ComparedGroup {
   const relations: StatementRelation[] = [];

@@ -6,8 +6,8 @@ import type { Statement } from './statement.ts';
 export type Relation = 'same' | 'beside' | 'refines' | 'refined' | 'conflict';
 
 /**
- * How two statements on one subject and property stand to each other: whether the first says the same, may hold beside
- * the other, says it more exactly (refines), says it less exactly (refined), or contradicts it.
+ * How the first of two statements with the same subject and property relates to the second: it says the same, both can hold
+ * (beside), it is more exact (refines), it is less exact (refined), or they contradict each other.
  */
 export function relationOf(a: Statement, b: Statement): Relation {
   if (a.object.equals(b.object)) return 'same';
@@ -20,7 +20,7 @@ export function isAbsence(object: Term): boolean {
   return object.equals(sg.unknownValue) || object.equals(sg.noValue);
 }
 
-/** Texts in two languages, or values for two periods, are not about the same. */
+/** Texts in different languages and values of different periods do not contradict each other. */
 function differentScope(a: Statement, b: Statement): boolean {
   const language = (value: Value) => (value.termType === 'Literal' ? value.language : '');
   const period = (statement: Statement) => qualifierIds(statement, dcterms.temporal.value).join();
@@ -28,7 +28,7 @@ function differentScope(a: Statement, b: Statement): boolean {
 }
 
 function isFiner(finer: Statement, coarser: Statement): boolean {
-  // Somebody says so: a town for the city it lies near.
+  // A source or editor says so, as of a town near a city.
   if (qualifierIds(finer, sg.finerThan.value).includes(termId(coarser.object))) return true;
   return finer.property.value.refines?.(finer, coarser) ?? false;
 }

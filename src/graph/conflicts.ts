@@ -1,5 +1,4 @@
 import { placeText, problemAt } from '../facts/facts.ts';
-
 import { localName } from '../rdf/graph-reader.ts';
 import { termId } from '../rdf/term-id.ts';
 import { shortened } from '../report/message-text.ts';
@@ -7,45 +6,45 @@ import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import type { Statement } from './statement.ts';
 
-/** Two statements that give different values where only one can hold. */
+/** Two statements with different values of a single-valued property. */
 export interface Conflict {
   readonly statements: readonly [Statement, Statement];
-  /** Ranks decide which of the two counts. */
+  /** Whether ranks decide which value is asserted. */
   readonly resolved: boolean;
 }
 
-/** One warning for each pair of values that nothing decides between, however many sources repeat either. */
-export function openConflicts(conflicts: readonly Conflict[]): Problem[] {
-  const open = conflicts.filter(({ resolved }) => !resolved);
-  const distinct = uniqueBy(open, ({ statements: [a, b] }) =>
+/** A warning for each pair of values that no rank resolves, however many sources give them. */
+export function unresolvedConflicts(conflicts: readonly Conflict[]): Problem[] {
+  const unresolved = conflicts.filter(({ resolved }) => !resolved);
+  const distinct = uniqueBy(unresolved, ({ statements: [a, b] }) =>
     [a.subject.value, a.predicate.value, ...[a, b].map(({ object }) => termId(object)).sort()].join('\n'),
   );
   return distinct.map(({ statements: [a, b] }) =>
     problemAt(b.origins[0], {
       severity: 'warning',
       code: 'conflict',
-      message: `two values of \`${a.property.key}\` of ${localName(a.subject.value)}, and no ruling: ${saying(a)}; ${saying(b)}`,
+      message: `two values of \`${a.property.key}\` of ${localName(a.subject.value)}, and no ruling: ${summary(a)}; ${summary(b)}`,
       hint: () =>
-        `the other stands in ${placeText(a.origins[0])}; rank one \`preferred\` or \`deprecated\`, with \`because\``,
+        `the other value is at ${placeText(a.origins[0])}; rank one \`preferred\` or \`deprecated\`, with \`because\``,
     }),
   );
 }
 
-/** That the statements on one property have more pairs of values than are compared in a series. */
+/** An error at the property whose values exceed the maximum number of pairs. */
 export function tooManyValues([statement]: readonly Statement[], maximum: number): Problem[] {
   if (!statement) return [];
   return [
     problemAt(statement.origins[0], {
       severity: 'error',
       code: 'conflict',
-      message: `\`${statement.property.key}\` of ${localName(statement.subject.value)}: more than ${maximum} pairs of values where one can hold`,
-      hint: 'is it the right property, and are these different things?',
+      message: `\`${statement.property.key}\` of ${localName(statement.subject.value)} has one value, and claims give more than ${maximum} pairs of different values`,
+      hint: 'check whether this is the right property, and whether these are different things',
     }),
   ];
 }
 
 /** `frso-2009 has 2008-05-15, "From 15-17 May 2008 …"` */
-function saying({ object, source, evidence }: Statement): string {
+function summary({ object, source, evidence }: Statement): string {
   const value = object.termType === 'NamedNode' ? localName(object.value) : object.value;
   return `${localName(source.value)} has ${shortened(value, 200)}, “${shortened(evidence[0].quote, 300)}”`;
 }

@@ -3,14 +3,14 @@ import type { Origin } from '../facts/facts.ts';
 import { contentName } from '../rdf/content-name.ts';
 import { namedNode } from '../rdf/environment.ts';
 
-/** A quotation of a source: an oa:SpecificResource with its selector. Both are named when first asked for, since the name is a hash. */
+/** A quotation of a source: an oa:SpecificResource with its selector. Their IRIs contain a hash, computed on first use. */
 export class Evidence {
-  /** Of the series. */
+  /** The namespace of the series. */
   readonly namespace: string;
   readonly sourceId: string;
   readonly source: NamedNode;
   readonly quote: string;
-  /** Where the facts give the quotation. */
+  /** The place of the quotation in the facts. */
   readonly origin: Origin;
   #node: NamedNode | undefined;
   #name: string | undefined;

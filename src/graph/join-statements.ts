@@ -1,5 +1,4 @@
 import { placeText, problemAt } from '../facts/facts.ts';
-
 import { localName } from '../rdf/graph-reader.ts';
 import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
@@ -7,8 +6,8 @@ import { qualifierId } from './qualifier.ts';
 import { Statement } from './statement.ts';
 
 /**
- * The statements, each once: those that several claims of a source make have the qualifiers and the evidence of all.
- * @param problems receives one for each statement with two ranks, at the first claim that differs
+ * Merges equal statements of one source: the result has the qualifiers, evidence and origins of all of them.
+ * @param problems receives one for each statement with different ranks
  */
 export function joinStatements(claimed: readonly Statement[], problems: Problem[]): readonly Statement[] {
   if (claimed.length <= 1) return claimed;
@@ -46,7 +45,7 @@ function twoRanks(first: Statement, other: Statement): Problem {
   return problemAt(other.origins[0], {
     severity: 'error',
     code: 'two-ranks',
-    message: `${localName(first.source.value)} says this twice, with two ranks`,
-    hint: () => `give it the rank that it has in ${placeText(first.origins[0])}, or that one this`,
+    message: `${localName(first.source.value)} makes this statement twice, with different ranks`,
+    hint: () => `give both the same rank; the other is at ${placeText(first.origins[0])}`,
   });
 }

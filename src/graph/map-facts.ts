@@ -21,7 +21,7 @@ import {
 } from '../ontology/profile.ts';
 import type { Qualifier } from '../ontology/values/value-kind.ts';
 import { rdf, sg, wikibase } from '../rdf/namespace.ts';
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
@@ -33,9 +33,9 @@ import { FieldReader, type ReadField } from './read-fields.ts';
 import { Statement } from './statement.ts';
 
 /**
- * Maps the facts of one series by the profile. Pure: every IRI is decided by the facts, so parts of a series can be
- * mapped anywhere and their graphs put together.
- * @returns what could be mapped, and a problem for each value that could not
+ * Maps the facts of one series by the profile. IRIs depend on the facts alone, so parts of a series can be mapped
+ * separately and their graphs merged.
+ * @returns the mapped values, and a problem for each value that cannot be mapped
  */
 export function mapFacts(facts: Facts, profile: Profile): { mapped: MappedFacts; problems: Problem[] } {
   return new FactsMapper(facts, profile).map();
@@ -46,7 +46,7 @@ class FactsMapper {
   readonly #profile: Profile;
   readonly #things = new Map<string, NamedNode>();
   readonly #sources = new Map<string, NamedNode>();
-  /** The class of each thing, and where it was said. */
+  /** The class of each thing, with its place. */
   readonly #classes = new Map<string, { profile: ClassProfile; origin: Origin }>();
   readonly #identity: Triple[] = [];
   readonly #sourceTriples: Triple[] = [];
@@ -86,14 +86,14 @@ class FactsMapper {
     return { mapped, problems: this.#fields.problems };
   }
 
-  /** Who names things there would say what our words mean. */
+  /** Facts must not describe terms of the ontology. */
   #checkNamespace(): void {
     const { namespace, namespaceOrigin } = this.#facts;
     if (namespaceOrigin && [...this.#profile.prefixes.values()].includes(namespace))
       this.#fields.error(namespaceOrigin, {
         code: 'bad-namespace',
-        message: `the namespace ${quoted(namespace)} is one of the ontology`,
-        hint: 'things of a series have a namespace of their own',
+        message: `the namespace ${code(namespace)} belongs to the ontology`,
+        hint: 'use another namespace for the series',
       });
   }
 
@@ -114,7 +114,7 @@ class FactsMapper {
     if (!found || !isThingClass(found)) {
       this.#fields.error(at, {
         code: 'unknown-class',
-        message: `${describe(key)} is not a kind of thing`,
+        message: `${describe(key)} is not a class that things can have`,
         hint: () =>
           suggestion(
             String(key),
@@ -127,20 +127,20 @@ class FactsMapper {
     if (before && before.profile !== found)
       this.#fields.error(at, {
         code: 'two-classes',
-        message: `\`${id}\` is ${found.key} here and ${before.profile.key} elsewhere`,
-        hint: `elsewhere is ${placeText(before.origin)}`,
+        message: `\`${id}\` has two classes: ${found.key} and ${before.profile.key}`,
+        hint: `${before.profile.key} is given at ${placeText(before.origin)}`,
       });
     else if (!before) this.#classes.set(id, { profile: found, origin: at });
   }
 
-  /** A thing as we call it: plain triples without statements, for identity is ours and not a source's. */
+  /** Names of a thing become plain triples: the editors choose them, not a source. */
   #mapIdentity({ id, fields, origin }: Described): void {
     const subject = this.#thing(id);
     this.#fields.places.push([subject, keyOf(origin)]);
     if (!('a' in fields))
       this.#fields.error(keyOf(origin), {
         code: 'missing-class',
-        message: `nothing says what \`${id}\` is`,
+        message: `\`${id}\` has no class`,
         hint: 'add `a: Organization`, `a: Person`, …',
       });
     this.#describe(
@@ -149,7 +149,7 @@ class FactsMapper {
       fields,
       this.#profile.classes.get('Thing'),
       origin,
-      'is for what sources say, not for identity',
+      'is a property for claims, not for `things`',
     );
   }
 
@@ -160,7 +160,7 @@ class FactsMapper {
     this.#describe(this.#sourceTriples, subject, fields, requiredClass(this.#profile, sourceClassKey), origin);
   }
 
-  /** Fields as plain triples: there is no statement that could have qualifiers. */
+  /** Maps fields to plain triples, which cannot have qualifiers. */
   #describe(
     triples: Triple[],
     subject: NamedNode,
@@ -173,14 +173,14 @@ class FactsMapper {
       if (qualifiers)
         this.#fields.error(at, {
           code: 'wrong-type',
-          message: `\`${property.key}\` stands with \`value:\` and qualifiers, which only what a source says can have`,
+          message: `\`${property.key}\` has qualifiers, which only values in claims can have`,
           hint: 'write the value alone',
         });
       if (value.qualifiers?.length)
         this.#fields.error(at, {
           code: 'bad-date',
-          message: `\`${property.key}\` is approximate or uncertain, which only what a source says can be`,
-          hint: 'write the date without its mark',
+          message: `\`${property.key}\` is approximate or uncertain, which only dates in claims can be`,
+          hint: 'write the date without `~`, `?` or `%`',
         });
       triples.push({ subject, predicate: property.node, object: value.term, origin: at });
     }
@@ -197,10 +197,10 @@ class FactsMapper {
       if (!subject) {
         this.#fields.error(keyOf(origin), {
           code: 'unknown-thing',
-          message: `nothing is described as \`${id}\``,
+          message: `unknown thing \`${id}\``,
           hint: () =>
             nearest(id, this.#things.keys()) === undefined
-              ? 'describe it under `things`, or say what it is here: `a: Edition`'
+              ? 'describe it under `things`, or give its class here: `a: Edition`'
               : suggestion(id, this.#things.keys()),
         });
         continue;
@@ -237,7 +237,7 @@ function isRank([predicate]: Qualifier): boolean {
   return predicate.equals(wikibase.rank);
 }
 
-/** What is said at the value goes before what is said of the whole claim; each once. */
+/** Merges qualifiers: those of the value override those of the claim. */
 function joinQualifiers(
   own: readonly Qualifier[],
   shared: readonly Qualifier[],

@@ -5,27 +5,27 @@ import type { Place } from '../report/problem.ts';
 import type { Evidence } from './evidence.ts';
 import type { Statement } from './statement.ts';
 
-/** Something known of a thing, a source or a period without a statement. */
+/** A triple about a thing, a source or a period that needs no statement. */
 export interface Triple {
   readonly subject: NamedNode;
   readonly predicate: NamedNode;
   readonly object: Value;
-  /** Where the facts say it; absent where the program adds it. */
+  /** Its place in the facts; absent if the program adds it. */
   readonly origin?: Origin;
 }
 
-/** What the facts of a series become, before ranks decide which values are asserted. */
+/** The result of mapping the facts of a series, before ranks decide which values are asserted. */
 export interface MappedFacts {
   readonly namespace: string;
-  /** Types and names of things: plain triples without a source. */
+  /** Types and names of things, which need no source. */
   readonly identity: readonly Triple[];
-  /** What is known of the sources themselves. */
+  /** Descriptions of the sources. */
   readonly sources: readonly Triple[];
   readonly evidence: readonly Evidence[];
-  /** The nodes of the periods that values are. */
+  /** Descriptions of the periods that are values. */
   readonly periods: readonly Triple[];
-  /** As the claims make them: a statement that two claims of a source make is listed twice. */
+  /** One for each value of each claim: equal statements of a source are not merged yet. */
   readonly statements: readonly Statement[];
-  /** Where things, sources and periods are spoken of; the first place of a node counts. */
+  /** Places of things, sources and periods; the first place of a node counts. */
   readonly places: readonly (readonly [NamedNode, Origin | Place])[];
 }

@@ -3,9 +3,8 @@ import { quad } from '../rdf/environment.ts';
 import { oa, prov, rdf, sg } from '../rdf/namespace.ts';
 
 /**
- * The named graph of each quad: what a source says (its statements, evidence and quotations, and its own description) is
- * in the graph named by the source; values, types, names and inferred statements are in the default graph. Without graph
- * names it is the same graph.
+ * Assigns each quad to a named graph: the statements, evidence, quotations and description of a source are in the graph
+ * named by the source; asserted values, types, names and inferred statements are in the default graph.
  */
 export function namedGraphOf(quads: readonly Quad[]): (quad: Quad) => NamedNode | undefined {
   const ofEvidence = new Map<string, NamedNode>();
@@ -25,13 +24,13 @@ export function namedGraphOf(quads: readonly Quad[]): (quad: Quad) => NamedNode 
         put(sourceOf, object, ofEvidence.get(subject.value));
         break;
       case prov.wasDerivedFrom.value:
-        // Only from evidence: a statement that is derived from statements is inferred, and no source says it.
+        // Only from evidence: statements that are derived from other statements are inferred.
         put(sourceOf, subject, ofEvidence.get(object.value));
     }
   return ({ subject }) => sourceOf.get(subject.value);
 }
 
-/** The graph spread over named graphs, one for each source. */
+/** The graph with one named graph per source. */
 export function toNamedGraphs(graph: Iterable<Quad>): Quad[] {
   const quads = [...graph];
   const graphOf = namedGraphOf(quads);
@@ -42,7 +41,7 @@ function put(sourceOf: Map<string, NamedNode>, node: Term, source: NamedNode | u
   if (source) sourceOf.set(node.value, source);
 }
 
-/** The quads of a dataset as one graph. */
+/** The quads of a dataset in the default graph. */
 export function withoutGraphs(quads: Iterable<Quad>): Quad[] {
   return [...quads].map(({ subject, predicate, object }) => quad(subject, predicate, object));
 }

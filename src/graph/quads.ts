@@ -8,7 +8,7 @@ import type { Triple } from './mapped-facts.ts';
 import type { SettledSeries } from './settle.ts';
 import type { Statement } from './statement.ts';
 
-/** The whole graph of a series, each quad once: values, periods, sources, evidence, statements and how they relate. */
+/** The whole graph of a series without duplicates: asserted values, periods, sources, evidence, statements and their relations. */
 export function allQuads(settled: SettledSeries): Quad[] {
   const { parts, plain, statements, relations } = settled;
   const quads = [...plain];
@@ -29,14 +29,14 @@ export function allQuads(settled: SettledSeries): Quad[] {
 }
 
 /**
- * The graph without statements and evidence.
- * @param inferred what rules added
+ * The plain graph of a series: asserted values, types, names and periods, without statements and evidence.
+ * @param inferred the quads that rules added
  */
 export function plainQuads(settled: SettledSeries, inferred: readonly Quad[] = []): readonly Quad[] {
   const plain = inferred.length > 0 ? [...settled.plain, ...withoutStatements(inferred)] : settled.plain;
   const periods = periodsOf(settled);
   if (periods.length === 0) return plain;
-  // Only periods that a plain triple leads to, not those of qualifiers.
+  // Without the periods of qualifiers.
   const used = new Set(plain.map(({ object }) => object.value));
   return [...plain, ...periods.filter(({ subject }) => used.has(subject.value)).map(quadOf)];
 }

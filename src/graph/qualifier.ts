@@ -3,7 +3,7 @@ import { termId } from '../rdf/term-id.ts';
 
 export const noQualifiers: readonly Qualifier[] = [];
 
-/** A key that only equal qualifiers share. */
+/** A unique text for a qualifier: equal for equal qualifiers only. */
 export function qualifierId([predicate, value]: Qualifier): string {
   return `${predicate.value} ${termId(value)}`;
 }

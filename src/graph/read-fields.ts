@@ -11,34 +11,34 @@ import {
 import type { Names, Qualifier, ReadValue, ValueProblem, ValueProfile } from '../ontology/values/value-kind.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { wikibase } from '../rdf/namespace.ts';
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import { addProblem, type Problem } from '../report/problem.ts';
 import type { Triple } from './mapped-facts.ts';
 
-/** Only the first problems get hints that take time to find: with more, something else is wrong. */
-const mostHints = 500;
+/** Maximum number of problems with a hint that is expensive to compute. */
+const maximumHints = 500;
 
-/** One value of a field, as a term of a property. */
+/** A value of a field, mapped to a property and a term. */
 export interface ReadField {
   readonly property: PropertyProfile;
   readonly value: ReadValue;
-  /** Absent where the value stands alone. */
+  /** Undefined if the value is written without `value:`. */
   readonly qualifiers?: readonly Qualifier[] | undefined;
   readonly origin: Origin;
 }
 
-/** A value that is still to be read. */
+/** A value before it is read. */
 type Unread = Omit<ReadField, 'value'>;
 
 type InLanguage = NonNullable<ValueProfile['inLanguage']>;
 
-/** Reads the fields of things, sources and claims by the profile: keys become properties, values become terms. */
+/** Maps the fields of things, sources and claims by the profile: keys to properties, values to terms. */
 export class FieldReader {
   readonly problems: Problem[] = [];
-  /** What values say about the nodes that they are, such as periods, by IRI. */
+  /** Descriptions of the nodes that values become, such as periods, by IRI. */
   readonly nodes = new Map<string, readonly Triple[]>();
-  /** Where periods, things and sources are spoken of. */
+  /** Places of periods, things and sources. */
   readonly places: [NamedNode, Origin][] = [];
   readonly #profile: Profile;
   readonly #statementClass: ClassProfile;
@@ -50,7 +50,7 @@ export class FieldReader {
     this.#names = names;
   }
 
-  /** The rank and the other qualifiers of a claim or a value. */
+  /** The qualifiers of a claim or a value, including the rank. */
   readQualifiers(fields: Fields, origin: Origin): Qualifier[] {
     const found: Qualifier[] = [];
     let ranks = 0;
@@ -65,15 +65,15 @@ export class FieldReader {
         });
       if (property.iri !== wikibase.rank.value) continue;
       ranks += 1;
-      if (ranks === 2) this.error(at, { code: 'wrong-type', message: 'a statement has one rank, and here are more' });
+      if (ranks === 2) this.error(at, { code: 'wrong-type', message: 'a statement has only one rank' });
     }
     return found;
   }
 
   /**
-   * Reads each value of each field as a term. A field that the class does not have, and a value that its property does
-   * not take, are problems.
-   * @param elsewhere what to say of a field that only other classes have
+   * Reads each value of each field. Adds a problem for each property that the class does not have and each value that its
+   * property does not allow.
+   * @param elsewhere end of the message for a property of another class
    */
   *read(fields: Fields, type: ClassProfile | undefined, origin: Origin, elsewhere?: string): Generator<ReadField> {
     for (const key of Object.keys(fields)) {
@@ -88,7 +88,7 @@ export class FieldReader {
     }
   }
 
-  /** A value alone, or `{ value: …, and its qualifiers }`. */
+  /** A value, or a map with `value` and qualifiers. */
   #readItem(item: FactsValue, unread: Unread): readonly ReadField[] {
     if (!isFactsMap(item) || item.value === undefined) return this.#readValue(item, unread);
     const { value: _, ...fields } = item;
@@ -106,7 +106,7 @@ export class FieldReader {
     return this.#wrong(origin, {
       code: 'wrong-type',
       message: `expected one value of \`${property.key}\`, found ${describe(value)}`,
-      hint: 'write the value alone, or `{ value: …, and its qualifiers }`; several of either are a list outside',
+      hint: 'write a value, a map with `value` and qualifiers, or a list of these',
     });
   }
 
@@ -121,7 +121,7 @@ export class FieldReader {
       return this.#wrong(unread.origin, {
         code: 'wrong-type',
         message: `\`${unread.property.key}\` is an empty map`,
-        hint: 'write a text, or one for each language: `{ en: …, fr: … }`',
+        hint: 'write a text, or texts by language: `{ en: …, fr: … }`',
       });
     return languages.flatMap(([language, value]) => {
       const at = originOf(unread.origin, language);
@@ -132,7 +132,7 @@ export class FieldReader {
           ? this.#checked(read(text, this.#names), { ...unread, origin })
           : this.#wrong(origin, {
               code: 'wrong-type',
-              message: `expected a text in the language ${quoted(language)}, found ${describe(text)}`,
+              message: `expected a text in the language ${code(language)}, found ${describe(text)}`,
             });
       return Array.isArray(value)
         ? value.flatMap((text, index) => readOne(text, originOf(at, index)))
@@ -166,14 +166,16 @@ export class FieldReader {
     origin: Origin,
     elsewhere?: string,
   ): PropertyProfile | undefined {
-    // A thing of no known class was reported where its class should stand; its properties are still read.
+    // Without a known class, which is reported elsewhere, any property is read.
     const property = (type?.properties ?? this.#profile.properties).get(key);
     if (property && !property.readOnly) return property;
     const known = this.#profile.properties.get(key);
     const message =
       known && !known.readOnly && type
-        ? `${quoted(key)} ${elsewhere ?? `is not a property of ${type.key}`}`
-        : `there is no property ${quoted(key)}`;
+        ? elsewhere
+          ? `${code(key)} ${elsewhere}`
+          : `${type.key} has no property ${code(key)}`
+        : `there is no property ${code(key)}`;
     this.error(originOf(origin, key, 'key'), {
       code: 'unknown-property',
       message,
@@ -195,7 +197,7 @@ export class FieldReader {
   }
 
   error(origin: Origin, { code, message, hint }: ValueProblem): void {
-    const text = typeof hint !== 'function' ? hint : this.problems.length < mostHints ? hint() : undefined;
+    const text = typeof hint !== 'function' ? hint : this.problems.length < maximumHints ? hint() : undefined;
     addProblem(
       this.problems,
       problemAt(origin, { severity: 'error', code, message, ...(text !== undefined && { hint: text }) }),

@@ -7,22 +7,22 @@ import type { SettledSeries } from './settle.ts';
 import type { Statement } from './statement.ts';
 import { Trace } from './trace.ts';
 
-/** The graph of a series, or of several together, and what code (not RDF) needs to know of it. */
+/** The graph of one or several series, with the objects it was made from. */
 export interface SeriesGraph {
   readonly graph: Dataset;
-  /** What sources say; each once. */
+  /** The statements of sources, without duplicates. */
   readonly statements: readonly Statement[];
   readonly conflicts: readonly Conflict[];
-  /** What rules constructed: the part of the graph that no source says. */
+  /** The quads that rules constructed, which no source states. */
   readonly inferred: readonly Quad[];
   readonly trace: Trace;
-  /** An IRI as people read it: `ics:ics-1999`. */
+  /** Shortens an IRI to a prefixed name: `ics:ics-1999`. */
   readonly short: (iri: string) => string;
 }
 
 /**
- * The graph of settled series, before rules add to it.
- * @param prefixes of the ontology; each series has its own besides
+ * The graph of settled series, before inference.
+ * @param prefixes the prefixes of the ontology; those of each series are added
  */
 export function seriesGraphOf(all: readonly SettledSeries[], prefixes: ReadonlyMap<string, string>): SeriesGraph {
   return {

@@ -6,29 +6,29 @@ import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import { compareGroup, maximumPairs, pairCount, rivalsIn, type StatementRelation } from './compare-group.ts';
 import { isAbsence } from './compare-statements.ts';
-import { type Conflict, openConflicts, tooManyValues } from './conflicts.ts';
+import { type Conflict, tooManyValues, unresolvedConflicts } from './conflicts.ts';
 import { joinStatements } from './join-statements.ts';
 import type { MappedFacts } from './mapped-facts.ts';
 import type { Statement } from './statement.ts';
 
-/** A series after ranks have decided which values are asserted. */
+/** A series with the values that ranks assert. */
 export interface SettledSeries {
   readonly namespace: string;
   readonly parts: readonly MappedFacts[];
-  /** Types, names and asserted values; each once. */
+  /** Types, names and asserted values, without duplicates. */
   readonly plain: readonly Quad[];
-  /** Each once, with the evidence of all claims that make it. */
+  /** Without duplicates: each has the evidence of all claims that make it. */
   readonly statements: readonly Statement[];
-  /** Which statement contradicts another (sg:conflictsWith), or is more exact than it (sg:refines). */
+  /** sg:conflictsWith and sg:refines between statements. */
   readonly relations: readonly StatementRelation[];
   readonly conflicts: readonly Conflict[];
 }
 
 /**
- * Puts the mapped parts of one series together and decides which values are asserted: for each subject and property the
- * preferred ones, or else the normal ones, never the deprecated (Wikibase's "truthy" rule), except those that another of
- * them refines. The outcome depends on the statements alone, not on how they are spread over parts.
- * @returns the series, and a problem for each open conflict and each statement with two ranks
+ * Merges the mapped parts of one series and decides which values are asserted: for each subject and property those of the
+ * preferred statements, else of the normal ones, never of deprecated ones (Wikibase's "truthy" rule), without values that
+ * another of them refines. The result does not depend on how statements are distributed over parts.
+ * @returns the series, and a problem for each unresolved conflict and each statement with different ranks
  */
 export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -56,19 +56,18 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
     for (const object of values.length > 1 ? uniqueBy(values, termId) : values)
       plain.push(quad(subject, predicate, object));
   }
-  // Where not all values were compared, that is all that is reported about conflicts.
-  if (pairs <= maximumPairs) problems.push(...openConflicts(conflicts));
+  if (pairs <= maximumPairs) problems.push(...unresolvedConflicts(conflicts));
   return {
     settled: { namespace: parts[0]?.namespace ?? '', parts, plain, statements, relations, conflicts },
     problems,
   };
 }
 
-/** What is known of one property (a property is one term) of one thing. */
+/** The values and statements of one subject and property. */
 interface Group {
   readonly subject: NamedNode;
   readonly predicate: NamedNode;
-  /** Without a statement: classes and names. */
+  /** Values that need no statement: classes and names. */
   readonly values: Value[];
   readonly claims: Statement[];
 }
@@ -77,6 +76,7 @@ function groupsOf(parts: readonly MappedFacts[]): readonly Group[] {
   const bySubject = new Map<string, Group[]>();
   const groupOf = (subject: NamedNode, predicate: NamedNode): Group => {
     const own = bySubject.get(subject.value) ?? [];
+    // Compared by identity: the profile has one term per property.
     const known = own.find((group) => group.predicate === predicate);
     if (known) return known;
     const group: Group = { subject, predicate, values: [], claims: [] };

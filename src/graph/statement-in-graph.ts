@@ -2,27 +2,25 @@ import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import { localName, objectOf, objectsOf } from '../rdf/graph-reader.ts';
 import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
 
-// The way back: statements and their evidence as a graph holds them, for what is shown and exported of it.
-
 export type Rank = 'preferred' | 'normal' | 'deprecated';
 
 export const ranks: readonly Rank[] = ['preferred', 'normal', 'deprecated'];
 
-/** A statement as a graph holds it. */
+/** A statement read from a graph, for pages and exports. */
 export interface StatementInGraph {
   readonly subject: Term | undefined;
   readonly predicate: Term | undefined;
   readonly object: Term | undefined;
   readonly rank: Rank;
-  /** Its value is a plain triple of the graph. */
+  /** Whether the graph contains its value as a plain triple. */
   readonly asserted: boolean;
-  /** No source says it: a rule derived it from other statements. */
+  /** Whether a rule derived it from other statements. */
   readonly inferred: boolean;
-  /** Evidence, or the statements that it was inferred from. */
+  /** Its evidence, or the statements that it was inferred from. */
   readonly grounds: readonly Term[];
 }
 
-/** Reads the statement that a node of the graph is. */
+/** Reads the statement at a node. */
 export function readStatement(graph: DatasetCore, node: Term): StatementInGraph {
   const [subject, predicate, object] = [rdf.subject, rdf.predicate, rdf.object].map((part) =>
     objectOf(graph, node, part),
@@ -39,7 +37,7 @@ export function readStatement(graph: DatasetCore, node: Term): StatementInGraph 
   };
 }
 
-/** The quotation that evidence is, and its source; undefined where the node is not evidence. */
+/** The quotation and source of an evidence node; undefined if the node is not evidence. */
 export function readEvidence(
   graph: DatasetCore,
   node: Term,

@@ -9,23 +9,22 @@ import { termId, type Value } from '../rdf/term-id.ts';
 import type { Evidence } from './evidence.ts';
 import { qualifierId } from './qualifier.ts';
 
-/** What makes up a statement. */
 export interface StatementParts {
   readonly subject: NamedNode;
   readonly property: PropertyProfile;
   readonly object: Value;
   readonly rank: NamedNode;
-  /** Precision, period, position, reason …: each once, without the rank. */
+  /** Precision, period, position, reason …: without duplicates and without the rank. */
   readonly qualifiers: readonly Qualifier[];
-  /** One source, perhaps several of its quotations. */
+  /** One or more quotations of one source. */
   readonly evidence: readonly [Evidence, ...Evidence[]];
-  /** Where the facts make the statement. */
+  /** Its places in the facts. */
   readonly origins: readonly [Origin, ...Origin[]];
-  /** By default a hash of what the source says. */
+  /** Default: an IRI with a hash of the content. */
   readonly iri?: NamedNode;
 }
 
-/** One value that one source gives: an sg:Statement. */
+/** A value that one source gives: an sg:Statement. */
 export class Statement implements StatementParts {
   readonly subject: NamedNode;
   readonly property: PropertyProfile;
@@ -51,19 +50,18 @@ export class Statement implements StatementParts {
     return this.property.node;
   }
 
-  /** The source that makes the statement. */
   get source(): NamedNode {
     return this.evidence[0].source;
   }
 
-  /** What only the same statement of the same source shares. Rank and reason judge it; they are not part of what is said. */
+  /** The key of the statement: equal for equal statements of one source. Rank and reason are not part of it. */
   get identity(): readonly string[] {
     const qualifiers = this.qualifiers.filter(([predicate]) => !predicate.equals(sg.rankReason)).map(qualifierId);
     const { sourceId } = this.evidence[0];
     return [this.subject.value, this.property.iri, termId(this.object), sourceId, ...qualifiers.sort()];
   }
 
-  /** Made when first asked for: plain triples do without the hash. */
+  /** Computed on first use, since plain triples do not need the hash. */
   get iri(): NamedNode {
     this.#iri ??= namedNode(`${this.evidence[0].namespace}statement/${contentName(...this.identity)}`);
     return this.#iri;

@@ -4,19 +4,19 @@ import { termId, type Value } from '../rdf/term-id.ts';
 import type { Place } from '../report/problem.ts';
 import type { MappedFacts } from './mapped-facts.ts';
 
-/** What a finding in the graph is about: a node, perhaps a property of it, perhaps one value. */
+/** The subject of a problem in the graph: a node, one of its properties, or one value of it (as in a SHACL result). */
 export interface Focus {
   readonly focus: NamedNode;
   readonly path?: NamedNode | undefined;
   readonly value?: Value | undefined;
 }
 
-/** The way back from the graph to the facts files, and to the rules that added to it. The first place of a focus counts. */
+/** Finds the place in facts files or rules that a part of the graph comes from. The first place of a focus counts. */
 export class Trace {
   readonly #parts: readonly MappedFacts[];
   #origins: Map<string, Origin | Place> | undefined;
 
-  /** @param parts what the graph was mapped from */
+  /** @param parts the mapped facts of the graph */
   constructor(parts: readonly MappedFacts[] = []) {
     this.#parts = parts;
   }
@@ -26,13 +26,13 @@ export class Trace {
     for (const key of keysOf(focus)) if (!origins.has(key)) origins.set(key, origin);
   }
 
-  /** Gives a focus the place of a node that has one. */
+  /** Gives a focus the place of another node, if that has one. */
   addSame(focus: Focus, known: Value): void {
     const origin = this.#index().get(known.value);
     if (origin) this.add(focus, origin);
   }
 
-  /** The place of the value, else of the property, else of the node itself; undefined where no file speaks of it. */
+  /** The place of the value, else of the property, else of the node; undefined if no file describes it. */
   place(focus: Focus): Place | undefined {
     const origins = this.#index();
     const known = keysOf(focus).find((key) => origins.has(key));
@@ -40,7 +40,7 @@ export class Trace {
     return origin && ('document' in origin ? placeOf(origin) : origin);
   }
 
-  /** Made when first asked for: `map` without problems never asks. */
+  /** Created on first use; `map` without problems never needs it. */
   #index(): Map<string, Origin | Place> {
     if (this.#origins) return this.#origins;
     this.#origins = new Map();
@@ -59,7 +59,7 @@ export class Trace {
   }
 }
 
-/** From the most exact to the least. */
+/** The most specific first. */
 function keysOf({ focus, path, value }: Focus): string[] {
   const keys = [focus.value];
   if (path) keys.unshift(`${focus.value}\n${path.value}`);

@@ -6,7 +6,7 @@ import { linkEnding } from '../links/link-table.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import { Failure } from '../report/failure.ts';
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 import type { Problem } from '../report/problem.ts';
 import type { SourceText } from '../series/check-series.ts';
 import { type ReadDocument, type ReadSeries, readSeries, type SeriesFile } from '../series/read-series.ts';
@@ -56,7 +56,7 @@ async function readSeriesFiles(path: string, readDocument: ReadDocument): Promis
   // basename of the resolved folder, so that `.` and a trailing slash have a name too
   const name = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
   if (!isId(name))
-    throw new Failure('usage', `${path}: a series is named after its folder or file, and ${quoted(name)} is no name`, {
+    throw new Failure('usage', `${path}: a series is named after its folder or file, and ${code(name)} is no name`, {
       hint: idHint,
     });
   const files = folder ? await filesIn(path, factsEndings) : [path];

@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { Failure } from '../report/failure.ts';
-import { quoted } from '../report/message-text.ts';
+import { code } from '../report/message-text.ts';
 import type { InputPosition, MapOutput } from '../stream/map-stream.ts';
 import { takeLock } from './lock.ts';
 import { reasonOf } from './output-folder.ts';
@@ -96,7 +96,7 @@ export function fileOutput(file: string, asked: string, resume: boolean): Resuma
 function requireFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (file === '' || file.endsWith('/') || (found && !found.isFile()))
-    throw new Failure('unwritable', `cannot write ${quoted(file)}: it is no file`, {
+    throw new Failure('unwritable', `cannot write ${code(file)}: it is no file`, {
       hint: 'name a file; into a pipe or a device, write without `--out`: > …',
     });
 }

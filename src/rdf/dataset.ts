@@ -2,12 +2,12 @@ import type { DatasetCore, Quad, Term } from '@rdfjs/types';
 import { termToId } from 'n3';
 
 /**
- * Quads, each once, in the order in which they came, indexed by subject, predicate and object. The stores of n3 and rdf-ext number
- * their terms and use the numbers as keys of objects, which V8 makes arrays of: 30 MB and 50 ms for the ontology alone.
+ * An RDF/JS dataset in insertion order, indexed by subject, predicate and object. The stores of n3 and rdf-ext use numbers as
+ * keys of objects, which V8 turns into arrays: 30 MB and 50 ms for the ontology alone.
  */
 export class IndexedDataset implements DatasetCore {
   #quads: Quad[] = [];
-  /** Made when it is first needed: most results of `match` are only gone through. */
+  /** Created on first use: most results of `match` are only iterated. */
   #index: QuadIndex | undefined;
 
   constructor(quads: Iterable<Quad> = []) {
@@ -36,7 +36,7 @@ export class IndexedDataset implements DatasetCore {
     return this;
   }
 
-  /** Takes a time that grows with the dataset. */
+  /** Takes time proportional to the size of the dataset. */
   delete(quad: Quad): this {
     this.#quads = this.#quads.filter((known) => !known.equals(quad));
     this.#index = undefined;
@@ -67,7 +67,7 @@ export class IndexedDataset implements DatasetCore {
   }
 }
 
-/** A term, and the quads that have it as each of their parts. */
+/** A term with its quads, by position. */
 interface IndexedTerm {
   readonly number: number;
   readonly subject: Quad[];
@@ -77,14 +77,14 @@ interface IndexedTerm {
 
 class QuadIndex {
   readonly #terms = new Map<string, IndexedTerm>();
-  /** The quads that are there, by the numbers of their terms. */
+  /** The quads in the index, as the numbers of their terms. */
   readonly #keys = new Set<string>();
 
   constructor(quads: Iterable<Quad>) {
     for (const quad of quads) this.add(quad);
   }
 
-  /** @returns whether the quad is a new one */
+  /** @returns whether the quad was added */
   add(quad: Quad): boolean {
     const subject = this.#term(quad.subject);
     const predicate = this.#term(quad.predicate);

@@ -1,22 +1,22 @@
 import type { DatasetCore, Term } from '@rdfjs/types';
 import { rdf, schema } from './namespace.ts';
 
-/** The objects of subject and predicate, in the order of the dataset. */
+/** The objects of a subject and predicate, in the order of the dataset. */
 export function objectsOf(dataset: DatasetCore, subject: Term, predicate: Term): Term[] {
   return [...dataset.match(subject, predicate)].map((quad) => quad.object);
 }
 
-/** The first object of subject and predicate. */
+/** The first object of a subject and predicate. */
 export function objectOf(dataset: DatasetCore, subject: Term, predicate: Term): Term | undefined {
   return objectsOf(dataset, subject, predicate)[0];
 }
 
-/** The subjects of predicate and object. */
+/** The subjects of a predicate and object. */
 export function subjectsOf(dataset: DatasetCore, predicate: Term, object: Term): Term[] {
   return [...dataset.match(null, predicate, object)].map((quad) => quad.subject);
 }
 
-/** The members of an RDF list; a list that runs in a circle ends where it would repeat. */
+/** The members of an RDF list; a cyclic list ends before it repeats. */
 export function listItems(dataset: DatasetCore, list: Term | undefined): Term[] {
   const items: Term[] = [];
   const seen = new Set<string>();
@@ -29,7 +29,7 @@ export function listItems(dataset: DatasetCore, list: Term | undefined): Term[] 
   return items;
 }
 
-/** What we call a thing: its name without a language, else its English name, else the first of any. */
+/** The display name of a node: its name without a language, else in English, else the first in any language. */
 export function nameOf(dataset: DatasetCore, node: Term): string | undefined {
   const rank = (term: Term) => (term.termType === 'Literal' ? ['', 'en'].indexOf(term.language) + 1 || 3 : 3);
   const [best] = objectsOf(dataset, node, schema.name).sort(
@@ -38,7 +38,7 @@ export function nameOf(dataset: DatasetCore, node: Term): string | undefined {
   return best?.value;
 }
 
-/** What stands behind the last #, / or : of an IRI. */
+/** The part of an IRI after its last #, / or :. */
 export function localName(iri: string): string {
   return iri.slice(Math.max(...['#', '/', ':'].map((mark) => iri.lastIndexOf(mark))) + 1);
 }

@@ -1,24 +1,23 @@
-/** In characters; addresses are shorter everywhere. */
-const longest = 4000;
+const maximumLength = 4000;
 
-/** Schemes of what browsers run or show instead of going there. */
-const programs = /^(javascript|vbscript|data):/i;
+/** Schemes that browsers execute or display, a risk when the IRI becomes a link. */
+const unsafeSchemes = /^(javascript|vbscript|data):/i;
 
-/** Most addresses by far: an ASCII host, path and query in which nothing needs a second look. A part of RFC 3987. */
+/** A fast path for most addresses: a subset of RFC 3987 with an ASCII host, path and query. */
 const plainAddress =
   /^https?:\/\/[A-Za-z0-9.-]+(?:\/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?(?:[?](?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$/;
 
 /**
- * What is wrong with an IRI, or undefined. Writers of Turtle put IRIs between < and > unchecked, so whatever comes
- * from facts passes here before it becomes a term: absolute, valid by RFC 3987, and an address.
+ * Why an IRI cannot be used, or undefined if it is absolute, valid (RFC 3987) and safe as a link. Turtle writers do not
+ * check IRIs, so every IRI from facts is checked here before it becomes a term.
  */
 export function iriProblem(iri: string): string | undefined {
-  if (iri.length > longest) return `is longer than ${longest} characters`;
+  if (iri.length > maximumLength) return `is longer than ${maximumLength} characters`;
   if (plainAddress.test(iri)) return undefined;
   if (!/^[A-Za-z][A-Za-z0-9+.-]*:/.test(iri)) return 'is not absolute (it has no scheme such as https:)';
-  if (programs.test(iri)) return 'is a program or a document, not an address';
-  // RFC 3987, 4.1: the grammar lets direction marks through, and they make an address read as another.
-  if (/\p{Bidi_Control}/u.test(iri)) return 'holds an invisible mark of writing direction';
+  if (unsafeSchemes.test(iri)) return 'has a scheme that browsers execute or display (javascript:, vbscript:, data:)';
+  // RFC 3987, 4.1 forbids bidirectional controls, but its grammar allows them; they can disguise an address.
+  if (/\p{Bidi_Control}/u.test(iri)) return 'contains an invisible bidirectional control character';
   return isValid(iri) ? undefined : 'is not a valid IRI (RFC 3987)';
 }
 
@@ -31,8 +30,8 @@ const ucschar = [
 const name = `A-Za-z0-9\\-._~!$&'()*+,;=${ucschar}`;
 const privateUse = '\\u{e000}-\\u{f8ff}\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}';
 
-// One class of characters a part, so that the time to match grows with the length alone. The grammar as one expression
-// (as in validate-iri 1.0.1) nests repetitions: a path of 16 letters with a space behind it kept that busy over 40 s.
+// One character class per part, which matches in linear time. The grammar as one expression (as in validate-iri 1.0.1)
+// has nested repetitions: a path of 16 letters followed by a space takes over 40 s.
 const partOf = (characters: string) => new RegExp(`^(?:[${characters}]|%[0-9A-Fa-f]{2})*$`, 'u');
 const [host, userInfo, path, fragment, query] = [
   partOf(name),
@@ -60,7 +59,7 @@ function isAuthority(authority: string): boolean {
   return literal === undefined ? host.test(server) : isIPv6(literal);
 }
 
-/** The characters are looked at first: URLs are read without the line ends and tabs in them, and IPv6 zones are no part of an IRI. */
+/** Tests the characters first, since URL parsers ignore line ends and tabs, and IRIs have no IPv6 zones. */
 function isIPv6(literal: string): boolean {
   return /^[0-9A-Fa-f:.]+$/.test(literal) && URL.canParse(`http://[${literal}]/`);
 }

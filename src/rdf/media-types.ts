@@ -1,11 +1,11 @@
-/** A way to write a graph or the result of a query. */
+/** A format of graphs or query results. */
 export interface MediaType {
-  /** What options and addresses call it. */
+  /** Its name in options and addresses. */
   readonly name: string;
-  /** Its files end in `.` and this. */
+  /** Its file extension, without the dot. */
   readonly ending: string;
   readonly mediaType: string;
-  /** Its name at W3C (Unique URIs for File Formats): http://www.w3.org/ns/formats/… */
+  /** Its local name in http://www.w3.org/ns/formats/ (W3C, Unique URIs for File Formats). */
   readonly format: string;
 }
 

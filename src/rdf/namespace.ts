@@ -1,3 +1,4 @@
+// biome-ignore-all format: the terms of a vocabulary are a list, not a column
 import type { NamedNode } from '@rdfjs/types';
 import { namedNode } from './environment.ts';
 
@@ -16,7 +17,7 @@ export function namespace<const Terms extends string>(base: string, ...terms: re
   return nodes as Readonly<Record<WordsOf<Terms>, NamedNode>>;
 }
 
-// The terms that code itself names. What facts may say is in ontology/, not here.
+// The terms that the code uses. The terms of facts files are defined in ontology/.
 
 export const rdf = namespace(
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
@@ -48,13 +49,13 @@ export const dcat = namespace(
   'http://www.w3.org/ns/dcat#',
   'Dataset Distribution byteSize distribution endDate mediaType startDate version',
 );
-/** VoID; `void` itself is a word of the language. */
+/** VoID; `void` is a keyword of JavaScript. */
 export const voidVocabulary = namespace(
   'http://rdfs.org/ns/void#',
   'Dataset class classPartition distinctSubjects entities exampleResource properties triples uriSpace',
   'vocabulary',
 );
-/** Of a mapping: the slots of SSSOM that say how it was made. */
+/** SSSOM: the slots that become qualifiers of a mapping. */
 export const sssom = namespace('https://w3id.org/sssom/', 'confidence mapping_justification reviewer_label');
 export const edtf = namespace('http://id.loc.gov/datatypes/edtf/', 'EDTF');
 export const wikibase = namespace(
@@ -64,7 +65,7 @@ export const wikibase = namespace(
   'quantityUnit rank reference referenceValue statementProperty statementValue timeCalendarModel',
   'timePrecision timeTimezone timeValue',
 );
-/** schema.org under http, as its JSON-LD context, Wikidata and DCAT write it. */
+/** schema.org with http:, as in its JSON-LD context, Wikidata and DCAT. */
 export const schema = namespace(
   'http://schema.org/',
   'EventSeries Observation alternateName containedInPlace datePublished description domainIncludes',

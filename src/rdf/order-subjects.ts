@@ -2,7 +2,7 @@ import type { Quad } from '@rdfjs/types';
 import { compareText } from '../report/problem.ts';
 import { oa, rdf, schema, sg } from './namespace.ts';
 
-/** The subjects of one kind with all their quads, each in a fixed order. */
+/** The subjects of a section, each with its quads, in a fixed order. */
 export interface Section {
   readonly title: string;
   readonly subjects: readonly (readonly Quad[])[];
@@ -19,8 +19,8 @@ const sections: readonly { title: string; type?: string }[] = [
 ];
 
 /**
- * The quads grouped as people read them: the series, its editions by date, the other things, sources, statements,
- * evidence. The same for the same graph, whatever order its quads are in.
+ * Groups quads for readers: the series, its editions by date, the other things, sources, statements, evidence.
+ * The result does not depend on the order of the quads.
  */
 export function orderSubjects(graph: Iterable<Quad>): Section[] {
   const subjects = Map.groupBy(graph, ({ subject }) => subject.value);

@@ -1,7 +1,4 @@
-/**
- * An IRI as people read it: `ics:ics-1999` with the longest namespace that fits, else the IRI itself.
- * Only where what follows the prefix can stand in Turtle as it is.
- */
+/** The prefixed name of an IRI (`ics:ics-1999`) by the longest namespace, or the IRI if Turtle would have to escape the local part. */
 export function shorten(iri: string, prefixes: ReadonlyMap<string, string>): string {
   let best: [string, string] | undefined;
   for (const [prefix, namespace] of prefixes)
@@ -10,22 +7,19 @@ export function shorten(iri: string, prefixes: ReadonlyMap<string, string>): str
   return best && local !== undefined && /^\w[\w-]*$/.test(local) ? `${best[0]}:${local}` : iri;
 }
 
-/** Shortens the IRIs of some series, each by the prefixes of its own. */
+/** A function that shortens the IRIs of several series, each with its own prefixes. */
 export function shortenerOf(
   prefixes: ReadonlyMap<string, string>,
   namespaces: Iterable<string>,
 ): (iri: string) => string {
-  // The longest first, for one namespace may stand inside another.
+  // Longest first, because one namespace may start with another.
   const series = [...new Set(namespaces)]
     .sort((a, b) => b.length - a.length)
     .map((namespace) => ({ namespace, prefixes: new Map([...prefixes, ...seriesPrefixes(namespace)]) }));
   return (iri) => shorten(iri, series.find(({ namespace }) => iri.startsWith(namespace))?.prefixes ?? prefixes);
 }
 
-/**
- * The prefixes that none of these IRIs has as its scheme: beside a prefix `urn`, the IRI `urn:isbn:…` would be read, and
- * by n3 even written, as a short form.
- */
+/** The prefixes that are not the scheme of any of these IRIs: with a prefix `urn`, `urn:isbn:…` would read as a prefixed name. */
 export function unambiguousPrefixes(
   prefixes: ReadonlyMap<string, string>,
   iris: Iterable<string>,
@@ -34,7 +28,7 @@ export function unambiguousPrefixes(
   return new Map([...prefixes].filter(([prefix]) => !schemes.has(prefix)));
 }
 
-/** The prefixes for the IRIs of one series, named after the last part of its namespace (`ics`). */
+/** The prefixes of a series; the first one is the last part of its namespace (`ics`). */
 export function seriesPrefixes(namespace: string): Map<string, string> {
   const name = /([A-Za-z][\w-]*)[/#]$/.exec(namespace)?.[1] ?? 'data';
   return new Map([

@@ -9,8 +9,8 @@ export interface TurtleDocument {
 }
 
 /**
- * The quads and prefixes of a Turtle, TriG, N-Triples or N-Quads text.
- * @param file the name to use in the message when the text does not parse
+ * Parses Turtle, TriG, N-Triples or N-Quads.
+ * @param file its name, for the message of the failure
  * @throws Failure `unreadable-rdf`, with the line
  */
 export function readTurtle(text: string, file: string): TurtleDocument {

@@ -1,10 +1,10 @@
 import type { Literal, NamedNode } from '@rdfjs/types';
 import { termToId } from 'n3';
 
-/** What can stand as the value of a statement: there are no blank nodes. */
+/** The value of a statement; never a blank node. */
 export type Value = NamedNode | Literal;
 
-/** A term as a text that only an equal term has. */
+/** A unique text for a term: equal for equal terms only. */
 export function termId(term: Value): string {
   return termToId(term as Parameters<typeof termToId>[0]);
 }

@@ -5,9 +5,9 @@ import { orderSubjects } from './order-subjects.ts';
 import { unambiguousPrefixes } from './prefixes.ts';
 
 /**
- * The graph as Turtle: the prefixes that are used, then a block per subject under the title of its section.
+ * The graph as Turtle: the prefixes in use, then a block per subject in titled sections.
  * @param prefixes namespace by prefix
- * @param version of RDF, where the graph holds what RDF 1.1 has not
+ * @param version the VERSION directive, if the graph uses features of RDF 1.2
  */
 export async function toTurtle(
   graph: Iterable<Quad>,
@@ -18,8 +18,7 @@ export async function toTurtle(
   const used = usedPrefixes(graph, prefixes);
   const quads = sections.flatMap(({ subjects }) => subjects.flat());
   const written = await writeQuads(quads, { prefixes: Object.fromEntries(used), ...(version && { version }) });
-  // What continues a subject is indented, and line ends inside texts are escaped: only a subject or a prefix starts
-  // at the margin.
+  // Only subjects and prefixes start at the margin: continuation lines are indented, line ends in texts are escaped.
   const blocks = written.split(/\n+(?=\S)/);
   const lines = blocks.splice(0, used.size + (version ? 1 : 0));
   for (const { title, subjects } of sections) {
@@ -29,7 +28,7 @@ export async function toTurtle(
   return `${lines.join('\n')}\n`;
 }
 
-/** The dataset as TriG: the default graph, then a block per named graph, each in the order of the Turtle file. */
+/** The dataset as TriG: the default graph, then a block per named graph, each in the order of `toTurtle`. */
 export async function toTriG(quads: Iterable<Quad>, prefixes: ReadonlyMap<string, string>): Promise<string> {
   const graphs = [...Map.groupBy(quads, ({ graph }) => graph.value)].sort(([a], [b]) => compareText(a, b));
   const ordered = graphs.flatMap(([, members]) => orderSubjects(members).flatMap(({ subjects }) => subjects.flat()));

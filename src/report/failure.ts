@@ -1,6 +1,6 @@
 import type { FailureCode } from './codes.ts';
 
-/** What stops a command: wrong usage, or a file or server that cannot be used. Exit code 2; problems in data are no failure. */
+/** Thrown for wrong usage and for files and servers that cannot be used: exit code 2. Errors in data are `Problem`s. */
 export class Failure extends Error {
   readonly code: FailureCode;
   readonly hint: string | undefined;
@@ -13,7 +13,7 @@ export class Failure extends Error {
   }
 }
 
-/** The message of whatever was thrown. */
+/** The message of a thrown value, which may be of any type. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

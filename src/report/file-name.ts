@@ -1,4 +1,4 @@
-/** The last part of the path of a file, on every system. */
+/** The last part of a POSIX or Windows path. */
 export function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

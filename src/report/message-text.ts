@@ -1,10 +1,9 @@
-/** A text of the data as it goes into a message: cut where it has more UTF-16 units. */
+/** A text of the data for a message, truncated to a number of UTF-16 code units (never inside a surrogate pair). */
 export function shortened(text: string, longest: number): string {
-  // A character of two units is not cut in half, but left out.
   return text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
-/** A word of the data in a message: between backticks, and cut where it is long. */
-export function quoted(text: string): string {
+/** A key, id or value of the data for a message: in backticks, truncated to 60 UTF-16 code units. */
+export function code(text: string): string {
   return `\`${shortened(text, 60)}\``;
 }

@@ -1,13 +1,12 @@
 import { closestMatch } from 'leven';
 
-/** The candidate that a typing error most likely meant, or undefined where none is near. */
+/** The candidate with the smallest edit distance, or undefined if each differs in more than a third of the text. */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
-  // In one or two letters there is nothing to recognize.
   const maxDistance = Math.floor(written.length / 3);
   return maxDistance === 0 ? undefined : closestMatch(written, [...candidates], { maxDistance });
 }
 
-/** The end of a hint that names what may stand here: the nearest candidate, or all of them where they are few. */
+/** A hint with the nearest candidate, or with all of them (30 at most); undefined if there are more. */
 export function suggestion(written: string, candidates: Iterable<string>): string | undefined {
   const all = [...candidates];
   const near = nearest(written, all);

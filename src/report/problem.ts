@@ -1,6 +1,6 @@
 import type { ProblemCode } from './codes.ts';
 
-/** Where a problem stands: a file as the user named it, line and column counted from 1, length in characters. */
+/** The location of a problem: the file as the user named it; line and column from 1 and length, in UTF-16 code units. */
 export interface Place {
   readonly file: string;
   readonly line: number;
@@ -10,30 +10,30 @@ export interface Place {
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** Something wrong in the data. Problems are collected and reported, never thrown. */
+/** An error, warning or note about the data. Problems are returned, never thrown. */
 export interface Problem {
   readonly severity: Severity;
-  /** For machines, and for finding the explanation in docs/diagnostics.md. */
+  /** A heading of docs/diagnostics.md. */
   readonly code: ProblemCode;
   readonly message: string;
   readonly place?: Place;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly hint?: string | undefined;
 }
 
-/** So many problems of one series are told: who has more has another trouble, and each takes memory. */
-const mostProblems = 200_000;
+/** Maximum number of problems reported per series: a limit on memory. */
+const maximumProblems = 200_000;
 
-/** Adds a problem; beyond the most that are told, only that there are more. */
+/** Adds a problem. The first one above the maximum only says that there are more. */
 export function addProblem(problems: Problem[], problem: Problem): void {
-  if (problems.length < mostProblems) problems.push(problem);
-  else if (problems.length === mostProblems)
-    problems.push({ ...problem, message: `there are more than ${mostProblems} problems; the others are not told` });
+  if (problems.length < maximumProblems) problems.push(problem);
+  else if (problems.length === maximumProblems)
+    problems.push({ ...problem, message: `more than ${maximumProblems} problems; the others are not shown` });
 }
 
 const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** The problems by file, line and column; at one place the gravest first. Those without a place come last. */
+/** Sorts problems by file, line, column and severity; those without a place come last. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) =>
@@ -47,19 +47,19 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** The problems of this severity and graver ones. */
+/** The problems of this severity and of higher ones. */
 export function atLeast(problems: readonly Problem[], least: Severity): Problem[] {
   return problems.filter(({ severity }) => severityOrder[severity] <= severityOrder[least]);
 }
 
-/** How many problems of each severity. */
+/** The number of problems of each severity. */
 export function problemCounts(problems: readonly Problem[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const problem of problems) counts[problem.severity] += 1;
   return counts;
 }
 
-/** Finds the line that a place is in, where the text of its file is known; each text is cut into lines once. */
+/** A function that returns the source line of a place, if the text of its file is known. Splits each text once. */
 export function lineReader(texts: ReadonlyMap<string, string>): (place: Place) => string | undefined {
   const lines = new Map<string, readonly string[]>();
   return ({ file, line }) => {
@@ -69,7 +69,7 @@ export function lineReader(texts: ReadonlyMap<string, string>): (place: Place) =
   };
 }
 
-/** Order by code units: the same on every machine, whatever its locale. */
+/** Compares by UTF-16 code units, independent of the locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,23 +2,26 @@ import { lineReader, type Place, type Problem, type Severity, sortedProblems } f
 
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
 
-/** Weights and colours have the names that `styleText` of Node gives them. */
+/** Formats have the names of `styleText` in node:util. */
 export type Paint = (format: 'bold' | 'dim' | (typeof colours)[Severity], text: string) => string;
 
 const plain: Paint = (_, text) => text;
 
 export interface TextOptions {
-  /** The text of each facts file by name, for the line under the message. */
+  /** Text by file name, to show the line of each problem. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Puts a text in a colour or weight, as the terminal wants it; without it texts stay plain. */
+  /** Styles a text for a terminal. Default: no styles. */
   readonly paint?: Paint | undefined;
-  /** Finds the line of a place where its file is not known as a whole. */
+  /** Returns the line of a place, for files that are not in `texts`. */
   readonly lineOf?: (place: Place) => string | undefined;
 }
 
 /**
- * The problems as a compiler prints them: `file:line:column severity code message`, the line with a caret, a hint.
- * Control characters of the data are shown as escapes, so that a name cannot move the cursor or change colours.
+ * Renders problems as text, as compilers do: `file:line:column severity code message`, the line with carets below, and a hint.
+ * Control characters are escaped, so that data cannot control the terminal (CWE-150).
+ * @returns the text in the order of files and lines; empty without problems
+ * @example
+ * console.error(renderProblems(problems, { texts: new Map([['readings.yaml', text]]) }));
  */
 export function renderProblems(problems: readonly Problem[], options: TextOptions): string {
   const lineOf = options.lineOf ?? lineReader(options.texts);
@@ -49,7 +52,7 @@ function renderProblem(problem: Problem, lineOf: (place: Place) => string | unde
 
 const frameWidth = 110;
 
-/** The part of a line around a column, and the carets under it. */
+/** The part of a line around a column, and the carets below it. */
 function codeFrame(source: string, column: number, length: number): { line: string; caret: string } {
   const start = Math.max(0, Math.min(column - 1 - 20, source.length - frameWidth));
   const begin = source.length > frameWidth ? start : 0;
@@ -61,7 +64,7 @@ function codeFrame(source: string, column: number, length: number): { line: stri
   return { line: before + rest + tail, caret: ' '.repeat(before.length) + '^'.repeat(carets) };
 }
 
-/** Control and direction characters as escapes (CWE-150); tabs as one space, so that carets stay in place. */
+/** Escapes control and bidirectional characters (CWE-150); a tab becomes one space, so that carets stay aligned. */
 export function visible(text: string): string {
   return text
     .replaceAll('\t', ' ')

@@ -7,15 +7,17 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 export interface SarifOptions {
   /** The version of this program. */
   readonly version: string;
-  /** The text of each file by name: the line that a problem stands in is quoted. */
+  /** Text by file name, for the snippet of each result. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What the check queries look for, by code (`check:…`). */
+  /** Titles of the check queries by code (`check:…`). */
   readonly titles: ReadonlyMap<string, string>;
 }
 
 /**
- * The problems as SARIF 2.1.0 (OASIS), which editors and code hosts show in place: a rule per code, a result per
- * problem, in the order of the text report. Columns count UTF-16 units, as editors do.
+ * Converts problems to a SARIF 2.1.0 log (OASIS), which editors and code hosts show at each line: one rule per code, one
+ * result per problem, in the order of `renderProblems`. Columns count UTF-16 code units.
+ * @example
+ * const log = toSarif(problems, { version: '0.1.0', texts: mapped.texts, titles: new Map() });
  */
 export function toSarif(problems: readonly Problem[], { version, texts, titles }: SarifOptions): Log {
   const meanings = new Map<string, string>([...Object.entries(dataCodes), ...titles]);
@@ -25,7 +27,7 @@ export function toSarif(problems: readonly Problem[], { version, texts, titles }
     return {
       id,
       ...(meaning !== undefined && { shortDescription: { text: meaning } }),
-      help: { text: `docs/diagnostics.md shows ${id} with an example and its mend.` },
+      help: { text: `docs/diagnostics.md has an example of ${id} and how to fix it.` },
     };
   });
   const lineOf = lineReader(texts);
@@ -52,14 +54,14 @@ function locationOf({ file, line, column, length }: Place, text: string | undefi
     region: {
       startLine: line,
       startColumn: column,
-      // A value may run over several lines; what is marked ends with the first.
+      // A value may span several lines; the region ends with the first.
       endColumn: text === undefined ? end : Math.max(column, Math.min(end, text.length + 1)),
     },
     ...(text !== undefined && { contextRegion: { startLine: line, snippet: { text } } }),
   };
 }
 
-/** A file as a URI reference: relative files stay relative to where the command ran. */
+/** A file as a URI reference; relative paths stay relative to the working directory. */
 function uriOf(file: string): string {
   const path = file.split(/[\\/]/).map(encodeURIComponent).join('/');
   if (path.startsWith('/')) return `file://${path}`;

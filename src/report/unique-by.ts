@@ -1,4 +1,4 @@
-/** The first of all that share an id, in their order. */
+/** The first element of each id, in order. */
 export function uniqueBy<T>(all: readonly T[], idOf: (one: T) => string): T[] {
   if (all.length <= 1) return [...all];
   const seen = new Set<string>();

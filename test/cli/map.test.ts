@@ -85,7 +85,7 @@ describe('a bad line', () => {
     const folder = temporaryFolder({ 'all.ndjson': `${good}\n${wrong}${good}` });
     const { exitCode, stdout, stderr } = await runCommand(['map', 'all.ndjson'], folder);
     expect([exitCode, stdout.split('\n').length - 1]).toEqual([1, 2]);
-    expect(stderr).toContain('all.ndjson:3:58 error unknown-class `EventSerie` is not a kind of thing');
+    expect(stderr).toContain('all.ndjson:3:58 error unknown-class `EventSerie` is not a class that things can have');
     expect(stderr).toContain('did you mean `EventSeries`?');
   });
 

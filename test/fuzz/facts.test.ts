@@ -38,7 +38,7 @@ describe('any facts that the ontology allows', () => {
           validate(json);
           expect(validate.errors ?? []).toEqual([]);
           const { facts, series, problems, profile: own } = staged(json);
-          // One source may say a thing twice with two ranks: chance does not know better.
+          // A generated source may make a statement twice, with different ranks.
           expect(problems.filter(({ severity, code }) => severity === 'error' && code !== 'two-ranks')).toEqual([]);
           for (const format of formats) {
             const shown = format.project?.(series.graph, own) ?? series.graph;
@@ -88,11 +88,11 @@ describe('facts of any form', () => {
   );
 });
 
-/** What hangs on a value in detail, or on another place: not for a schema to know. */
+/** Problems that depend on details of a value or on another place, which the schema does not check. */
 function isDetail({ code, message }: Problem): boolean {
   return (
     /^(bad-|two-|duplicate-source|missing-namespace|unknown-thing|unknown-source|empty-quote)/.test(code) ||
-    (code === 'unknown-property' && message.includes(' is not a property of ')) ||
+    (code === 'unknown-property' && message.includes(' has no property ')) ||
     (code === 'wrong-type' && /^`.*` is not of type \w+$/s.test(message))
   );
 }

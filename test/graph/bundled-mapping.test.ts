@@ -20,12 +20,12 @@ beforeAll(async () => {
 });
 
 describe('the facts of the bundled series', () => {
-  it('map to nothing that output/ics.ttl does not hold', () => {
+  it('map to quads that output/ics.ttl contains', () => {
     expect(mapped.length).toBeGreaterThan(0);
     expect(without(mapped, committed)).toEqual([]);
   });
 
-  it('map to all that output/ics.ttl holds, except what an inferred statement accounts for', () => {
+  it('map to all quads of output/ics.ttl except inferred ones', () => {
     const inferred = committed.filter(({ subject }) => subject.value.includes('/statement/inferred-'));
     const described = new Set(mapped.map(({ subject }) => subject.value));
     const stated = Map.groupBy(inferred, ({ subject }) => subject.value);

@@ -10,7 +10,7 @@ const { profile } = await readOntologyFolder(join(repository, 'ontology'));
 /** The other way round. */
 const inverse: Partial<Record<Relation, Relation>> = { refines: 'refined', refined: 'refines' };
 
-describe('one value of a property beside another', () => {
+describe('two values of a property', () => {
   it.each<[key: string, a: string, b: string, Relation]>([
     ['value', '52', '52', 'same'],
     ['value', '52', '53', 'conflict'],

@@ -18,7 +18,7 @@ const { profile } = await readOntologyFolder(join(repository, 'ontology'));
 const x = 'https://example.org/x/';
 
 describe('a claim', () => {
-  it('becomes a value, a statement behind it, and the quote and source that it rests on', () => {
+  it('becomes a value, a statement, evidence and a source', () => {
     const { series } = stagedText(
       `namespace: ${x}
 things: { s: { a: EventSeries, name: { en: Talks } } }
@@ -53,7 +53,7 @@ claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 19
 });
 
 describe('each node of the graph', () => {
-  it('is found again where the facts speak of it', () => {
+  it('has its place in the facts', () => {
     const text = `namespace: ${x}
 things:
   s: { a: EventSeries, name: Talks }
@@ -100,7 +100,7 @@ claims:
   });
 });
 
-describe('what a claim says of a value', () => {
+describe('the value of a claim', () => {
   it.each([
     ['theme: tides', '', ['theme tides']],
     ['theme: [tides, ebb]', '', ['theme tides', 'theme ebb']],
@@ -162,7 +162,7 @@ describe('a thing or source', () => {
     expect(own.filter(({ predicate }) => localName(predicate.value) !== 'type')).toHaveLength(count);
   });
 
-  it('may be described in a claim, and spoken of before it is', () => {
+  it('may be described in a claim, after it is mentioned', () => {
     const { series, problems } = stagedText(
       `namespace: ${x}
 source: { id: w, name: W }
@@ -178,7 +178,7 @@ claims:
 });
 
 describe('a source', () => {
-  it('may be the copy of one that stands below it', () => {
+  it('may be a copy of a source that is described later', () => {
     const { series, problems } = stagedText(
       `namespace: ${x}
 sources:
@@ -191,7 +191,7 @@ sources:
   });
 });
 
-describe('what cannot be mapped', () => {
+describe('facts that cannot be mapped', () => {
   it.each<[things: string, says: string, found: string, hint: string]>([
     ['s: { a: Edition, name: S }', '{ e: { them: tides } }', 'unknown-property at them', 'did you mean `theme`\\?'],
     [
@@ -229,18 +229,23 @@ describe('what cannot be mapped', () => {
       '',
     ],
     ['s: { a: Edition, name: S }', '{ e: { theme: { value: x, theme: y } } }', 'unknown-property at theme', ''],
-    ['s: { a: Edition, name: S }', '{ e: { theme: { value: [x, y] } } }', 'wrong-type at [x, y]', 'outside'],
+    ['s: { a: Edition, name: S }', '{ e: { theme: { value: [x, y] } } }', 'wrong-type at [x, y]', 'a list of these'],
     [
       's: { a: Edition, name: S }',
       '{ e: { theme: { value: { value: x } } } }',
       'wrong-type at { value: x }',
-      'outside',
+      'a list of these',
     ],
-    ['s: { a: Edition, name: S }', '{ e: { location: { value: { en: x } } } }', 'wrong-type at { en: x }', 'outside'],
-    ['s: { a: Edition, name: S }', '{ e: { location: { en: x } } }', 'wrong-type at { en: x }', 'value alone'],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { location: { value: { en: x } } } }',
+      'wrong-type at { en: x }',
+      'a list of these',
+    ],
+    ['s: { a: Edition, name: S }', '{ e: { location: { en: x } } }', 'wrong-type at { en: x }', 'a map with `value`'],
     ['s: { a: Edition, name: S }', '{ e: { theme: [[x]] } }', 'wrong-type at [x]', ''],
-    ['s: { a: Edition, name: S }', '{ e: { theme: {} } }', 'wrong-type at {}', 'for each language'],
-    ['s: { a: Edition, name: S }', '{ e: { theme: [x, { value: {} }] } }', 'wrong-type at {}', 'for each language'],
+    ['s: { a: Edition, name: S }', '{ e: { theme: {} } }', 'wrong-type at {}', 'texts by language'],
+    ['s: { a: Edition, name: S }', '{ e: { theme: [x, { value: {} }] } }', 'wrong-type at {}', 'texts by language'],
     ['s: { a: Edition, name: S }', '{ e: { theme: { en: { fr: x } } } }', 'wrong-type at { fr: x }', ''],
     ['s: { a: Edition, name: S }', '{ e: { theme: { en: [x, [y]] } } }', 'wrong-type at [y]', ''],
     ['s: { a: Edition, name: S }', '{ e: { theme: { xy_z: x } } }', 'bad-language at xy_z', ''],
@@ -262,26 +267,26 @@ claims: [{ quote: q, says: ${says} }]`;
   });
 
   it.each([
-    ['frequency: annual', '`frequency` is not a property of Edition'],
+    ['frequency: annual', 'Edition has no property `frequency`'],
     ['xyzxyzxyz: 1', 'there is no property `xyzxyzxyz`'],
     // The program writes it.
     ['attestation: inferred', 'there is no property `attestation`'],
     ['theme: { value: x, theme: y }', '`theme` is not a qualifier of a claim'],
-  ])('says whether others have the property: %s', (says, message) => {
+  ])('reports whether other classes have the property: %s', (says, message) => {
     expect(staged(says, '').problems).toMatchObject([{ code: 'unknown-property', message }]);
   });
 
-  it('does not propose what the program writes itself', () => {
+  it('does not suggest read-only properties', () => {
     const [problem] = staged('attestatio: x', '').problems;
     expect(problem?.hint).not.toMatch(/`attestation`|one of:.*attestation/);
   });
 
-  it('names nothing under a namespace of the ontology', () => {
+  it('cannot have a namespace of the ontology', () => {
     const { problems } = stagedText('namespace: http://schema.org/\nthings: { s: { a: Edition, name: S } }', profile);
     expect(problems).toMatchObject([{ code: 'bad-namespace', place: { line: 1, column: 12 } }]);
   });
 
-  it('leaves the rest of the claim as it is', () => {
+  it('does not affect the rest of the claim', () => {
     const { series, problems } = staged('them: a, theme: tides, startDate: never, keywords: [talk, [x]]', '');
     expect(problems.map(({ code }) => code)).toEqual(['unknown-property', 'bad-date', 'wrong-type']);
     expect(statementsIn(series)).toEqual(['theme tides', 'keywords talk']);

@@ -52,7 +52,7 @@ describe('the IRI of a statement', () => {
     expect(iriOf(parts)).not.toBe(iriOf({}));
   });
 
-  it('depends on what stands in which qualifier, and on how exact a date is', () => {
+  it('depends on qualifiers and on the precision of dates', () => {
     const different = [
       'startDate: 1999',
       'startDate: 1999~',
@@ -67,13 +67,13 @@ describe('the IRI of a statement', () => {
     expect(new Set(different.map((says) => iriOf({ says }))).size).toBe(different.length);
   });
 
-  it('stands under the namespace of its series', () => {
+  it('starts with the namespace of its series', () => {
     expect(iriOf({})).toMatch(/^https:\/\/example\.org\/x\/statement\/[0-9a-f]{20}$/);
   });
 });
 
 describe('the IRI of evidence', () => {
-  it('is the same for the same quote of the same source, whatever it says', () => {
+  it('is the same for the same quotation of the same source', () => {
     expect(evidenceOf({ says: 'keywords: ebb', claim: 'rank: deprecated,' })).toEqual(evidenceOf({}));
   });
 
@@ -88,7 +88,7 @@ describe('the IRI of evidence', () => {
     expect(evidenceOf({})).not.toContain(selector);
   });
 
-  it('is another for the quote itself', () => {
+  it('differs from the IRI of its selector', () => {
     expect(evidenceOf({}).map((iri) => iri?.replace(/[0-9a-f]{20}$/, ''))).toEqual([
       'https://example.org/x/evidence/',
       'https://example.org/x/quote/',

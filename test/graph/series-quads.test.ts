@@ -35,7 +35,7 @@ describe('the quads of a settled series', () => {
     }
   });
 
-  it('are there once, however often the facts say the same', async () => {
+  it('have no duplicates', async () => {
     const ontology = await readOntologyFolder(join(repository, 'ontology'));
     const says = {
       s: { startDate: { value: '1992~', precision: ['approximate', 'approximate'] }, keywords: ['a', 'a'] },
@@ -58,7 +58,7 @@ describe('the quads of a settled series', () => {
     }
   });
 
-  it('without statements and evidence are those of output/ics.ttl, with what was inferred', () => {
+  it('without statements and evidence are those of output/ics.ttl, inferred ones included', () => {
     const { quads } = readTurtle(textOf('output', 'ics.ttl'), 'ics.ttl');
     expect(linesOf(plainQuads(series.settled, series.inferred))).toEqual(linesOf(plainPart(quads)));
   });

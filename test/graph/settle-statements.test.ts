@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 describe('settling statements', () => {
-  it('gives one graph however the claims are spread over parts, and in whatever order', () => {
+  it('gives the same graph for every order and distribution of claims over parts', () => {
     const claims = facts.sources.flatMap((source) => source.claims.map((claim) => ({ source, claim })));
     const whole = hashOf([facts]);
     fc.assert(

@@ -46,7 +46,7 @@ describe('the values that are asserted', () => {
     expect(valuesOf(claims.split('; ').reverse().join('; '), key)).toEqual(values);
   });
 
-  it('are each once, also where there are many of them', () => {
+  it('have no duplicates, also if there are many', () => {
     const many = Array.from({ length: 40 }, (_, index) => `k${index + 10}`);
     const list = `[${many.join(', ')}]`;
     const { series, problems } = staged(`v: ${list}; v: ${list}; w: ${list}`, 'keywords');
@@ -61,7 +61,7 @@ describe('the values that are asserted', () => {
 });
 
 describe('the triples and statements of a series', () => {
-  it('stand each once, also where several parts say the same', () => {
+  it('have no duplicates if several parts contain them', () => {
     const many = `[${Array.from({ length: 40 }, (_, index) => `k${index}`).join(', ')}]`;
     for (const values of ['[a, b, a]', many]) {
       const part = mapped(`v: ${values}; w: ${values}`, 'keywords');
@@ -75,14 +75,14 @@ describe('the triples and statements of a series', () => {
     }
   });
 
-  it('are parted where a source says the same with other qualifiers', () => {
+  it('differ if a source gives other qualifiers', () => {
     const { series } = staged('v: { value: a, position: 1 }; v: { value: a, position: 2 }', 'keywords');
     expect(series.statements.map(({ qualifiers }) => qualifiers.map(([, { value }]) => value))).toEqual([['1'], ['2']]);
   });
 });
 
 describe('a statement that its source makes several times', () => {
-  it('is one, with all quotes, qualifiers and places', () => {
+  it('is merged, with all quotations, qualifiers and places', () => {
     const { series, problems } = staged('v: { value: a, position: 1 }; v: { value: a, position: 1 }', 'keywords');
     expect(problems).toEqual([]);
     const [statement, ...more] = series.statements;
@@ -92,14 +92,14 @@ describe('a statement that its source makes several times', () => {
     expect(statement?.qualifiers.map(([, value]) => value.value)).toEqual(['1']);
   });
 
-  it('has the reasons that any of its claims gives', () => {
+  it('has the reasons of all of its claims', () => {
     const { series } = staged('v (preferred, because: first): 1999; v (preferred, because: second): 1999', 'startDate');
     expect(series.statements.map(({ qualifiers }) => qualifiers.map(([, { value }]) => value))).toEqual([
       ['first', 'second'],
     ]);
   });
 
-  it('with the same quote has it once', () => {
+  it('has a repeated quotation once', () => {
     const text = facts(`  - id: v
     claims:
       - { quote: q, says: { e: { theme: tides } } }
@@ -108,7 +108,7 @@ describe('a statement that its source makes several times', () => {
     expect(stagedText(text, profile).series.statements.map(({ evidence }) => evidence.length)).toEqual([1]);
   });
 
-  it('has one rank: others are one error, at the first that differs', () => {
+  it('has one rank: one error is reported at the first claim with another', () => {
     const ranks = ['normal', 'normal', 'preferred', 'deprecated', 'preferred'];
     const { problems } = staged(ranks.map((rank) => `v (${rank}): 1999`).join('; '), 'startDate');
     expect(problems).toMatchObject([{ severity: 'error', code: 'two-ranks', place: { line: 11 } }]);
@@ -118,7 +118,7 @@ describe('a statement that its source makes several times', () => {
 });
 
 describe('sources that contradict each other', () => {
-  it('are told with what each says, where nothing decides', () => {
+  it('are reported with value, source and quotation, if no rank resolves them', () => {
     const { series, problems } = staged('v: 1999; w: 1998', 'startDate');
     expect(problems).toMatchObject([{ severity: 'warning', code: 'conflict', place: { line: 12 } }]);
     for (const part of ['startDate', ' e,', 'v has 1999, “quote 0”', 'w has 1998, “quote 1”'])
@@ -133,14 +133,14 @@ describe('sources that contradict each other', () => {
     ['one is preferred', 'v: 1999; w (preferred): 1998'],
     ['both are deprecated', 'v (deprecated): 1999; w (deprecated): 1998'],
     ['a third is preferred', 'v: 1999; w: 1998; x (preferred): 1999-05'],
-  ])('are not told, and still stand in the graph, where %s', (_, claims) => {
+  ])('are not reported, and remain in the graph, where %s', (_, claims) => {
     const { series, problems } = staged(claims, 'startDate');
     expect(problems).toEqual([]);
     expect(series.conflicts.every(({ resolved }) => resolved)).toBe(true);
     expect(relationsIn(series)).toContain('1998 conflictsWith 1999');
   });
 
-  it('are told once for each pair of values, however many sources repeat them', () => {
+  it('are reported once for each pair of values', () => {
     const { problems } = staged('v: 1999; w: 1998; x: 1999; y: 1998; z: 1997', 'startDate');
     const pairs = problems.map(({ message }) =>
       message
@@ -151,7 +151,7 @@ describe('sources that contradict each other', () => {
     expect(pairs.sort()).toEqual(['1997 1998', '1997 1999', '1998 1999']);
   });
 
-  it('are told for each property and each thing', () => {
+  it('are reported for each property and each thing', () => {
     const says = (year: number) => `{ e: { startDate: ${year}, endDate: ${year} }, f: { startDate: ${year} } }`;
     const text = facts(`  - { id: v, name: V, claims: [{ quote: q, says: ${says(1999)} }] }
   - { id: w, name: W, claims: [{ quote: q, says: ${says(1998)} }] }
@@ -162,7 +162,7 @@ describe('sources that contradict each other', () => {
     expect(told.sort()).toEqual(['endDate,e', 'startDate,e', 'startDate,f']);
   });
 
-  it('are joined from the finer value to the coarser where that is all', () => {
+  it('are related by sg:refines if one value is more exact', () => {
     for (const claims of ['v: 1999; w: 1999-05', 'v: 1999-05; w: 1999']) {
       const { series, problems } = staged(claims, 'startDate');
       expect(problems).toEqual([]);
@@ -174,23 +174,23 @@ describe('sources that contradict each other', () => {
     ['startDate', '1999', 'unknown'],
     ['theme', '{ en: tides }', '{ fr: marées }'],
     ['location', '{ value: s, during: 1999 }', '{ value: f, during: 2000 }'],
-  ])('are none where both can hold: %s %s and %s', (key, one, other) => {
+  ])('are not reported where both values can hold: %s %s and %s', (key, one, other) => {
     const { series, problems } = staged(`v: ${one}; w: ${other}`, key);
     expect(problems).toEqual([]);
     expect(relationsIn(series)).toEqual([]);
   });
 
-  it('are told by the ids of things', () => {
+  it('are reported with the ids of things', () => {
     const { problems } = staged('v: s; w: f', 'location');
     expect(problems[0]?.message).toContain('v has s, “quote 0”; w has f, “quote 1”');
   });
 
-  it('are not compared where several values can hold', () => {
+  it('are not compared for properties with several values', () => {
     const { series } = staged('v: a; w: b', 'keywords');
     expect(relationsIn(series)).toEqual([]);
   });
 
-  it('are one error where there are too many to compare', () => {
+  it('are one error if there are too many pairs', () => {
     const settledYears = (count: number) => {
       const years = Array.from({ length: count }, (_, index) => 1000 + index);
       return settle([mapped(`v: [${years.join(', ')}]`, 'startDate')]);

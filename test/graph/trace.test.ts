@@ -17,7 +17,7 @@ const [thing, other, name, date] = ['thing', 'other', 'name', 'date'].map((id) =
 );
 const placeAt = (line: number) => ({ file: 'facts.yaml', line, column: 1, length: 1 });
 
-describe('the place of what a finding speaks of', () => {
+describe('the place of a focus', () => {
   if (!thing || !other || !name || !date) throw new TypeError('four nodes');
   const trace = new Trace();
   trace.add({ focus: thing }, placeAt(1));
@@ -42,14 +42,14 @@ describe('the place of what a finding speaks of', () => {
     expect(trace.place(focus)?.line).toBe(line);
   });
 
-  it('is known also when it is told after somebody asked', () => {
+  it('may be added after a query', () => {
     const late = new Trace();
     expect(late.place({ focus: thing })).toBeUndefined();
     late.add({ focus: thing }, placeAt(7));
     expect(late.place({ focus: thing })).toEqual(placeAt(7));
   });
 
-  it('can be that of another node, as it is known by then', () => {
+  it('can be that of another node', () => {
     const own = new Trace();
     own.addSame({ focus: other }, thing);
     expect(own.place({ focus: other })).toBeUndefined();
@@ -75,7 +75,7 @@ claims:
           - { value: b, during: 1990/1995 }
 `;
 
-describe('the place of what was mapped from facts', () => {
+describe('the place of mapped facts', () => {
   const series = namedNode(`${x}s`);
   const source = namedNode(`${x}source/w`);
   const keywords = namedNode('http://schema.org/keywords');
@@ -102,7 +102,7 @@ describe('the place of what was mapped from facts', () => {
     expect(new Trace([part]).place(focus)).toMatchObject({ file: 'facts.yaml', line });
   });
 
-  it('is that of the first part which speaks of it', () => {
+  it('is that of the first part that contains it', () => {
     const later = mapped(`# A line that moves all others.\n${facts.replace('value: b', 'value: c')}`);
     const keyword = (word: string) => ({ focus: series, path: keywords, value: literal(word) });
     const linesIn = (trace: Trace) => [keyword('a'), keyword('b'), keyword('c')].map((one) => trace.place(one)?.line);

@@ -23,7 +23,7 @@ const anyQuad = fc.tuple(node, predicate, object, graph).map((terms) => quad(...
 const lines = (quads: Iterable<Quad>) => [...quads].map((one) => quadLine(one));
 
 describe('a dataset', () => {
-  it('holds each quad once, in the order in which they came', () => {
+  it('contains each quad once, in insertion order', () => {
     fc.assert(
       fc.property(fc.array(anyQuad), (quads) => {
         const dataset = datasetOf(quads);
@@ -33,7 +33,7 @@ describe('a dataset', () => {
     );
   });
 
-  it('finds what fits a pattern, whichever library the terms are from, also when quads came and went', () => {
+  it('matches patterns with terms of any library, after additions and deletions', () => {
     const wanted = <T>(term: fc.Arbitrary<T>) => fc.option(term, { freq: 1 });
     const pattern = fc.tuple(wanted(node), wanted(predicate), wanted(object), wanted(graph));
     fc.assert(
@@ -58,7 +58,7 @@ describe('a dataset', () => {
     );
   });
 
-  it('keeps what `match` gives apart', () => {
+  it('returns independent datasets from `match`', () => {
     const dataset = datasetOf([quad(namedNode('a:1'), xsd.date, literal(''))]);
     const found = dataset.match().add(quad(namedNode('a:2'), xsd.date, literal('')));
     expect([dataset.size, found.size]).toEqual([1, 2]);

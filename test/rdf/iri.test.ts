@@ -6,7 +6,7 @@ import { iriProblem } from '../../src/rdf/iri.ts';
 const isAccepted = (literal: string) => iriProblem(`http://[${literal}]/a`) === undefined;
 
 describe('an address in brackets', () => {
-  it('is what Node takes for IPv6', () => {
+  it('is valid if Node accepts it as IPv6', () => {
     const group = fc.oneof(
       fc.constantFrom('', '0', '1', 'db8', 'FFFF', '00000', 'g', '1.2.3.4', '1.2.3', '1.2.3.256', '01.2.3.4'),
     );

@@ -5,7 +5,7 @@ import { literal, namedNode, quad } from '../../src/rdf/environment.ts';
 import { quadLine } from '../../src/rdf/n-quads.ts';
 import { xsd } from '../../src/rdf/namespace.ts';
 
-it('a quad is the line that n3 writes of it, whatever its texts hold', () => {
+it('a quad is written as n3 writes it, whatever its texts contain', () => {
   const writer = new Writer({ format: 'application/n-quads' });
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sha256, sha256OfAnyRuntime } from '../../src/rdf/sha256.ts';
 
-it('the hash of a text is the one that FIPS 180-4 has for it', () => {
+it('the hash of a text is that of FIPS 180-4', () => {
   expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
-it('Node and browsers make the same hash of a text, whatever it holds', () => {
+it('Node and browsers compute the same hash of any text', () => {
   fc.assert(
     fc.property(
       fc.oneof(

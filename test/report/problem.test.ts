@@ -40,7 +40,7 @@ const inOrder = [
 ].map(problemOf);
 
 describe('problems', () => {
-  it('stand by file, line, column, severity, code and message, those without a place last', () => {
+  it('are sorted by file, line, column, severity, code and message, those without a place last', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(inOrder, { minLength: inOrder.length }), (shuffled) => {
         const before = [...shuffled];
@@ -54,7 +54,7 @@ describe('problems', () => {
     ['error', 'error'],
     ['warning', 'error warning'],
     ['info', 'error info warning'],
-  ])('of severity %s and graver are: %s', (least, severities) => {
+  ])('of severity %s and higher are: %s', (least, severities) => {
     const found = new Set(atLeast(inOrder, least).map(({ severity }) => severity));
     expect([...found].sort().join(' ')).toBe(severities);
     expect(atLeast(inOrder, least)).toEqual(inOrder.filter(({ severity }) => found.has(severity)));

@@ -32,7 +32,7 @@ describe('a text on the terminal', () => {
 });
 
 describe('a problem on the terminal', () => {
-  it('stands as compilers print it, with a caret under what is meant', () => {
+  it('is rendered as compilers do, with carets below the value', () => {
     expect(rendered('a: b\n{ nam: x }')).toBe(
       [
         'facts.yaml:2:4 error unknown-property there is no property `nam`',
@@ -64,7 +64,7 @@ describe('a problem on the terminal', () => {
     ['behind its start', 22, 3, /^2 \| …x{20}nam/, /y…$/],
     ['at its end', 298, 3, /^2 \| …x/, /xnam$/],
     ['to its end', 291, 900, /^2 \| …x/, /xnamy{7}$/],
-  ])('shows the part of a longer line that is meant: %s', (_, column, length, start, end) => {
+  ])('shows the part of a longer line around the column: %s', (_, column, length, start, end) => {
     const line = `${'x'.repeat(column - 1)}nam`.padEnd(300, 'y');
     const [, source = '', caret = ''] = rendered(`a\n${line}`, { ...place, column, length }).split('\n');
     expect(source).toMatch(start);
@@ -89,7 +89,7 @@ describe('a problem on the terminal', () => {
     expect(lines.slice(1, 3)).toEqual(['100 | nam', '    | ^^^']);
   });
 
-  it('stands without a line where its file is not known, and without a place where it has none', () => {
+  it('has no source line if its file is not known, and no place if the problem has none', () => {
     const problem = { severity: 'warning', code: 'check:own', message: 'worth a look' } as const;
     const options = { texts: new Map<string, string>() };
     expect(renderProblems([{ ...problem, place }], options)).toBe('facts.yaml:2:4 warning check:own worth a look\n');
@@ -100,7 +100,7 @@ describe('a problem on the terminal', () => {
     expect(renderProblems([], options)).toBe('');
   });
 
-  it('shows the line that it is given where its file is not known as a whole', () => {
+  it('shows the line that lineOf returns', () => {
     const problem = { severity: 'error', code: 'json', message: 'm', place } as const;
     const lineOf = ({ line }: { line: number }) => `line ${line} of many`;
     expect(renderProblems([problem], { texts: new Map([['facts.yaml', 'a\nb']]), lineOf })).toBe(
@@ -134,7 +134,7 @@ describe('a problem on the terminal', () => {
     },
   );
 
-  it('is parted from the next by an empty line', () => {
+  it('is followed by an empty line', () => {
     const problem = { severity: 'error', code: 'check:own', message: 'm' } as const;
     expect(renderProblems([problem, problem], { texts: new Map() })).toBe('error check:own m\n\nerror check:own m\n');
   });
@@ -145,7 +145,7 @@ describe('a problem on the terminal', () => {
     expect(text).toContain('\\u001b[2J\\u202e');
   });
 
-  it('stands in the order of the files', () => {
+  it('is sorted by file', () => {
     const at = (line: number) =>
       ({ severity: 'error', code: `check:line-${line}`, message: '', place: { ...place, line } }) as const;
     const text = renderProblems([at(10), at(9), { severity: 'error', code: 'check:nowhere', message: '' }], {

@@ -30,7 +30,7 @@ const log = toSarif(problems, {
 const [run] = log.runs;
 
 describe('the report as SARIF', () => {
-  it('is valid by the JSON Schema of SARIF 2.1.0, also when nothing was found', () => {
+  it('is valid by the JSON Schema of SARIF 2.1.0, also without problems', () => {
     const validate = new Ajv.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
       JSON.parse(textOf('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')) as object,
     );
@@ -55,15 +55,15 @@ describe('the report as SARIF', () => {
     expect(run?.results?.[2]).not.toHaveProperty('locations');
   });
 
-  it('ends what is marked with its first line', () => {
+  it('ends a region with its first line', () => {
     expect(run?.results?.[1]?.locations?.[0]?.physicalLocation?.region).toMatchObject({ startColumn: 8, endColumn: 9 });
   });
 
   it('explains each code that it uses, once', () => {
     expect(run?.tool.driver.rules?.map(({ id, shortDescription }) => [id, shortDescription?.text])).toEqual([
       ['check:own', 'a check of my own'],
-      ['long-quote', 'A quote that is a passage, not a fragment.'],
-      ['unknown-property', 'A key that this kind of thing does not have.'],
+      ['long-quote', 'A quotation that is too long for a fragment.'],
+      ['unknown-property', 'A property that the class does not have.'],
     ]);
     expect(run?.tool.driver).toMatchObject({ name: 'seminar-graph', version: '1.2.3' });
     for (const { ruleId, ruleIndex } of run?.results ?? [])
@@ -90,7 +90,7 @@ describe('a place in SARIF', () => {
     expect(locationOf({ ...place, file })?.artifactLocation?.uri).toBe(uri);
   });
 
-  it('goes as far as it is told where its file is not known, and quotes nothing', () => {
+  it('has the length of the problem and no snippet if its file is not known', () => {
     expect(locationOf(place)?.region).toEqual({ startLine: 1, startColumn: 3, endColumn: 7 });
     expect(locationOf(place)).not.toHaveProperty('contextRegion');
   });
@@ -105,7 +105,7 @@ describe('a place in SARIF', () => {
   });
 });
 
-describe('a code that nothing explains', () => {
+describe('a code without a meaning', () => {
   it('is a rule without a description', () => {
     const problem: Problem = { severity: 'error', code: 'check:gone', message: 'm' };
     const rules = toSarif([problem], { version: '1', texts: new Map(), titles: new Map() }).runs[0]?.tool.driver.rules;

@@ -2,7 +2,7 @@ import { type FactsDate, parseDate } from '../../facts/dates.ts';
 import { literal } from '../../rdf/environment.ts';
 import { edtf, sg, xsd } from '../../rdf/namespace.ts';
 import type { Value } from '../../rdf/term-id.ts';
-import { quoted } from '../../report/message-text.ts';
+import { code } from '../../report/message-text.ts';
 import type { QualifiedValue, Qualifier, ReadText, ValueKind } from './value-kind.ts';
 
 const precisions = { year: xsd.gYear, month: xsd.gYearMonth, day: xsd.date };
@@ -32,7 +32,7 @@ const readDate: ReadText = (text) => {
   if (typeof parsed !== 'string') return { term: dateLiteral(parsed), qualifiers: qualifiersOf(parsed, text) };
   return {
     code: 'bad-date',
-    message: `${quoted(text)} ${parsed}`,
+    message: `${code(text)} ${parsed}`,
     hint: 'as exact as the source: 1992, 2014-06, 2013-05-31; 1992~ approximate, 1992? uncertain',
   };
 };

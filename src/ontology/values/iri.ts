@@ -1,7 +1,7 @@
 import { namedNode } from '../../rdf/environment.ts';
 import { iriProblem } from '../../rdf/iri.ts';
 import { sh } from '../../rdf/namespace.ts';
-import { quoted } from '../../report/message-text.ts';
+import { code } from '../../report/message-text.ts';
 import type { ReadText, ValueKind } from './value-kind.ts';
 
 /** An absolute IRI, as written. */
@@ -22,7 +22,7 @@ const readIri: ReadText = (text) => {
   if (problem === undefined) return { term: namedNode(text) };
   return {
     code: 'bad-iri',
-    message: `${quoted(text)} ${problem}`,
+    message: `${code(text)} ${problem}`,
     hint: 'an address such as https://example.org/page',
   };
 };

@@ -3,7 +3,7 @@ import { literal as literalOf, namedNode } from '../../rdf/environment.ts';
 import { localName } from '../../rdf/graph-reader.ts';
 import { sg, xsd } from '../../rdf/namespace.ts';
 import { shorten } from '../../rdf/prefixes.ts';
-import { quoted } from '../../report/message-text.ts';
+import { code } from '../../report/message-text.ts';
 import { scalar } from '../json-schema.ts';
 import { textProblem } from './text.ts';
 import type { QualifiedValue, ValueKind } from './value-kind.ts';
@@ -29,7 +29,7 @@ export const literal: ValueKind = ({ datatypes: [datatype, ...others] }) => {
       if (validateTerm(term)) return textProblem(text) ?? { term };
       return {
         code: 'wrong-type',
-        message: `${quoted(text)} is not of type ${localName(datatype)}`,
+        message: `${code(text)} is not of type ${localName(datatype)}`,
         hint: literalHints.get(datatype),
       };
     },

@@ -1,7 +1,7 @@
 import { parsePeriod } from '../../facts/dates.ts';
 import { namedNode } from '../../rdf/environment.ts';
 import { dcat, dcterms, rdf } from '../../rdf/namespace.ts';
-import { quoted } from '../../report/message-text.ts';
+import { code } from '../../report/message-text.ts';
 import { dateLiteral } from './date.ts';
 import type { Qualifier, ReadText, ValueKind } from './value-kind.ts';
 
@@ -22,7 +22,7 @@ const readPeriod: ReadText = (text, { namespace }) => {
   if (typeof parsed === 'string')
     return {
       code: 'bad-period',
-      message: `${quoted(text)} ${parsed}`,
+      message: `${code(text)} ${parsed}`,
       hint: 'for example 1992/1995; leave a side empty where it is not known',
     };
   const description: Qualifier[] = [[rdf.type, dcterms.PeriodOfTime]];

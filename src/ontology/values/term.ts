@@ -1,6 +1,6 @@
 import { namedNode } from '../../rdf/environment.ts';
 import { localName } from '../../rdf/graph-reader.ts';
-import { quoted } from '../../report/message-text.ts';
+import { code } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -19,7 +19,7 @@ export const term: ValueKind = ({ terms }) => {
       if (iri !== undefined) return { term: namedNode(iri) };
       return {
         code: 'unknown-value',
-        message: `${quoted(key)} is not one of the values of this property`,
+        message: `${code(key)} is not one of the values of this property`,
         hint: () => suggestion(key, keys),
       };
     },

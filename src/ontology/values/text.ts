@@ -1,7 +1,7 @@
 import { badText, isPlainText } from '../../facts/texts.ts';
 import { literal } from '../../rdf/environment.ts';
 import { rdf } from '../../rdf/namespace.ts';
-import { quoted } from '../../report/message-text.ts';
+import { code } from '../../report/message-text.ts';
 import { scalar } from '../json-schema.ts';
 import type { ReadText, ValueKind, ValueProblem } from './value-kind.ts';
 
@@ -40,7 +40,7 @@ function inLanguage(language: string): ReadText | ValueProblem {
   if (tag !== undefined) return (written) => textProblem(written) ?? { term: literal(written, tag) };
   return {
     code: 'bad-language',
-    message: `${quoted(language)} is not a language tag`,
+    message: `${code(language)} is not a language tag`,
     hint: 'for example en, fr, pt-BR (BCP 47)',
   };
 }

@@ -1,14 +1,13 @@
 import type { NamedNode } from '@rdfjs/types';
 import { localName, objectsOf } from '../../rdf/graph-reader.ts';
 import { rdf } from '../../rdf/namespace.ts';
-import type { ProblemCode } from '../../report/codes.ts';
-import { quoted } from '../../report/message-text.ts';
+import { code } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
 import { scalar } from '../json-schema.ts';
 import { classKey } from '../profile.ts';
 import type { ReadValue, ValueKind, ValueProblem, Vocabulary } from './value-kind.ts';
 
-/** The id of a thing of one of some classes. */
+/** The id of a thing, which must have one of some classes. */
 export const thing: ValueKind = ({ classes }) => {
   if (classes.length === 0) return undefined;
   const expected = (profile: Vocabulary) => classes.map((iri) => classKey(profile, iri)).join(' or ');
@@ -17,7 +16,7 @@ export const thing: ValueKind = ({ classes }) => {
     jsonLdType: '@id',
     words: (profile) => `a thing: ${expected(profile)}`,
     jsonSchema: () => scalar,
-    read: (id, { things }) => readId(id, things, 'unknown-thing', 'describe it under `things`'),
+    read: (id, { things }) => readId(id, things, 'thing', 'describe it under `things`'),
     mismatch: (value, graph, profile) => {
       const types = objectsOf(graph, value, rdf.type).map((type) => classKey(profile, type.value));
       return `expected ${expected(profile)}, found ${localName(value.value)}, which is ${types.join(', ') || 'nothing'}`;
@@ -25,18 +24,18 @@ export const thing: ValueKind = ({ classes }) => {
   };
 };
 
-/** The node that an id names. */
+/** The node of an id. */
 export function readId(
   id: string,
   known: ReadonlyMap<string, NamedNode>,
-  code: ProblemCode,
+  kind: 'thing' | 'source',
   hint: string,
 ): ReadValue | ValueProblem {
   const node = known.get(id);
   if (node) return { term: node };
   return {
-    code,
-    message: `nothing is described as ${quoted(id)}`,
+    code: `unknown-${kind}`,
+    message: `unknown ${kind} ${code(id)}`,
     hint: () => suggestion(id, known.keys()) ?? hint,
   };
 }

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { Failure } from '../../report/failure.ts';
-import { quoted } from '../../report/message-text.ts';
+import { code } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
 import { NameIndex } from '../name-index.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
@@ -42,7 +42,7 @@ export function readPartyTable(file: string, text: string): CandidateSource {
   const [name] = at(columns.name);
   if (item === undefined || name === undefined)
     throw new Failure('bad-candidates', `${file} has no column for ${item === undefined ? 'items' : 'names'}`, {
-      hint: `its columns are ${names.map(quoted).join(', ')}; ${
+      hint: `its columns are ${names.map(code).join(', ')}; ${
         suggestion(item === undefined ? 'wikidata_id' : 'name', names) ??
         `expected one of ${(item === undefined ? columns.item : columns.name).join(', ')}`
       }`,
@@ -54,7 +54,7 @@ export function readPartyTable(file: string, text: string): CandidateSource {
     if (id === undefined || label === undefined) return [];
     const number = /^(?:https?:\/\/www\.wikidata\.org\/(?:entity|wiki)\/|wd:|wikidata:)?(Q[1-9]\d*)$/.exec(id)?.[1];
     if (number === undefined)
-      throw new Failure('bad-candidates', `${file}, row ${index + 2}: ${quoted(id)} is no item of Wikidata`, {
+      throw new Failure('bad-candidates', `${file}, row ${index + 2}: ${code(id)} is not a Wikidata item`, {
         hint: 'a number such as Q31, or an empty cell',
       });
     return [

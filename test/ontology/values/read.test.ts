@@ -9,7 +9,7 @@ import type {
 import { valueProfileOf } from '../../../src/ontology/values/value-kinds.ts';
 import { namedNode } from '../../../src/rdf/environment.ts';
 import { termId } from '../../../src/rdf/term-id.ts';
-import { quoted } from '../../../src/report/message-text.ts';
+import { code as inBackticks } from '../../../src/report/message-text.ts';
 
 const x = 'https://example.org/x/';
 const xsd = 'http://www.w3.org/2001/XMLSchema#';
@@ -123,13 +123,13 @@ describe('the text of a value', () => {
     expect(hintOf(problem)).toContain(hint);
     // What cannot be carried is not repeated either.
     if (code !== 'bad-text')
-      expect(problem).toMatchObject({ message: expect.stringContaining(quoted(text)) as unknown });
+      expect(problem).toMatchObject({ message: expect.stringContaining(inBackticks(text)) as unknown });
   });
 
-  it('that should be a thing or a source has a hint where none is known', () => {
+  it('that is an id has a hint if no thing or source is described', () => {
     const none = { ...names, things: new Map(), sources: new Map() };
     expect(hintOf(profileOf('thing').read('wpb', none))).toContain('`things`');
-    expect(hintOf(profileOf('source').read('wpb', none))).toContain('a source');
+    expect(hintOf(profileOf('source').read('wpb', none))).toContain('`sources`');
   });
 
   it('of a datatype without advice has a problem without a hint', () => {
@@ -166,7 +166,7 @@ describe('a text in a language', () => {
     (language) => {
       for (let time = 0; time < 2; time += 1) {
         const problem = readIn(language, 'tides');
-        const message = expect.stringContaining(quoted(language)) as unknown;
+        const message = expect.stringContaining(inBackticks(language)) as unknown;
         expect(problem).toMatchObject({ code: 'bad-language', message });
         expect(hintOf(problem)).toContain('pt-BR');
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoted, shortened } from '../../src/report/message-text.ts';
+import { code, shortened } from '../../src/report/message-text.ts';
 
 describe('a text in a message', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('a text in a message', () => {
     expect(shortened(text, longest)).toBe(cut);
   });
 
-  it('is cut between characters, wherever the cut falls', () => {
+  it('is never truncated inside a surrogate pair', () => {
     for (const start of ['', 'a'])
       for (let longest = 0; longest < 20; longest += 1) {
         const cut = shortened(`${start}${'🎓'.repeat(20)}`, longest);
@@ -25,9 +25,9 @@ describe('a text in a message', () => {
       }
   });
 
-  it('stands between backticks, and is cut there after 60 units', () => {
-    expect(quoted('nam')).toBe('`nam`');
-    expect(quoted('x'.repeat(60))).toBe(`\`${'x'.repeat(60)}\``);
-    expect(quoted('x'.repeat(61))).toBe(`\`${'x'.repeat(60)}…\``);
+  it('is in backticks, and is truncated after 60 units', () => {
+    expect(code('nam')).toBe('`nam`');
+    expect(code('x'.repeat(60))).toBe(`\`${'x'.repeat(60)}\``);
+    expect(code('x'.repeat(61))).toBe(`\`${'x'.repeat(60)}…\``);
   });
 });
