@@ -2,6 +2,7 @@ import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import { type Profile, thingClasses } from '../ontology/profile.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
+import { ordinalName } from '../report/counts.ts';
 
 /** What the graph knows of a thing that others may know too. */
 export interface KnownThing {
@@ -90,13 +91,6 @@ export function textsOf(graph: DatasetCore, node: Term, property: Term): string[
   return objectsOf(graph, node, property)
     .filter(({ termType }) => termType === 'Literal')
     .map(({ value }) => value);
-}
-
-const rules = new Intl.PluralRules('en', { type: 'ordinal' });
-const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-
-function ordinalName(ordinal: number): string {
-  return `${ordinal}${endings[rules.select(ordinal)]}`;
 }
 
 /** A term as a word that people can compare: the name of a thing, the text of a literal. */
