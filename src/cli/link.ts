@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { askReviewer } from '../node/ask-reviewer.ts';
 import { isFolder, readText } from '../node/files.ts';
 import { nodeFetch, webAddress } from '../node/http.ts';
 import { openOutputFolder } from '../node/output-folder.ts';
@@ -6,13 +7,11 @@ import { packageVersion } from '../node/package-folder.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { jsonClient } from '../reconcile/propose/ask-json.ts';
 import type { CandidateSource } from '../reconcile/propose/candidate.ts';
-import { acceptedAbove } from '../reconcile/propose/choose.ts';
-import { MappingSet, mappingSetName } from '../reconcile/propose/mapping-set.ts';
-import type { NewRow } from '../reconcile/propose/new-row.ts';
-import { type ProposedThing, proposalsFor } from '../reconcile/propose/propose.ts';
+import { mappingSetName, mappingSetOf } from '../reconcile/propose/mapping-set.ts';
+import { proposalsFor } from '../reconcile/propose/propose.ts';
 import { readPartyTable } from '../reconcile/propose/read-party-table.ts';
 import { reconciliationSource } from '../reconcile/propose/reconciliation-client.ts';
-import { showJudged } from '../reconcile/propose/show.ts';
+import { type Decide, reviewedRows } from '../reconcile/propose/review.ts';
 import { sparqlSource } from '../reconcile/propose/sparql-source.ts';
 import { counted, countText } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
@@ -20,11 +19,10 @@ import { problemCounts } from '../report/problem.ts';
 import { visible } from '../report/render-text.ts';
 import { mapSeries } from '../series/map-series.ts';
 import type { CommandContext } from './command.ts';
-import { type Decide, decideOnTerminal } from './decide.ts';
 import { log, printData, printProblems } from './terminal.ts';
 
 export interface LinkOptions {
-  /** A file, or the address of a server. */
+  /** A file or URL. */
   readonly from: string;
   readonly sparql: boolean;
   readonly kind: readonly string[];
@@ -38,46 +36,61 @@ export interface LinkOptions {
   readonly timeLimit: number;
 }
 
-/** Who decides, and the date of the rows. */
-interface Decisions {
-  readonly decide: Decide;
-  readonly today: string;
+/** Replaced by tests. */
+interface Review {
+  readonly decide: Decide | undefined;
+  readonly date: string;
 }
 
+const reviewOf = ({ acceptAbove, reviewer }: LinkOptions): Review => ({
+  decide: acceptAbove !== undefined && reviewer === undefined ? undefined : askReviewer(),
+  date: new Date().toISOString().slice(0, 10),
+});
+
 /**
- * Shows candidates for the things of a series that have no link, and appends those that are accepted to its mapping set,
- * which is replaced as a whole or stays untouched.
- * @returns the exit code: 0, or 1 where the facts have errors
+ * Proposes Wikidata items for the things of a series that have no link, and appends accepted rows to its mapping set.
+ * @returns the exit code: 0, or 1 if the facts have errors
  */
 export async function link(
   [path = '']: readonly string[],
   options: LinkOptions,
   { reader }: Pick<CommandContext, 'reader'>,
-  { decide, today }: Decisions = { decide: decideOnTerminal(options), today: new Date().toISOString().slice(0, 10) },
+  { decide, date } = reviewOf(options),
 ): Promise<number> {
+  const { kind, acceptAbove, reviewer, quiet } = options;
   if (!(await isFolder(path)))
-    throw new Failure('usage', 'links are kept in the folder of one series', {
-      hint: 'give one folder of facts, such as facts/ics',
+    throw new Failure('usage', '`link` needs a folder, which holds the mapping set', {
+      hint: 'name the folder of one series, such as facts/ics',
     });
-  const accepting = options.acceptAbove !== undefined || decide !== undefined;
-  // Held from here on, so that nobody changes the mapping set between reading and writing.
+  const accepting = acceptAbove !== undefined || decide !== undefined;
+  // Locked until the end, so that nobody changes the mapping set between reading and writing.
   const folder = accepting ? openOutputFolder(path) : undefined;
   try {
-    const [ontology, read] = await Promise.all([reader.ontology(options.ontology), reader.series(path)]);
-    const series = mapSeries(read, ontology);
+    const [{ profile }, read] = await Promise.all([reader.ontology(options.ontology), reader.series(path)]);
+    const series = mapSeries(read, { profile });
     if (problemCounts(series.problems).error > 0) {
-      const context = { texts: series.texts, titles: new Map() };
-      printProblems(series.problems, context, { json: false, least: 'error' });
-      log(`${countText(series.problems)}; nothing was looked for`);
+      printProblems(series.problems, { texts: series.texts, titles: new Map() }, { json: false, least: 'error' });
+      log(`${countText(series.problems)}; no candidates were searched for`);
       return 1;
     }
-    const unknown = options.kind.find((key) => !ontology.profile.classes.has(key));
+    const unknown = kind.find((key) => !profile.classes.has(key));
     if (unknown !== undefined) throw new Failure('usage', `--kind: the ontology has no class ${unknown}`);
-    const proposed = await proposalsFor(series, await sourceOf(options, ontology.profile), options.kind);
-    const mappingSet = new MappingSet(join(path, mappingSetName), series);
-    const rows = await acceptedRows(proposed, mappingSet, options, { decide, today });
+    const proposed = await proposalsFor(series, await sourceOf(options, profile), kind);
+    const mappingSet = mappingSetOf(join(path, mappingSetName), series);
+    const rows = await reviewedRows(proposed, mappingSet, {
+      acceptAbove,
+      decide,
+      reviewer,
+      date,
+      tool: { name: 'seminar-graph', version: packageVersion() },
+      print: (text) => printData(text.split('\n').map(visible).join('\n')),
+    });
     if (rows.length > 0) folder?.replace(new Map([[mappingSetName, mappingSet.textWith(rows)]]));
-    if (!options.quiet) log(summaryOf(proposed, rows, accepting));
+    const found = proposed.filter(({ proposals }) => proposals.length > 0).length;
+    const outcome = accepting
+      ? `, ${counted(rows.length, 'row')} appended`
+      : '; to accept candidates, use --accept-above SCORE or run in a terminal';
+    if (!quiet) log(`${counted(proposed.length, 'thing')} without a link, ${found} with candidates${outcome}`);
     return 0;
   } finally {
     folder?.close();
@@ -85,56 +98,14 @@ export async function link(
 }
 
 async function sourceOf(
-  { from, sparql, timeLimit, placeProperty, dateProperty }: LinkOptions,
+  { from, sparql, timeLimit, placeProperty: place, dateProperty: date }: LinkOptions,
   profile: Profile,
 ): Promise<CandidateSource> {
   if (!/^https?:\/\//i.test(from)) {
-    if (sparql) throw new Failure('usage', '--sparql needs the address of an endpoint as --from');
+    if (sparql) throw new Failure('usage', '--sparql needs a URL as --from');
     return readPartyTable(from, await readText(from));
   }
   webAddress(from);
   const ask = jsonClient(nodeFetch, timeLimit * 1000);
-  if (sparql) return sparqlSource(from, ask);
-  return reconciliationSource(from, ask, profile, {
-    ...(placeProperty !== undefined && { place: placeProperty }),
-    ...(dateProperty !== undefined && { date: dateProperty }),
-  });
-}
-
-/** Shows each thing with its candidates; accepts by score, or asks. */
-async function acceptedRows(
-  proposed: readonly ProposedThing[],
-  mappingSet: MappingSet,
-  { acceptAbove, reviewer }: LinkOptions,
-  { decide, today }: Decisions,
-): Promise<NewRow[]> {
-  const acceptance = { tool: { name: 'seminar-graph', version: packageVersion() }, date: today, denied: false };
-  const accepted = acceptAbove === undefined ? undefined : acceptedAbove(proposed, acceptAbove);
-  const rows: NewRow[] = [];
-  for (const thing of proposed.filter(({ proposals }) => proposals.length > 0)) {
-    printData(`${showJudged(thing).split('\n').map(visible).join('\n')}\n`);
-    const proposal = accepted?.get(thing);
-    if (proposal) {
-      printData(`  accepted: ${proposal.candidate.item}\n`);
-      rows.push(mappingSet.rowOf(thing, proposal, { ...acceptance, reviewer: undefined }));
-    } else if (decide) {
-      const decision = await decide(thing);
-      if (decision === 'stop') break;
-      if (decision === 'none' && reviewer !== undefined)
-        for (const denied of thing.proposals)
-          rows.push(mappingSet.rowOf(thing, denied, { ...acceptance, reviewer, denied: true }));
-      if (typeof decision === 'object')
-        rows.push(mappingSet.rowOf(thing, decision.accepted, { ...acceptance, reviewer }));
-    }
-    printData('\n');
-  }
-  return rows;
-}
-
-function summaryOf(proposed: readonly ProposedThing[], rows: readonly NewRow[], writing: boolean): string {
-  const some = proposed.filter(({ proposals }) => proposals.length > 0).length;
-  const looked = `${counted(proposed.length, 'thing')} without a link, ${some} with candidates`;
-  return writing
-    ? `${looked}, ${counted(rows.length, 'row')} appended`
-    : `${looked}; nothing was accepted: --accept-above SCORE, or a terminal`;
+  return sparql ? sparqlSource(from, ask) : reconciliationSource(from, ask, profile, { place, date });
 }

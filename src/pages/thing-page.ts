@@ -8,7 +8,7 @@ import type { ServedSeries, ServedThing, Site } from './site.ts';
 
 const { ttl, jsonld, nt } = mediaTypes;
 
-/** The page of a thing: each property, its values with their rank, and the words they rest on; then its plain triples. */
+/** The page of a thing: the values of each property with their rank and quotations, then its plain triples. */
 export function thingPage({ node, series }: ServedThing, path: string, site: Site): Html {
   const explanation = explanationOf(node, site.graph, series.profile);
   const short = shorten(node.value, series.profile.prefixes);
@@ -18,7 +18,7 @@ export function thingPage({ node, series }: ServedThing, path: string, site: Sit
   return page(
     name,
     html`<h1>${name}</h1>
-<p class="about">${explanation && kindsOf(explanation, site.series)} <code>${node.value}</code></p>
+<p class="about">${explanation && classesOf(explanation, site.series)} <code>${node.value}</code></p>
 <p class="forms">${[ttl, jsonld, nt].map(({ ending, mediaType, format }) => html`<a href="${path}.${ending}" type="${mediaType}">${format}</a>`)}</p>
 ${explanation && propertiesOf(explanation.own, site.series)}
 ${explanation && explanation.others.length > 0 && html`<h2>As the value of</h2>${propertiesOf(explanation.others, site.series)}`}
@@ -26,11 +26,11 @@ ${statements ? html`<details><summary>${triples.length} triples</summary>${tripl
   );
 }
 
-function kindsOf({ kinds }: Explanation, series: readonly ServedSeries[]): Html {
-  return html`${kinds.map(({ text, term }) => html`${linked(text, term, series)} · `)}`;
+function classesOf({ classes }: Explanation, series: readonly ServedSeries[]): Html {
+  return html`${classes.map(({ text, term }) => html`${linked(text, term, series)} · `)}`;
 }
 
-/** One section for each property (or subject and property), its values one below the other. */
+/** One section per property, or per subject and property. */
 function propertiesOf(groups: readonly ValueGroup[], series: readonly ServedSeries[]): Html {
   const sections = Map.groupBy(groups, ({ subject, property }) => `${subject?.text ?? ''} ${property.text}`);
   return html`${[...sections.values()].map(

@@ -2,26 +2,27 @@ import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import { type Profile, thingClasses } from '../ontology/profile.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
+import { ordinalName } from '../report/counts.ts';
 
-/** What the graph knows of a thing that others may know too. */
+/** The data about a thing that candidates are compared with. */
 export interface KnownThing {
   readonly node: NamedNode;
-  /** What stands behind the namespace. */
+  /** The IRI without the namespace. */
   readonly id: string;
   readonly name: string;
-  /** All its names in all languages; of an edition also its number, its year and its themes. */
+  /** All names in all languages; for an edition also with its ordinal and year, and its themes. */
   readonly names: readonly string[];
   /** Keys of its classes. */
   readonly types: readonly string[];
   readonly descriptions: readonly string[];
-  /** Names of the places that it is in. */
+  /** Names of the places where it is. */
   readonly places: readonly string[];
   readonly dates: readonly string[];
-  /** When it took part in something: it was there then. */
-  readonly seen: readonly string[];
+  /** Dates of the editions in which it participated. */
+  readonly participated: readonly string[];
 }
 
-/** The things of a series that have a name, in the order of the graph. */
+/** The things of a series that have names, in the order of the graph. */
 export function knownThings(graph: DatasetCore, namespace: string, profile: Profile): KnownThing[] {
   const classes = new Map(thingClasses(profile).map(({ iri, key }) => [iri, key]));
   const types = new Map<string, { node: NamedNode; keys: string[] }>();
@@ -46,7 +47,7 @@ export function knownThings(graph: DatasetCore, namespace: string, profile: Prof
       descriptions: textsOf(graph, node, schema.description),
       places: placesOf(graph, node),
       dates: [...textsOf(graph, node, schema.startDate), ...textsOf(graph, node, schema.endDate)],
-      seen: seenOf(graph, node),
+      participated: participatedOf(graph, node),
     };
   });
 }
@@ -69,7 +70,7 @@ function namesOf(graph: DatasetCore, node: NamedNode): string[] {
   return [...new Set([...own, ...derived, ...themes])];
 }
 
-/** The places that a thing is in, and those that they are in. */
+/** The places where a thing is, and the places that contain them. */
 function placesOf(graph: DatasetCore, node: Term, seen: readonly string[] = []): string[] {
   const around = [schema.location, schema.containedInPlace].flatMap((property) => objectsOf(graph, node, property));
   return around
@@ -80,26 +81,18 @@ function placesOf(graph: DatasetCore, node: Term, seen: readonly string[] = []):
     ]);
 }
 
-/** The dates of the editions that it took part in. */
-function seenOf(graph: DatasetCore, node: Term): string[] {
+function participatedOf(graph: DatasetCore, node: Term): string[] {
   const editions = subjectsOf(graph, sg.participant, node).flatMap((one) => objectsOf(graph, one, sg.edition));
   return [...new Set(editions.flatMap((edition) => textsOf(graph, edition, schema.startDate)))].sort();
 }
 
-export function textsOf(graph: DatasetCore, node: Term, property: Term): string[] {
+function textsOf(graph: DatasetCore, node: Term, property: Term): string[] {
   return objectsOf(graph, node, property)
     .filter(({ termType }) => termType === 'Literal')
     .map(({ value }) => value);
 }
 
-const rules = new Intl.PluralRules('en', { type: 'ordinal' });
-const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-
-function ordinalName(ordinal: number): string {
-  return `${ordinal}${endings[rules.select(ordinal)]}`;
-}
-
-/** A term as a word that people can compare: the name of a thing, the text of a literal. */
-export function wordOf(graph: DatasetCore, term: Term): string {
+/** The text of a literal, or the name of a thing. */
+export function textOfTerm(graph: DatasetCore, term: Term): string {
   return term.termType === 'Literal' ? term.value : (nameOf(graph, term) ?? localName(term.value));
 }

@@ -1,9 +1,9 @@
 import { normalName } from './names.ts';
 
-/** Letters in a row by which names are found. */
+/** Names are found by groups of this many letters. */
 const gramLength = 3;
 
-/** Finds those whose names share most letters with a text, without comparing the text with every name. */
+/** Finds similar names by shared groups of letters, without comparing the text with every name. */
 export class NameIndex<Named extends { readonly names: readonly string[] }> {
   readonly #all: readonly Named[];
   readonly #byGram = new Map<string, number[]>();
@@ -12,18 +12,18 @@ export class NameIndex<Named extends { readonly names: readonly string[] }> {
     this.#all = all;
     for (const [index, { names }] of all.entries())
       for (const gram of new Set(names.flatMap(gramsOf))) {
-        const list = this.#byGram.get(gram);
-        if (list) list.push(index);
+        const known = this.#byGram.get(gram);
+        if (known) known.push(index);
         else this.#byGram.set(gram, [index]);
       }
   }
 
-  /** The most alike first, so many at most. */
-  near(text: string, most: number): Named[] {
+  /** @returns the most similar first */
+  near(text: string, limit: number): Named[] {
     const shared = new Map<number, number>();
     for (const gram of new Set(gramsOf(text)))
       for (const index of this.#byGram.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
-    const best = [...shared].sort(([a, one], [b, other]) => other - one || a - b).slice(0, most);
+    const best = [...shared].sort(([a, one], [b, other]) => other - one || a - b).slice(0, limit);
     return best.flatMap(([index]) => this.#all[index] ?? []);
   }
 }

@@ -1,6 +1,6 @@
 import leven from 'leven';
 
-/** A name as it is compared: without case, accents, apostrophes and the many kinds of dash. */
+/** A name for comparison: without case, accents, apostrophes and kinds of dash. */
 export function normalName(name: string): string {
   return name
     .normalize('NFKD')
@@ -11,20 +11,20 @@ export function normalName(name: string): string {
     .trim();
 }
 
-/** Names that only resemble each other never reach this: whoever wants equal names asks for more. */
-const mostOfOthers = 0.9;
+/** Maximum similarity of names that are not equal. */
+const maximumUnequal = 0.9;
 
-/** An abbreviation belongs to more than one: `PCB` is the party of Belgium, of Brazil and of Bolivia. */
-const abbreviated = 0.9;
+/** Similarity of equal abbreviations, which are ambiguous: `PCB` is a party in Belgium, Brazil and Bolivia. */
+const equalAbbreviations = 0.9;
 
-/** `PTB-PVDA`, `PCdoB`: no spaces, and more than one capital letter. */
+/** `PTB-PVDA`, `PCdoB`: no spaces, and at least two capital letters. */
 const abbreviation = /^(?=\S{2,10}$)\S*\p{Lu}\S*\p{Lu}\S*$/u;
 
-/** A name, and what of it is compared: made once, for a name is compared with many. */
+/** A name with its forms for comparison. */
 export interface ComparableName {
   readonly text: string;
   readonly normal: string;
-  /** The words of the normal name in alphabetical order: `Party of Labour` and `Labour of Party` are alike. */
+  /** The words of the normal name in alphabetical order, so that `Party of Labour` equals `Labour of Party`. */
   readonly sorted: string;
 }
 
@@ -33,21 +33,21 @@ export function comparableName(text: string): ComparableName {
   return { text, normal, sorted: normal.split(' ').sort().join(' ') };
 }
 
-/** The most that two names can be alike, by their lengths alone. */
-export function mostAlike(a: ComparableName, b: ComparableName): number {
+/** The upper bound of the similarity of two names, by their lengths. */
+export function maximumSimilarity(a: ComparableName, b: ComparableName): number {
   const [one, other] = [a.normal.length, b.normal.length];
   return Math.min(one, other) / Math.max(one, other, 1);
 }
 
-/** How alike two names are, from 0 to 1; 1 only where they are the same but for what does not tell names apart. */
+/** From 0 to 1; 1 if the normal names are equal. */
 function nameSimilarity(a: ComparableName, b: ComparableName): number {
-  if (a.normal === b.normal) return abbreviation.test(a.text) || abbreviation.test(b.text) ? abbreviated : 1;
-  return Math.min(mostOfOthers, Math.max(ratio(a.normal, b.normal), ratio(a.sorted, b.sorted)));
+  if (a.normal === b.normal) return abbreviation.test(a.text) || abbreviation.test(b.text) ? equalAbbreviations : 1;
+  return Math.min(maximumUnequal, Math.max(ratio(a.normal, b.normal), ratio(a.sorted, b.sorted)));
 }
 
 /**
- * The most alike of two sets of names.
- * @param least names that are not more alike than this count as not alike at all, and cost nothing where their lengths show it
+ * The most similar pair of two sets of names.
+ * @param least a similarity up to this counts as 0
  */
 export function bestNames(
   ours: readonly ComparableName[],
@@ -58,7 +58,7 @@ export function bestNames(
   for (const one of ours)
     for (const other of theirs) {
       const enough = Math.max(least, best.similarity);
-      if (mostAlike(one, other) <= enough) continue;
+      if (maximumSimilarity(one, other) <= enough) continue;
       const similarity = nameSimilarity(one, other);
       if (similarity > enough) best = { similarity, ours: one.text, theirs: other.text };
     }

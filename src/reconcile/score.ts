@@ -1,22 +1,22 @@
-/** How a candidate stands to what is known: of its kind, its place, its date. */
+/** Whether the class, place or date of a candidate agrees with ours. */
 export type Verdict = 'agrees' | 'disagrees' | 'unknown';
 
-/** What a candidate is judged by beside its name. */
+/** A comparison of a candidate and a thing by something other than the name. */
 export interface Feature {
   readonly id: string;
   readonly verdict: Verdict;
-  /** In words: `Cyprus, and ours is of Brazil`. */
+  /** For people: `Cyprus; ours: Brazil`. */
   readonly reason: string;
   /** The part of the score that a disagreement takes. */
   readonly weight: number;
 }
 
-/** What does not agree weighs; what is not known on one side takes a little, so that who is known better comes first. */
+/** The part of the score that an unknown feature takes, so that candidates with more data come first. */
 const ofUnknown = 0.02;
 
 /**
- * The score of a candidate, from 0 to 100: how alike the names are, less what speaks against it. What agrees adds
- * nothing: no agreement of kind and country makes one name of two.
+ * The score of a candidate, from 0 to 100: the similarity of the names, less the weights of what disagrees. Agreement
+ * adds nothing: the same class and country do not make different names equal.
  */
 export function scoreOf(similarity: number, features: readonly Feature[]): number {
   let kept = 1;
@@ -27,11 +27,11 @@ export function scoreOf(similarity: number, features: readonly Feature[]): numbe
   return Math.round(1000 * similarity * Math.max(0, kept)) / 10;
 }
 
-/** Points that the best candidate must be ahead of every other, to be beyond doubt. */
+/** Points by which the best candidate must be ahead of every other. */
 const lead = 5;
 
-/** Whether the first of these scores stands far enough before the others. */
-export function isAlone(scores: readonly number[]): boolean {
+/** Whether the first of these scores is far enough ahead of the others. */
+export function isAhead(scores: readonly number[]): boolean {
   const [best = 0, ...others] = scores;
   return others.every((score) => best - score >= lead);
 }

@@ -5,31 +5,32 @@ import { namedNode } from '../rdf/environment.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import { Failure } from '../report/failure.ts';
 
-/** Quads on their way: N-Triples lines by the graph that they belong to. */
+/** The quads of one request: N-Triples lines by graph. */
 export interface Chunk {
   readonly lines: ReadonlyMap<string, readonly string[]>;
   readonly quads: number;
 }
 
-/** What was read of a graph. */
+/** The quads read of a graph so far. */
 export interface GraphTally {
-  quads: number;
-  /** Every line was greater than the one before: none came twice, and the count is exact. */
-  exact: boolean;
-  last: string;
+  readonly quads: number;
+  /** The lines are sorted, so none is repeated and the count is exact. */
+  readonly exact: boolean;
+  readonly last: string;
 }
 
-export interface ChunkOptions {
-  /** The one graph for everything. */
+interface ChunkOptions {
+  /** The graph for all quads. */
   readonly graph?: string | undefined;
-  /** How many characters make a chunk: what is held in memory at a time. */
+  /** Characters per chunk. */
   readonly size: number;
 }
 
 /**
- * Gathers quads into chunks, and counts what goes where. Blank nodes become IRIs, for a label means a node only within one
- * request (RDF 1.1 Concepts, 3.5).
- * @throws Failure `graph-needed` where a quad stands in no graph, `graph-iri` where a graph has no IRI
+ * Collects quads in chunks, and counts them by graph. Blank nodes become IRIs, because their labels have no meaning
+ * beyond one request (RDF 1.1 Concepts, 3.5).
+ * @param tally is filled with the counts
+ * @throws Failure `graph-needed` if a quad has no graph, `graph-iri` if the name of a graph is not an IRI
  */
 export async function* chunksOf(
   quads: AsyncIterable<Quad>,
@@ -38,14 +39,13 @@ export async function* chunksOf(
 ): AsyncGenerator<Chunk> {
   const writer = new Writer({ format: 'application/n-triples' });
   let lines = new Map<string, string[]>();
-  let held = 0;
-  let count = 0;
-  // A label means another node in another file; the same file has the same nodes each time.
+  let [held, count] = [0, 0];
+  // Equal labels in other files are other nodes; the same file gets the same IRIs each time.
   let scope: string | undefined;
   const skolem = <T extends Term>(term: T) => {
     if (term.termType !== 'BlankNode') return term;
     scope ??= contentName(graph ?? [...tally.keys()][0] ?? '');
-    return blankNodeIri(scope, term.value);
+    return namedNode(`urn:x-seminar-graph:blank:${scope}:${encodeURIComponent(term.value)}`);
   };
   for await (const one of quads) {
     const name = graph ?? graphOf(skolem(one.graph), tally);
@@ -59,8 +59,7 @@ export async function* chunksOf(
     if (held >= size) {
       yield { lines, quads: count };
       lines = new Map();
-      held = 0;
-      count = 0;
+      [held, count] = [0, 0];
     }
   }
   if (count > 0) yield { lines, quads: count };
@@ -68,32 +67,24 @@ export async function* chunksOf(
 
 function note(tally: Map<string, GraphTally>, name: string, line: string): void {
   const known = tally.get(name);
-  if (!known) tally.set(name, { quads: 1, exact: true, last: line });
-  else {
-    known.quads += 1;
-    if (line <= known.last) known.exact = false;
-    known.last = line;
-  }
+  const exact = !known || (known.exact && line > known.last);
+  tally.set(name, { quads: (known?.quads ?? 0) + 1, exact, last: line });
 }
 
 function graphOf(graph: Term, known: ReadonlyMap<string, GraphTally>): string {
   if (graph.termType === 'DefaultGraph')
-    throw new Failure('graph-needed', 'the file holds triples that stand in no graph', {
-      hint: 'name the graph for them: --graph https://example.org/my-graph',
+    throw new Failure('graph-needed', 'the file has triples without a named graph', {
+      hint: 'name a graph for them: --graph https://example.org/my-graph',
     });
   if (!known.has(graph.value)) requireGraphIri(graph.value);
   return graph.value;
 }
 
-/** @throws Failure `graph-iri` where a text cannot name a graph */
+/** @throws Failure `graph-iri` if the name is not an IRI */
 export function requireGraphIri(name: string): void {
   const problem = iriProblem(name);
   if (problem !== undefined)
     throw new Failure('graph-iri', `\`${name}\` cannot name a graph: it ${problem}`, {
-      hint: 'an IRI is wanted, such as https://example.org/my-graph',
+      hint: 'use an IRI, such as https://example.org/my-graph',
     });
-}
-
-function blankNodeIri(scope: string, label: string) {
-  return namedNode(`urn:x-seminar-graph:blank:${scope}:${encodeURIComponent(label)}`);
 }

@@ -1,7 +1,7 @@
 import type { Fetch } from '../sparql/http.ts';
 import { type DigestChallenge, digestAuthorization, readDigestChallenge } from './digest.ts';
 
-/** Who asks. A token goes before user and password. */
+/** User and password, or a token, which takes precedence. */
 export interface Credentials {
   readonly user?: string | undefined;
   readonly password?: string | undefined;
@@ -9,8 +9,11 @@ export interface Credentials {
 }
 
 /**
- * A fetch that shows the credentials: a token at once, user and password when the server asks for them, in the way it asks
- * (Digest before Basic), and from then on with each request to that server. They go to the one origin and nowhere else.
+ * Adds credentials to the requests to one origin, and to no other: a token (RFC 6750) always; user and password after
+ * the server has answered 401, by Digest (RFC 7616) if it offers that, otherwise by Basic (RFC 7617).
+ * @param origin such as `https://store.example:8890`
+ * @example
+ * const storeFetch = withCredentials(fetch, { user: 'dba', password }, new URL(endpoint).origin);
  */
 export function withCredentials(fetch: Fetch, { user, password = '', token }: Credentials, origin: string): Fetch {
   let basic = false;
@@ -27,6 +30,7 @@ export function withCredentials(fetch: Fetch, { user, password = '', token }: Cr
     return digestAuthorization(challenge, { method, url, user, password, count });
   };
 
+  /** Reads the offered schemes; false if there is none that is supported. */
   const learn = (header: string): boolean => {
     challenge = readDigestChallenge(header);
     count = 0;
@@ -36,22 +40,18 @@ export function withCredentials(fetch: Fetch, { user, password = '', token }: Cr
 
   return async (url, init) => {
     const attempt = () => {
-      const shown = authorization(url, init.method ?? 'GET');
-      return fetch(url, {
-        ...init,
-        headers: { ...init.headers, ...(shown !== undefined && { authorization: shown }) },
-      });
+      const header = authorization(url, init.method ?? 'GET');
+      return fetch(url, { ...init, headers: { ...init.headers, ...(header && { authorization: header }) } });
     };
     const response = await attempt();
-    const asked = response.status === 401 ? response.headers.get('www-authenticate') : null;
-    // Once more where the server says how to ask; also where a nonce has gone stale.
-    if (asked === null || user === undefined || token !== undefined || !learn(asked)) return response;
+    const offered = response.status === 401 ? response.headers.get('www-authenticate') : null;
+    // Also if a nonce has expired.
+    if (offered === null || user === undefined || token !== undefined || !learn(offered)) return response;
     await response.body?.cancel();
     return attempt();
   };
 }
 
-/** Of the text in UTF-8 (RFC 7617). */
 function base64(text: string): string {
   return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -2,10 +2,10 @@ import { md5 } from '@noble/hashes/legacy.js';
 import { sha256, sha512_256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
-// Small packages for this exist; as of 2026-11 digest-header cuts passwords at a colon and knows MD5 only, and digest-fetch
-// does not read the algorithm that the server wants. What is left of RFC 7616 without auth-int is this file.
+// Digest authentication (RFC 7616) without auth-int. Existing packages are not used: as of 2026-11, digest-header cuts
+// passwords at a colon and supports MD5 only, and digest-fetch does not read the algorithm that the server offers.
 
-/** What a server wants of Digest authentication (RFC 7616, section 3.3). */
+/** The challenge of a server (RFC 7616, section 3.3). */
 export interface DigestChallenge {
   readonly realm: string;
   readonly nonce: string;
@@ -15,24 +15,23 @@ export interface DigestChallenge {
   readonly qop: 'auth' | undefined;
 }
 
-export interface DigestRequest {
+interface DigestRequest {
   readonly method: string;
   readonly url: string;
   readonly user: string;
   readonly password: string;
-  /** How often this nonce was used, this time included. */
+  /** Number of requests with this nonce, including this one. */
   readonly count: number;
   readonly clientNonce?: string;
 }
 
-/** By the name in a challenge. */
 const hashes = new Map([
   ['MD5', md5],
   ['SHA-256', sha256],
   ['SHA-512-256', sha512_256],
 ]);
 
-/** The challenge in a WWW-Authenticate header; undefined where it is none, or wants what is not offered here. */
+/** The challenge in a WWW-Authenticate header; undefined if there is none, or none that is supported. */
 export function readDigestChallenge(header: string): DigestChallenge | undefined {
   const [, text] = /(?:^|,\s*)Digest\s+(.*)/is.exec(header) ?? [];
   if (text === undefined) return undefined;
@@ -67,8 +66,8 @@ export function digestAuthorization(challenge: DigestChallenge, request: DigestR
   const uses = count.toString(16).padStart(8, '0');
   const secret = digest(user, realm, password);
   const key = session ? digest(secret, nonce, clientNonce) : secret;
-  const what = digest(method, uri);
-  const response = qop ? digest(key, nonce, uses, clientNonce, qop, what) : digest(key, nonce, what);
+  const target = digest(method, uri);
+  const response = qop ? digest(key, nonce, uses, clientNonce, qop, target) : digest(key, nonce, target);
   const quoted = (text: string) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
   return [
     `Digest username=${quoted(user)}`,

@@ -1,4 +1,4 @@
-// seminar-graph/store: the client of triple stores. Each function is given a fetch.
+// seminar-graph/store: a client of triple stores, over the fetch that you pass to its functions.
 
 export type { Fetch } from '../sparql/http.ts';
 export { type Credentials, withCredentials } from './credentials.ts';

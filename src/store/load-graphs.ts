@@ -9,130 +9,134 @@ import {
   dropUpdate,
   graphsIn,
   leftBehind,
+  replaceUpdate,
   requireCounts,
   stagingNames,
-  swapUpdate,
   update,
 } from './staging.ts';
 import { StoreQueries } from './store-queries.ts';
 import { upload } from './upload.ts';
 
 export interface LoadOptions {
-  /** What to load; read from the beginning each time. */
+  /** Returns the quads to load, from the beginning each time. */
   readonly quads: () => AsyncIterable<Quad>;
-  /** The one graph for everything; by default each quad goes where it says. */
+  /** The named graph for all quads; by default, that of each quad. */
   readonly graph?: string | undefined;
-  /** Graphs whose names begin so belong to what is loaded: those that it no longer has are taken away. */
+  /** Prefixes of graph names. Graphs of the store with such a prefix that are not in `quads` are removed. */
   readonly owned?: readonly string[];
-  /** The store may hold fewer triples than were sent, for it takes some values for the same. */
+  /** Accept fewer triples than were sent, because the store merges equal values. */
   readonly allowMerged?: boolean;
+  /** Called after each request with the number of uploaded quads. */
   readonly onProgress?: (quads: number) => void;
   readonly onRetry?: (failure: Failure) => void;
-  /** How often a request is sent again when the connection is lost or the store is busy. */
+  /** Number of retries if the connection is lost or the store is busy. */
   readonly retries?: number;
-  /** Milliseconds before the first repetition; each further one waits twice as long. */
+  /** Milliseconds before the first retry; doubled for each further one. */
   readonly firstWait?: number;
-  /** Characters sent in one request. */
+  /** Characters per request. */
   readonly chunkSize?: number;
-  /** Milliseconds for one request. */
+  /** Milliseconds per request. */
   readonly timeLimit?: number;
 }
 
 export interface Loaded {
-  /** How many triples each graph holds now. */
+  /** Number of triples that the store holds now, by graph. */
   readonly graphs: ReadonlyMap<string, number>;
-  /** Graphs of the same owner that were taken away. */
+  /** Removed graphs. */
   readonly gone: readonly string[];
-  /** How many quads came twice, or are the same for the store. */
+  /** Number of quads that were repeated or that the store merged. */
   readonly merged: number;
 }
 
 const defaults = { retries: 6, firstWait: 500, chunkSize: 4_000_000, timeLimit: 3_600_000 };
 
-/** What may go away by itself. */
-const passing = new Set(['connection-lost', 'unreachable', 'store-busy']);
+/** Failures that may be temporary. */
+const temporary = new Set(['connection-lost', 'unreachable', 'store-busy']);
+
+/** A store that is killed may lose data that it had accepted: then the load starts over. */
+const attempts = 3;
 
 /**
- * Replaces graphs in a store. The new ones are brought in under other names and counted; then one update puts them in the
- * place of the old ones. Until then readers see the old graphs, and whatever stops the load before leaves them.
- * @throws Failure with the store as it was, except where its message says otherwise
+ * Replaces graphs in a store: uploads the new graphs under temporary names (SPARQL 1.1 Graph Store HTTP Protocol, or
+ * INSERT DATA), counts their triples, and replaces the old graphs in one SPARQL 1.1 update. A failure before that update
+ * leaves the old graphs as they were.
+ * @param store as `findStore`, `findUpdate` and `findUpload` found it
+ * @returns what the store holds afterwards
+ * @throws Failure `count-mismatch` if the store holds other numbers of triples than were sent; `nothing-to-load`,
+ * `graph-needed` or `graph-iri` for unusable quads; and as a store may fail: `connection-lost`, `store-refused`, …
+ * @example
+ * const { graphs } = await loadGraphs(fetch, store, { quads: async function* () { yield* dataset; }, graph: iri });
  */
 export async function loadGraphs(fetch: Fetch, store: WritableStore, options: LoadOptions): Promise<Loaded> {
-  const load = new Load(fetch, store, options);
-  try {
-    return await load.run();
-  } catch (error) {
-    throw await load.afterFailure(error);
+  for (let attempt = 1; ; attempt += 1) {
+    const load = new Load(fetch, store, { ...defaults, ...options });
+    try {
+      return await load.run();
+    } catch (error) {
+      const lost = load.interrupted && error instanceof Failure && error.code === 'count-mismatch';
+      if (!lost || attempt === attempts) throw await load.afterFailure(error);
+    }
   }
 }
 
+/** One attempt. */
 class Load {
+  /** A request got no answer: whether the store executed it is unknown. */
+  interrupted = false;
+  #replacing = false;
+  readonly #stagingName = stagingNames();
   readonly #fetch: Fetch;
   readonly #store: WritableStore;
   readonly #options: LoadOptions & typeof defaults;
   readonly #queries: StoreQueries;
-  /** A request of this round got no answer: the store may or may not have done it. */
-  #broken = false;
-  #swapping = false;
-  #stagingName = stagingNames();
 
-  constructor(fetch: Fetch, store: WritableStore, options: LoadOptions) {
+  constructor(fetch: Fetch, store: WritableStore, options: LoadOptions & typeof defaults) {
     this.#fetch = fetch;
     this.#store = store;
-    this.#options = { ...defaults, ...options };
-    this.#queries = new StoreQueries(fetch, store.query, { timeLimit: this.#options.timeLimit });
+    this.#options = options;
+    this.#queries = new StoreQueries(fetch, store.query, { timeLimit: options.timeLimit });
   }
 
   async run(): Promise<Loaded> {
-    for (let round = 1; ; round += 1) {
-      this.#broken = false;
-      this.#swapping = false;
-      this.#stagingName = stagingNames();
-      await this.#retrying(() => this.#takeAwayStaged());
-      const tally = await this.#stage();
-      const counts = await this.#retrying(() => countsOf(this.#queries, [...tally.keys()].map(this.#stagingName)));
-      const staged = new Map([...tally.keys()].map((graph) => [graph, counts.get(this.#stagingName(graph)) ?? 0]));
-      try {
-        requireCounts(
-          staged,
-          expected(tally, staged, this.#options.allowMerged === true),
-          'the graphs are as they were',
-        );
-        const gone = await this.#swap(staged);
-        const sent = [...tally.values()].reduce((sum, { quads }) => sum + quads, 0);
-        return { graphs: staged, gone, merged: sent - [...staged.values()].reduce((sum, count) => sum + count, 0) };
-      } catch (error) {
-        // A store that was killed may have lost what it had taken: once more from the beginning.
-        if (!(error instanceof Failure && error.code === 'count-mismatch' && this.#broken && round < 3)) throw error;
-      }
-    }
+    await this.#retrying(() => this.#removeStaged());
+    const tally = await this.#upload();
+    const counts = await this.#retrying(() => countsOf(this.#queries, [...tally.keys()].map(this.#stagingName)));
+    const staged = new Map([...tally.keys()].map((graph) => [graph, counts.get(this.#stagingName(graph)) ?? 0]));
+    requireCounts(
+      staged,
+      expectedCounts(tally, staged, this.#options.allowMerged === true),
+      'the old graphs are unchanged',
+    );
+    const gone = await this.#replace(staged);
+    const sent = [...tally.values()].reduce((sum, { quads }) => sum + quads, 0);
+    return { graphs: staged, gone, merged: sent - [...staged.values()].reduce((sum, count) => sum + count, 0) };
   }
 
   /**
-   * Cleans up where the old graphs are untouched, and says where they may not be.
-   * @returns the failure to tell
+   * Removes the uploaded graphs if the old ones are unchanged.
+   * @returns the failure to throw; it says so if the old graphs may have changed
    */
   async afterFailure(error: unknown): Promise<unknown> {
-    if (!this.#swapping) {
-      // A store that cannot be reached keeps what was brought in; the next load takes it away.
-      await this.#takeAwayStaged().catch(() => {});
+    if (!this.#replacing) {
+      // If the store cannot be reached, the next load removes them.
+      await this.#removeStaged().catch(() => {});
       return error;
     }
     if (!(error instanceof Failure)) return error;
-    const hints = ['some graphs may be new and some old', 'load once more', ...(error.hint ? [error.hint] : [])];
-    return new Failure(error.code, `while graphs took the place of others: ${error.message}`, {
+    const hints = ['some graphs may be new and some old', 'run `load` again', ...(error.hint ? [error.hint] : [])];
+    return new Failure(error.code, `while replacing graphs: ${error.message}`, {
       cause: error,
       hint: hints.join('; '),
     });
   }
 
-  /** Takes away what this load, or one before it, has left under other names. */
-  async #takeAwayStaged(): Promise<void> {
+  /** Removes uploaded graphs that this load or an earlier one left. */
+  async #removeStaged(): Promise<void> {
     const left = leftBehind(await graphsIn(this.#queries));
     if (left.length > 0) await this.#update(dropUpdate(left));
   }
 
-  async #stage(): Promise<Map<string, GraphTally>> {
+  async #upload(): Promise<Map<string, GraphTally>> {
     const { quads, graph, chunkSize, timeLimit, onProgress } = this.#options;
     const tally = new Map<string, GraphTally>();
     let sent = 0;
@@ -142,29 +146,29 @@ class Load {
       onProgress?.(sent);
     }
     if (tally.size === 0)
-      throw new Failure('nothing-to-load', 'there is not one triple to load', {
+      throw new Failure('nothing-to-load', 'there are no triples to load', {
         hint: 'nothing was replaced; to empty a graph, use SPARQL Update: DROP GRAPH',
       });
     return tally;
   }
 
-  async #swap(staged: ReadonlyMap<string, number>): Promise<string[]> {
+  async #replace(staged: ReadonlyMap<string, number>): Promise<string[]> {
     const { owned = [] } = this.#options;
     const gone = (await graphsIn(this.#queries)).filter(
-      (graph) => !staged.has(graph) && owned.some((begin) => graph.startsWith(begin)),
+      (graph) => !staged.has(graph) && owned.some((prefix) => graph.startsWith(prefix)),
     );
     let waiting = [...staged.keys()];
-    this.#swapping = true;
+    this.#replacing = true;
     await this.#retrying(async () => {
-      // After a lost connection nobody knows how far it came: what has left its other name is in its place.
-      if (this.#broken) {
+      // After a lost connection: graphs without triples under their temporary name were replaced already.
+      if (this.interrupted) {
         const still = await countsOf(this.#queries, waiting.map(this.#stagingName));
         waiting = waiting.filter((graph) => still.get(this.#stagingName(graph)) !== 0);
       }
-      if (waiting.length + gone.length > 0) await this.#update(swapUpdate(waiting, gone, this.#stagingName));
+      if (waiting.length + gone.length > 0) await this.#update(replaceUpdate(waiting, gone, this.#stagingName));
     });
     const found = await this.#retrying(() => countsOf(this.#queries, [...staged.keys()]));
-    requireCounts(found, staged, 'load once more');
+    requireCounts(found, staged, 'run `load` again');
     return gone;
   }
 
@@ -179,18 +183,18 @@ class Load {
       minTimeout: firstWait,
       maxTimeout: 60 * firstWait,
       randomize: true,
-      shouldRetry: ({ error }) => error instanceof Failure && passing.has(error.code),
+      shouldRetry: ({ error }) => error instanceof Failure && temporary.has(error.code),
       onFailedAttempt: ({ error, retriesLeft }) => {
-        if (!(error instanceof Failure) || !passing.has(error.code)) return;
-        this.#broken = true;
+        if (!(error instanceof Failure) || !temporary.has(error.code)) return;
+        this.interrupted = true;
         if (retriesLeft > 0) onRetry?.(error);
       },
     });
   }
 }
 
-/** Where lines may have come twice, fewer triples than lines are right too. */
-function expected(
+/** The triples to expect in each graph: fewer than were sent are correct if lines may be repeated. */
+function expectedCounts(
   tally: ReadonlyMap<string, GraphTally>,
   staged: ReadonlyMap<string, number>,
   allowMerged: boolean,

@@ -7,35 +7,33 @@ import { select } from '../sparql/results.ts';
 import { isDone, refusal } from './store-answer.ts';
 import type { StoreQueries } from './store-queries.ts';
 
-// New graphs are brought in under other names, counted, and take the place of the old ones in one update.
-
 const stagingPrefix = 'urn:x-seminar-graph:staging:';
 
-/** The name under which a graph waits for its place. */
-export type NameOf = (graph: string) => string;
+/** Returns the temporary name of a graph. */
+type NameOf = (graph: string) => string;
 
 /**
- * Names for the graphs of one load, new each time: Virtuoso 7.2 remembers how large a graph of the same name was, and plans
- * the swap so badly by it that it takes minutes. What a broken load left behind is known by how its name begins.
+ * Temporary names for the graphs of one load. They differ for each load: Virtuoso 7.2 remembers the size of graphs by
+ * name, and with a wrong size plans the replacement so badly that it takes minutes.
  */
 export function stagingNames(load: string = bytesToHex(randomBytes(6))): NameOf {
   return (graph) => `${stagingPrefix}${load}:${contentName(graph)}`;
 }
 
-/** The graphs that a store holds. Grouped, for Virtuoso 7.2 does not come back from SELECT DISTINCT ?g. */
+/** The named graphs of a store. GROUP BY, because SELECT DISTINCT ?g never returns in Virtuoso 7.2. */
 export async function graphsIn(queries: StoreQueries): Promise<string[]> {
   const rows = await select(plain(queries), 'SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g');
   const names = rows.flatMap((row) => row.get('g')?.value ?? []);
-  // Some stores name graphs otherwise too; what goes into an update must be an IRI.
+  // Some stores have graph names that are not IRIs, which cannot be used in updates.
   return names.filter((name) => iriProblem(name) === undefined);
 }
 
-/** Those that a load left behind. */
+/** Graphs that an interrupted load left. */
 export function leftBehind(graphs: readonly string[]): string[] {
   return graphs.filter((graph) => graph.startsWith(stagingPrefix));
 }
 
-/** How many triples stand in each of these graphs. */
+/** The number of triples in each of these graphs. */
 export async function countsOf(queries: StoreQueries, graphs: readonly string[]): Promise<Map<string, number>> {
   const counts = new Map(graphs.map((graph) => [graph, 0]));
   const names = graphs.map((graph) => `<${graph}>`).join(' ');
@@ -52,18 +50,18 @@ function plain(queries: StoreQueries) {
 }
 
 /**
- * The update that puts the staged graphs in the place of those of their names, and takes away others. What stays is not
- * touched: Virtuoso 7.2 forgets, when it comes back from a crash, rows that one transaction deleted and inserted; and stores
- * delete slowly. Not MOVE: by it Fuseki 5.6 loses triples of a TDB2 dataset, for it reads the index that it changes.
+ * The update that replaces graphs by the uploaded ones, and drops others. Triples in both are not touched: after a crash,
+ * Virtuoso 7.2 loses rows that one transaction deleted and inserted; and stores delete slowly. MOVE is not used: Fuseki
+ * 5.6 loses triples of a TDB2 dataset by it.
  */
-export function swapUpdate(graphs: readonly string[], gone: readonly string[], stagingName: NameOf): string {
+export function replaceUpdate(graphs: readonly string[], gone: readonly string[], stagingName: NameOf): string {
   const all = '{ ?s ?p ?o }';
   return [
     ...graphs.flatMap((graph) => {
-      const [now, next] = [`GRAPH <${graph}> ${all}`, `GRAPH <${stagingName(graph)}> ${all}`];
+      const [old, staged] = [`GRAPH <${graph}> ${all}`, `GRAPH <${stagingName(graph)}> ${all}`];
       return [
-        `DELETE { ${now} } WHERE { ${now} FILTER NOT EXISTS { ${next} } }`,
-        `INSERT { ${now} } WHERE { ${next} FILTER NOT EXISTS { ${now} } }`,
+        `DELETE { ${old} } WHERE { ${old} FILTER NOT EXISTS { ${staged} } }`,
+        `INSERT { ${old} } WHERE { ${staged} FILTER NOT EXISTS { ${old} } }`,
         `DROP SILENT GRAPH <${stagingName(graph)}>`,
       ];
     }),
@@ -71,18 +69,20 @@ export function swapUpdate(graphs: readonly string[], gone: readonly string[], s
   ].join(' ;\n');
 }
 
-/** The update that takes graphs away. */
 export function dropUpdate(graphs: readonly string[]): string {
   return graphs.map((graph) => `DROP SILENT GRAPH <${graph}>`).join(' ;\n');
 }
 
-/** @throws Failure where the store does not do it */
+/** @throws Failure if the store does not execute it */
 export async function update(fetch: Fetch, address: string, text: string, timeLimit: number): Promise<void> {
   const answer = await send(fetch, { url: address, body: text, contentType: 'application/sparql-update', timeLimit });
   if (!isDone(answer)) throw refusal(answer);
 }
 
-/** Whether what was done is what was to be done: an unexpected number is told by graph. */
+/**
+ * @param outcome the state of the old graphs, or what to do
+ * @throws Failure `count-mismatch` if a graph has another number of triples than wanted
+ */
 export function requireCounts(
   found: ReadonlyMap<string, number>,
   wanted: ReadonlyMap<string, number>,
@@ -94,7 +94,7 @@ export function requireCounts(
   const more = wrong.length > 1 ? `, and ${wrong.length - 1} more graphs differ` : '';
   throw new Failure(
     'count-mismatch',
-    `${first[1]} triples were sent for <${first[0]}>, and the store holds ${found.get(first[0]) ?? 0}${more}; ${outcome}`,
-    { hint: 'where the store takes values for the same (docs/stores.md tells which), --allow-merged accepts that' },
+    `<${first[0]}>: the store holds ${found.get(first[0]) ?? 0} of ${first[1]} triples${more}; ${outcome}`,
+    { hint: 'if the store merges equal values (see docs/stores.md), use --allow-merged' },
   );
 }

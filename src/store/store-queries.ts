@@ -8,17 +8,17 @@ import { toTable } from '../sparql/table.ts';
 import { isDone, refusal } from './store-answer.ts';
 
 export interface StoreQueriesOptions {
-  /** Milliseconds after which a query is given up. */
+  /** Milliseconds after which a query is aborted. */
   readonly timeLimit?: number | undefined;
-  /** The graphs to ask; by default all that the store holds. */
+  /** The named graphs to query; by default all. */
   readonly graphs?: readonly string[] | undefined;
 }
 
 type Parameters = readonly (readonly [string, string])[];
 
 /**
- * How a store is told to let a query see the named graphs as one, tried in order: it does so by itself; Oxigraph; Fuseki.
- * The last lets GRAPH see nothing.
+ * Parameters by which stores let a query see all named graphs as one, tried in order: none needed; Oxigraph; Fuseki.
+ * With the last, GRAPH matches nothing.
  */
 const unions: readonly Parameters[] = [
   [],
@@ -26,7 +26,12 @@ const unions: readonly Parameters[] = [
   [['default-graph-uri', 'urn:x-arq:UnionGraph']],
 ];
 
-/** Answers queries inside a store, by the SPARQL 1.1 Protocol; one after the other, so as not to crowd it. */
+/**
+ * Answers queries in a store by the SPARQL 1.1 Protocol, section 2.1.2 (query via POST), one at a time. Queries without
+ * GRAPH or FROM see all named graphs as one.
+ * @example
+ * const json = await new StoreQueries(fetch, store.query).answer('SELECT ?s { ?s a ?class }');
+ */
 export class StoreQueries implements QueryAnswers {
   readonly #fetch: Fetch;
   readonly #address: string;
@@ -40,13 +45,18 @@ export class StoreQueries implements QueryAnswers {
     this.#options = options;
   }
 
+  /**
+   * @param mediaType by default SPARQL Results JSON for SELECT and ASK, N-Triples for CONSTRUCT and DESCRIBE
+   * @throws Failure `query-failed` if the store answers in another media type, `no-union` if it cannot query all graphs
+   * at once, and as a store may fail: `store-refused`, `store-timeout`, …
+   */
   async answer(query: string, mediaType?: string): Promise<string> {
     const turn = this.#last.then(() => this.#answerFromAll(query, mediaType));
     this.#last = turn.catch(() => {});
     return turn;
   }
 
-  /** The answer of the store as it is, without joining its graphs. */
+  /** The answer of the store from its own default graph. */
   async answerPlain(query: string, mediaType?: string, parameters: Parameters = []): Promise<string> {
     const rows = /^(SELECT|ASK)$/.test(queryForm(query) ?? 'SELECT');
     const wanted = mediaType ?? (rows ? 'application/sparql-results+json' : 'application/n-triples');
@@ -66,7 +76,7 @@ export class StoreQueries implements QueryAnswers {
         'query-failed',
         `${this.#address}: the store answered in ${answer.mediaType}, not in ${wanted}`,
         {
-          hint: 'choose another --format',
+          hint: 'use another --format',
         },
       );
     return answer.text;
@@ -74,17 +84,17 @@ export class StoreQueries implements QueryAnswers {
 
   async #answerFromAll(query: string, mediaType?: string): Promise<string> {
     const { graphs } = this.#options;
-    // Who names graphs in the query means the store as it is.
+    // A query that names graphs is sent as it is.
     if (/(?<![?$:])\b(GRAPH|FROM)\b/i.test(query.replaceAll(/^\s*#.*$|<[^>]*>|"[^"]*"/gm, '')) && !graphs)
       return this.answerPlain(query, mediaType);
     this.#union ??= graphs ? Promise.resolve(onlyGraphs(graphs)) : this.#findUnion();
     return this.answerPlain(query, mediaType, await this.#union);
   }
 
-  /** Takes one triple of a named graph, and asks for it without naming the graph, in each way. */
+  /** Finds the parameters by which a triple of a named graph is found without naming the graph. */
   async #findUnion(): Promise<Parameters> {
     const sample = 'SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER (isIRI(?s) && isIRI(?o)) } LIMIT 1';
-    // A store that knows no named graphs refuses to be asked for them.
+    // Stores without named graphs may reject the query.
     const [row] = await select({ answer: (text) => this.answerPlain(text) }, sample).catch(() => []);
     const [s, p, o] = ['s', 'p', 'o'].map((name) => row?.get(name));
     if (s?.termType !== 'NamedNode' || p?.termType !== 'NamedNode' || !o) return [];
@@ -94,8 +104,8 @@ export class StoreQueries implements QueryAnswers {
       const [found] = await select({ answer: (text) => this.answerPlain(text, undefined, parameters) }, count);
       if (Number(found?.get('n')?.value) > 0) return parameters;
     }
-    throw new Failure('no-union', `${this.#address}: the store does not answer from all of its named graphs at once`, {
-      hint: 'name the graphs to ask with --graph',
+    throw new Failure('no-union', `${this.#address}: the store cannot query all named graphs at once`, {
+      hint: 'name the graphs to query with --graph',
     });
   }
 }

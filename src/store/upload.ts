@@ -3,10 +3,10 @@ import type { Chunk } from './chunks.ts';
 import { graphAddress, type UploadWay } from './find-store.ts';
 import { isDone, refusal } from './store-answer.ts';
 
-/** Virtuoso compiles each update, and refuses long ones. */
+/** Virtuoso compiles each update and rejects long ones. */
 const triplesPerUpdate = 500;
 
-/** Brings a chunk into a store, each graph under the name that `nameOf` gives it. Done twice, it is the same as once. */
+/** Uploads a chunk, each graph under the name that `nameOf` gives it. Repeating an upload changes nothing. */
 export async function upload(
   fetch: Fetch,
   way: UploadWay,

@@ -1,12 +1,13 @@
 import { type FactsDocument, maxDepth, maxLength, readFactsDocument } from '../facts/facts-document.ts';
 import { type FactsValue, type Path, valueAt } from '../facts/facts-value.ts';
+import { messageOf } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
 
 /**
- * Reads one line of NDJSON: the facts of a series. JSON.parse is fifty times as fast as reading with positions, so the
- * column of a problem, and whatever JSON.parse passes over in silence, is left to the reader of YAML, which reads JSON.
+ * Reads one line of NDJSON: the facts of a series. JSON.parse is fifty times as fast as the YAML reader. The YAML reader
+ * is used for the columns of problems, and for lines with something that JSON.parse accepts silently.
  * @param line its number, counted from 1
- * @returns the document, or undefined where the problems say that it cannot be used
+ * @returns the document, or undefined if the problems make it unusable
  */
 export function readFactsLine(
   file: string,
@@ -18,13 +19,13 @@ export function readFactsLine(
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { problems: [{ severity: 'error', code: 'json', ...whatIsWrong(error, start) }] };
+    return { problems: [{ severity: 'error', code: 'json', ...syntaxError(error, start) }] };
   }
   const seen: Seen = { keys: 0, numbers: false };
   if (!toFactsValue(json, 0, seen) || seen.keys !== keysIn(text) || (seen.numbers && unusualNumber.test(text)))
     return text.length > maxLength ? { problems: [tooLong(start)] } : withPositions(file, line, text);
   const value = json as FactsValue;
-  // Read once, when the first problem is placed: one line may have any number of them.
+  // Read once, when the first problem needs its column: a line may have many.
   let positions: { document?: FactsDocument } | undefined;
   const place = (path: Path, part?: 'key' | 'value') => {
     positions ??= text.length > longestPlaced ? {} : withPositions(file, line, text);
@@ -37,16 +38,13 @@ function tooLong(place: Place): Problem {
   return {
     severity: 'error',
     code: 'json',
-    message: `the line holds null, a key twice, or a number such as 1.0, and is longer than ${maxLength} characters`,
+    message: `a line with null, a duplicate key or a number such as 1.0 may have at most ${maxLength} characters`,
     place,
-    hint: 'leave out what has no value; write each key once, and such numbers as texts',
+    hint: 'omit keys without a value, do not repeat keys, and write such numbers as strings',
   };
 }
 
-/**
- * The document as the reader of YAML sees it, at its line. A carriage return is a space in JSON, and it can only stand
- * between values there; for YAML it ends a line.
- */
+/** Reads the line as YAML. A carriage return is white space in JSON, and would end the line in YAML. */
 function withPositions(file: string, line: number, text: string): { document?: FactsDocument; problems: Problem[] } {
   const { document, problems } = readFactsDocument(file, text.replaceAll('\r', ' '));
   const atLine = (place: Place): Place => ({ ...place, line: line + place.line - 1 });
@@ -57,8 +55,8 @@ function withPositions(file: string, line: number, text: string): { document?: F
 }
 
 /**
- * In characters: in longer lines, problems are at their beginning. A document with positions takes up to 2 kB a character,
- * and a thread that maps has 256 MB.
+ * In characters. In longer lines, all problems are reported at column 1: a document with positions needs up to 2 kB per
+ * character, and a mapping thread has 256 MB.
  */
 const longestPlaced = 100_000;
 
@@ -68,8 +66,8 @@ interface Seen {
 }
 
 /**
- * Makes texts of numbers, true and false, in place: facts are texts until the ontology says what they stand for.
- * @returns false where there is something that facts do without: null, or too deep a nesting
+ * Replaces numbers, true and false by strings, in place: the ontology decides how to read them.
+ * @returns false if the value contains null or is nested too deep
  */
 function toFactsValue(value: unknown, depth: number, seen: Seen): boolean {
   if (typeof value === 'string') return true;
@@ -103,10 +101,10 @@ function scalarText(item: unknown, seen: Seen): string | undefined {
   return String(item);
 }
 
-/** A number that is not written as the program would write it (`1.0`, `2e3`, `-0`), or a text that looks as if it held one. */
+/** A number that String() writes differently (`1.0`, `2e3`, `-0`), or a string that looks like one. */
 const unusualNumber = /[:[,]\s*(?:-?\d+[.eE]|-0)/;
 
-/** How many keys are written in a JSON text: more than it has, where one stands twice or a text looks like a key. */
+/** Counts keys in a JSON text: more than the parsed value has, if a key is repeated or a string looks like a key. */
 function keysIn(text: string): number {
   let keys = 0;
   for (let colon = text.indexOf(':'); colon !== -1; colon = text.indexOf(':', colon + 1)) {
@@ -118,13 +116,13 @@ function keysIn(text: string): number {
 }
 
 /** `Unexpected token '}', ..."a": }" is not valid JSON`, `Expected ',' after property value in JSON at position 6` */
-function whatIsWrong(error: unknown, start: Place): { message: string; place: Place } {
-  const message = error instanceof Error ? error.message : String(error);
+function syntaxError(error: unknown, start: Place): { message: string; place: Place } {
+  const message = messageOf(error);
   const [, position] = /at position (\d+)/.exec(message) ?? [];
-  // The rest quotes the text, which the report shows itself.
-  const words = message.replace(/, (\.\.\.)?".*| in JSON at position.*| is not valid JSON.*/s, '');
+  // Without the excerpt of the text: the report shows the line.
+  const reason = message.replace(/, (\.\.\.)?".*| in JSON at position.*| is not valid JSON.*/s, '');
   return {
-    message: `the line is no JSON: ${words}`,
+    message: `the line is not JSON: ${reason}`,
     place: { ...start, column: position === undefined ? 1 : Number(position) + 1 },
   };
 }

@@ -6,23 +6,23 @@ import { type Problem, problemCounts } from '../report/problem.ts';
 import { linesOf, type MapFormat, mapLine } from './map-line.ts';
 import type { TextBuffer } from './text-buffer.ts';
 
-/** Some lines of NDJSON, each whole. */
+/** Whole lines of NDJSON. */
 export interface Chunk {
   readonly file: string;
-  /** The number of its first line. */
+  /** The number of the first line. */
   readonly line: number;
   readonly bytes: Uint8Array;
 }
 
 export interface ChunkOptions extends MapFormat {
-  /** What is done with a line that has errors: nothing after it is mapped, or it alone is left out. */
+  /** At a line with errors, stop or skip the line. */
   readonly onError: 'stop' | 'skip';
   readonly gzip: boolean;
-  /** Warnings and notes are reported too. */
+  /** Report warnings and notes too. */
   readonly warnings: boolean;
 }
 
-/** What is wrong with a line, and its text. */
+/** A line with problems. */
 export interface BadLine {
   readonly line: number;
   readonly text: string;
@@ -30,18 +30,18 @@ export interface BadLine {
 }
 
 export interface MappedChunk {
-  /** What is to be written: whole series only. In memory of its own, which can be handed to another thread. */
+  /** The output. It has its own buffer, which can be transferred to another thread. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly series: number;
   readonly quads: number;
-  /** Lines that were left out. */
+  /** Number of skipped lines. */
   readonly skipped: number;
-  /** A line had errors, and what follows it was not mapped. */
+  /** A line had errors, and the lines after it were not mapped. */
   readonly stopped: boolean;
   readonly reported: readonly BadLine[];
 }
 
-/** What looks at the series that were mapped, all of a chunk together. */
+/** Checks mapped series. */
 export type ChunkCheck = (all: readonly SettledSeries[]) => Promise<readonly Problem[]>;
 
 interface TextLine {
@@ -52,8 +52,8 @@ interface TextLine {
 }
 
 /**
- * Maps the lines of a chunk, one after the other; an empty line is none.
- * @param output where the text of the chunk is put together
+ * Maps the lines of a chunk. Empty lines are ignored.
+ * @param output is cleared first, and reused between chunks
  */
 export async function mapChunk(
   chunk: Chunk,
@@ -81,7 +81,7 @@ export async function mapChunk(
     }
   }
   const bytes = output.bytes();
-  // A member of its own for each chunk: a gzip file is any number of them, one after the other (RFC 1952, 2.2).
+  // One gzip member per chunk: a gzip file is a sequence of members (RFC 1952, 2.2).
   return {
     bytes: options.gzip && bytes.length > 0 ? new Uint8Array(gzipSync(bytes)) : bytes,
     series,
@@ -99,7 +99,7 @@ function* mappedLines({ file, line: first, bytes }: Chunk, ontology: Pick<Ontolo
     const newline = input.indexOf(10, start);
     const end = newline === -1 ? input.length : newline;
     let text = input.toString('utf8', start, end);
-    // A byte order mark; RFC 8259 (8.1) lets readers pass over it.
+    // Readers may ignore a byte order mark (RFC 8259, 8.1).
     if (line === 1 && text.startsWith('\ufeff')) text = text.slice(1);
     const isText = valid || isUtf8(input.subarray(start, end));
     start = end + 1;
@@ -109,7 +109,7 @@ function* mappedLines({ file, line: first, bytes }: Chunk, ontology: Pick<Ontolo
   }
 }
 
-/** The lines with what was found in their series; what no line holds is reported at the first. */
+/** Adds the problems that a check finds to their lines; problems without a line go to the first. */
 async function checkedLines(file: string, lines: readonly TextLine[], check: ChunkCheck): Promise<TextLine[]> {
   const found: Problem[] = [];
   const correct = lines.filter(({ problems }) => problemCounts(problems).error === 0);
@@ -118,7 +118,7 @@ async function checkedLines(file: string, lines: readonly TextLine[], check: Chu
   return lines.map((line) => ({ ...line, problems: [...line.problems, ...(byLine.get(line.line) ?? [])] }));
 }
 
-/** Series that can be checked in one graph: those of one namespace would become one. */
+/** Splits series into batches to check in one graph each: series with equal namespaces would be merged. */
 function batchesOf(all: readonly SettledSeries[]): SettledSeries[][] {
   const batches: SettledSeries[][] = [];
   let namespaces = new Set<string>();

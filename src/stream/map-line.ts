@@ -8,17 +8,16 @@ import { type MappedSeries, mapSeries } from '../series/map-series.ts';
 import { readSeries } from '../series/read-series.ts';
 import { readFactsLine } from './facts-line.ts';
 
-/** Which quads of a series are written. */
 export interface MapFormat {
-  /** Plain triples only. */
+  /** Plain triples only, without statements and evidence. */
   readonly plain: boolean;
   /** N-Quads with a named graph per source, or N-Triples. */
   readonly format: 'nq' | 'nt';
 }
 
 /**
- * Maps one line of NDJSON, the facts of a series, by the same functions as facts files.
- * @param problem why the text cannot be used
+ * Maps one line of NDJSON, the facts of a series.
+ * @param problem makes the text unusable
  */
 export function mapLine(
   file: string,
@@ -33,7 +32,7 @@ export function mapLine(
   );
 }
 
-/** The quads of a series as lines, each once, in the order of its facts. */
+/** The quads of a series as lines, without duplicates, in the order of the facts. */
 export function linesOf(settled: SettledSeries, { plain, format }: MapFormat): string[] {
   if (plain) return plainQuads(settled).map((quad) => quadLine(quad));
   const quads = allQuads(settled);

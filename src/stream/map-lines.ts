@@ -2,17 +2,16 @@ import type { Ontology } from '../ontology/read-ontology.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
 import { linesOf, type MapFormat, mapLine } from './map-line.ts';
 
-/** What became of a line: the N-Quads of its series, or why there are none. */
 export interface MappedLine {
   /** Counted from 1. */
   readonly line: number;
-  /** Empty where the line has errors. */
+  /** N-Quads or N-Triples; empty if the line has errors. */
   readonly text: string;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Maps NDJSON, a series a line in the structure of facts files, one line at a time.
+ * Maps NDJSON, one series per line with the structure of facts files.
  * @param name of the input, for messages
  * @example
  * for await (const { text, problems } of mapLines('series.ndjson', lines, ontology)) …

@@ -1,71 +1,68 @@
 import type { Problem } from '../report/problem.ts';
 import type { BadLine, Chunk, MappedChunk } from './map-chunk.ts';
 
-/** How far an input was read: an interrupted run goes on from here. */
+/** A position in the input, from which an interrupted run can continue. */
 export interface InputPosition {
-  /** Number of files before. */
+  /** Number of files before the current one. */
   readonly files: number;
-  /** Lines and bytes of this file, unpacked. */
+  /** Lines and decompressed bytes read of the current file. */
   readonly lines: number;
   readonly bytes: number;
   /** CRC-32 of these bytes. */
   readonly crc: number;
 }
 
-/** Lines that belong together, and the position of the input after them. */
 export interface InputChunk extends Chunk {
+  /** The position after the chunk. */
   readonly after: InputPosition;
-  /** Instead of lines: what is wrong with one that does not fit into memory. */
+  /** In place of lines: a problem of a line that is too long for memory. */
   readonly problem?: Problem;
 }
 
 /** Lines of NDJSON in chunks. */
 export interface MapInput {
   chunks(from: InputPosition | undefined): AsyncIterable<InputChunk>;
-  /** Reads no more. What comes after is the end, perhaps in the middle of a line. */
+  /** Stops reading. The last chunk may end in the middle of a line. */
   stop(): void;
 }
 
-/** Maps chunks, several at a time. */
 export interface ChunkMapper {
-  /** How many chunks should be under way. */
+  /** Number of chunks to map at the same time. */
   readonly width: number;
   map(chunk: Chunk): Promise<MappedChunk>;
 }
 
-/** Where the mapped lines go. */
 export interface MapOutput {
   /** Where an earlier run stopped reading. */
   readonly from: InputPosition | undefined;
   /**
-   * Writes what the input up to a position became; without a position, what comes before a bad line.
-   * @returns false where the output cannot be written any more
+   * @param after the position that the input was mapped up to; undefined for the lines before a line with errors
+   * @returns false if the output can no longer be written
    */
   write(bytes: Uint8Array, after: InputPosition | undefined): Promise<boolean>;
-  /** All is written. */
+  /** Called after the last write. */
   finish(): void;
 }
 
-/** How a stream ended. */
 export type StreamEnd = 'complete' | 'bad-line' | 'interrupted' | 'closed';
 
-export interface StreamTotal {
+interface StreamTotal {
   readonly series: number;
   readonly quads: number;
-  /** Lines left out. */
+  /** Number of skipped lines. */
   readonly skipped: number;
   readonly end: StreamEnd;
 }
 
-export interface StreamOptions {
+interface StreamOptions {
   readonly onError: 'stop' | 'skip';
-  /** Ends the stream after the chunks under way. */
+  /** Ends the stream after the chunks that are being mapped. */
   readonly interrupted: AbortSignal;
-  /** Told of each chunk in its order: bad lines, and how many series are written by then. */
+  /** Called for each chunk, in order, with the lines that have problems and the number of series written so far. */
   readonly onChunk: (chunk: InputChunk, reported: readonly BadLine[], series: number) => void;
 }
 
-/** Maps an input to an output, chunk by chunk and in order; memory does not grow with the input. */
+/** Maps an input to an output chunk by chunk, in order. Memory does not grow with the input. */
 export async function mapStream(
   input: MapInput,
   mapper: ChunkMapper,
@@ -95,7 +92,7 @@ export async function mapStream(
   for await (const chunk of input.chunks(output.from)) {
     if (ended()) break;
     const mapped = chunk.problem ? Promise.resolve(tooLong(chunk, chunk.problem, onError)) : mapper.map(chunk);
-    // Its failure is thrown in its turn.
+    // A failure is thrown in the order of the chunks.
     mapped.catch(() => {});
     underWay.push({ chunk, mapped });
     if (underWay.length >= mapper.width) await writeNext();
@@ -106,7 +103,7 @@ export async function mapStream(
   return { ...total, end };
 }
 
-/** A line that does not fit into memory is a bad line too. */
+/** The result for a line that is too long for memory. */
 function tooLong({ line }: InputChunk, problem: Problem, onError: 'stop' | 'skip'): MappedChunk {
   return {
     bytes: new Uint8Array(),

@@ -1,11 +1,11 @@
 import { transcode } from 'node:buffer';
 
-/** Characters of text written together: each write has its price, and so has a text of very many parts. */
+/** Characters per write to the buffer: single writes are slow, and so are strings of very many parts. */
 const writtenTogether = 2 ** 13;
 
-/** Texts as UTF-8, one after the other. */
+/** Concatenates texts as UTF-8. */
 export class TextBuffer {
-  // V8 writes a text beyond Latin-1 as UTF-8 one character at a time. As UTF-16 it copies it, and `transcode` is quick.
+  // V8 encodes strings beyond Latin-1 as UTF-8 character by character. It copies UTF-16, and `transcode` is fast.
   #utf16 = Buffer.allocUnsafeSlow(2 ** 21);
   #length = 0;
   #pending = '';
@@ -20,7 +20,6 @@ export class TextBuffer {
     if (this.#pending.length >= writtenTogether) this.#write();
   }
 
-  /** All of them. */
   bytes(): Uint8Array<ArrayBuffer> {
     this.#write();
     return transcode(this.#utf16.subarray(0, this.#length), 'utf16le', 'utf8');

@@ -12,9 +12,9 @@ import { compareText } from '../report/problem.ts';
 import { type ItemValue, isValue, itemValueOf, valueId } from './item-values.ts';
 import { type Reference, referencesOf, textWithLanguage } from './references.ts';
 
-/** A statement in the shape that Wikidata has: property and value, qualifiers, references, rank. */
+/** A statement in the data model of Wikidata: property, value, qualifiers, references and rank. */
 export interface ItemStatement {
-  /** A name made from what it says. */
+  /** A hash of its content. */
   readonly name: string;
   readonly subject: NamedNode;
   /** `P580` */
@@ -23,34 +23,33 @@ export interface ItemStatement {
   readonly qualifiers: readonly Qualifier[];
   readonly references: readonly Reference[];
   readonly rank: Rank;
-  /** Its value is asserted: no other is ranked before it or says it more exactly. */
+  /** Its value is asserted: no other has a higher rank or is more exact. */
   readonly best: boolean;
-  /** Another statement whose value is asserted contradicts it. */
+  /** Another asserted statement contradicts it. */
   readonly contested: boolean;
-  /** No source says it; it follows from what sources say. */
   readonly inferred: boolean;
 }
 
-export type Qualifier = readonly [property: string, value: ItemValue];
+type Qualifier = readonly [property: string, value: ItemValue];
 
-/** What the shape of Wikidata does not hold, and why. */
+/** A statement that cannot be expressed in Wikidata, and the reason. */
 export interface LeftOut {
   readonly subject: NamedNode;
-  /** IRI of our property. */
+  /** IRI of the property in our ontology. */
   readonly property: string;
   readonly value: string;
   readonly reason: string;
 }
 
-/** Nodes that stand for a value with its circumstances: what they are about, what kind of value, the value. */
+/** Classes of nodes that represent a value of an edition: the properties for the edition, the kind of value and the value. */
 const valueNodes = [
   { type: schema.Observation, about: schema.observationAbout, kind: schema.measuredProperty, value: schema.value },
   { type: sg.Participation, about: sg.edition, kind: sg.participationMode, value: sg.participant },
 ];
 
 /**
- * Puts every statement of a graph into the shape of Wikidata, by what the ontology says of it.
- * @throws Failure `ontology` where it says nothing of Wikidata
+ * Converts the statements of a graph to those of Wikidata items, as the ontology declares.
+ * @throws Failure `ontology` if the ontology declares no Wikidata properties
  */
 export function itemStatementsOf(
   graph: Dataset,
@@ -58,7 +57,7 @@ export function itemStatementsOf(
 ): { statements: ItemStatement[]; leftOut: LeftOut[] } {
   if (mapping.properties.size === 0)
     throw new Failure('ontology', 'the ontology declares no Wikidata properties', {
-      hint: 'copy `wikidata.ttl` of the bundled ontology beside its other files',
+      hint: 'copy `wikidata.ttl` from the bundled ontology into its folder',
     });
   const converter = new StatementConverter(graph, mapping);
   for (const node of subjectsOf(graph, rdf.type, sg.Statement)) converter.convert(node);
@@ -85,7 +84,7 @@ class StatementConverter {
     this.#mapping = mapping;
   }
 
-  /** P31, which is a choice of the model and rests on no source. */
+  /** P31 comes from the class, and has no source. */
   classStatements(): ItemStatement[] {
     return [...this.#graph.match(null, rdf.type)].flatMap(({ subject, object }) => {
       if (subject.termType !== 'NamedNode') return [];
@@ -111,25 +110,25 @@ class StatementConverter {
     if (holder && [holder.about, holder.kind].some((part) => part.equals(predicate))) return;
     const through = holder?.value.equals(predicate) ? holder : undefined;
     const about = through ? objectOf(graph, subject, through.about) : subject;
-    if (about?.termType !== 'NamedNode') return void leave('nothing says which edition it belongs to');
+    if (about?.termType !== 'NamedNode') return void leave('it has no edition');
 
     const kind =
       through && objectsOf(graph, subject, through.kind).find(({ value }) => this.#mapping.targets.has(value));
-    if (through && !kind) return void leave('no property of Wikidata is declared for this kind of value');
+    if (through && !kind) return void leave('the ontology declares no Wikidata property for this kind of value');
     const targets = this.#mapping.targets.get(kind?.value ?? predicate.value) ?? [];
     const classes = objectsOf(graph, about, rdf.type).map(({ value }) => value);
     const fitting = targets.filter(({ domains }) => domains.size === 0 || classes.some((type) => domains.has(type)));
     const [first] = fitting;
-    if (!first) return void leave('no property of Wikidata is declared for it');
+    if (!first) return void leave('the ontology declares no Wikidata property for it');
 
     const sources = referencesOf(graph, node);
     const read = itemValueOf(textWithLanguage(object, sources), first, this.#mapping);
     if (typeof read === 'string') return void leave(read);
-    // Terms of vocabularies, such as months, are no things that a table could link.
+    // Terms of vocabularies, such as months, cannot have links in a mapping set.
     if (read.kind === 'thing' && graph.match(read.node, rdf.type).size === 0)
-      return void leave(`no item of Wikidata is declared for ${localName(read.node.value)}`);
+      return void leave(`the ontology declares no Wikidata item for ${localName(read.node.value)}`);
     const property = fitting.find((target) => takes(target, read));
-    if (!property) return void leave('no property of Wikidata is declared for dates of this precision');
+    if (!property) return void leave('the ontology declares no Wikidata property for dates of this precision');
     const qualifiers = this.#qualifiersOf(node, kind);
     if (typeof qualifiers === 'string') return void leave(qualifiers);
 
@@ -155,8 +154,8 @@ class StatementConverter {
   }
 
   /**
-   * The number of an edition in its series, as the sources print it: Wikidata's readers look for it at P179. Its
-   * references are those that support both the series and the number; where none does, all.
+   * The ordinal of an edition that sources state, as a qualifier of P179 (part of the series). Its references are those
+   * that support both the series and the ordinal, or all if there are none.
    */
   #ordinalOf(edition: Term): { qualifier: Qualifier; references: Reference[] } | undefined {
     const about = (property: Term) =>
@@ -164,20 +163,20 @@ class StatementConverter {
         const { predicate, asserted, inferred } = readStatement(this.#graph, node);
         return predicate?.equals(property) && asserted && !inferred;
       });
-    const printed = about(sg.ordinal);
-    const [number, ...others] = new Set(printed.map((node) => objectOf(this.#graph, node, rdf.object)?.value));
-    if (number === undefined || others.length > 0) return undefined;
+    const stated = about(sg.ordinal);
+    const [ordinal, ...others] = new Set(stated.map((node) => objectOf(this.#graph, node, rdf.object)?.value));
+    if (ordinal === undefined || others.length > 0) return undefined;
     const ofSeries = about(schema.superEvent).flatMap((node) => referencesOf(this.#graph, node));
-    const ofNumber = printed.flatMap((node) => referencesOf(this.#graph, node));
-    const names = new Set(ofNumber.map(({ name }) => name));
+    const ofOrdinal = stated.flatMap((node) => referencesOf(this.#graph, node));
+    const names = new Set(ofOrdinal.map(({ name }) => name));
     const both = ofSeries.filter(({ name }) => names.has(name));
     return {
-      qualifier: ['P1545', { kind: 'string', text: number }],
-      references: both.length > 0 ? both : [...ofSeries, ...ofNumber],
+      qualifier: ['P1545', { kind: 'string', text: ordinal }],
+      references: both.length > 0 ? both : [...ofSeries, ...ofOrdinal],
     };
   }
 
-  /** @returns the qualifiers, or why the statement cannot be told without what they would say */
+  /** @returns the qualifiers, or the reason why a necessary one cannot be expressed */
   #qualifiersOf(node: Term, counted: Term | undefined): Qualifier[] | string {
     const qualifiers: Qualifier[] = [];
     const [part] = (counted && this.#mapping.items.get(counted.value)) ?? [];
@@ -186,7 +185,7 @@ class StatementConverter {
     const [circumstance] = (precision && this.#mapping.items.get(precision.value)) ?? [];
     if (circumstance !== undefined) qualifiers.push(['P1480', { kind: 'item', id: circumstance }]);
     else if (precision && localName(precision.value) !== 'exact')
-      return `no item of Wikidata is declared for the precision ${localName(precision.value)}`;
+      return `the ontology declares no Wikidata item for the precision ${localName(precision.value)}`;
     const period = objectOf(this.#graph, node, dcterms.temporal);
     for (const [property, side] of [
       ['P580', dcat.startDate],
@@ -201,7 +200,7 @@ class StatementConverter {
   }
 }
 
-/** Statements that say the same are one, with the references of all. */
+/** Merges equal statements, with the references of all. */
 function merged(statements: readonly ItemStatement[]): ItemStatement[] {
   return [...Map.groupBy(statements, ({ name }) => name).values()].flatMap((same) => {
     const [first] = same.toSorted((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank));

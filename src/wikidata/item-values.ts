@@ -4,28 +4,28 @@ import { localName } from '../rdf/graph-reader.ts';
 import { sg } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 
-/** A value in one of the shapes that Wikidata has. */
+/** A value in the data model of Wikidata. */
 export type ItemValue =
-  /** An item that is known by its number. */
   | { readonly kind: 'item'; readonly id: string }
-  /** A thing of ours, whose item is to be looked up. */
+  /** A thing of the series, whose item is looked up in the links. */
   | { readonly kind: 'thing'; readonly node: NamedNode }
-  /** As exact as the source: 9 year, 10 month, 11 day. */
+  /** Precision: 9 year, 10 month, 11 day. */
   | { readonly kind: 'time'; readonly date: string; readonly precision: 9 | 10 | 11 }
   | { readonly kind: 'quantity'; readonly amount: string; readonly unit?: string | undefined }
   | { readonly kind: 'text'; readonly text: string; readonly language: string }
   | { readonly kind: 'string' | 'url'; readonly text: string }
-  /** There is one, and the source does not tell it. */
+  /** Wikidata's "unknown value". */
   | { readonly kind: 'unknown' }
+  /** Wikidata's "no value". */
   | { readonly kind: 'none' };
 
-/** A value of ours; the language is that of its source where the text has none. */
+/** A value, and the language of its source, for texts without a language. */
 export interface SourcedValue {
   readonly term: Value;
   readonly language?: string | undefined;
 }
 
-/** The value in the shape that the property takes, or why it has none. */
+/** @returns the value in the type of the property, or the reason why it has none */
 export function itemValueOf(
   { term, language }: SourcedValue,
   { type, label }: WikidataProperty,
@@ -46,19 +46,19 @@ export function itemValueOf(
       if (known) return { kind: 'quantity', ...known };
       return /^\d+$/.test(term.value)
         ? { kind: 'quantity', amount: term.value }
-        : `no amount is declared for ${localName(term.value)}`;
+        : `the ontology declares no amount for ${localName(term.value)}`;
     }
     case 'Monolingualtext': {
       const own = term.termType === 'Literal' ? term.language : '';
       const known = own || language;
-      return known ? { kind: 'text', text: term.value, language: known } : 'nothing says which language the text is in';
+      return known ? { kind: 'text', text: term.value, language: known } : 'the text has no language';
     }
     case 'Url':
       return { kind: 'url', text: term.value };
     case 'String':
       return { kind: 'string', text: term.value };
     default:
-      return `values of the type ${type} are not written`;
+      return `values of the type ${type} are not supported`;
   }
 }
 
@@ -68,12 +68,12 @@ function timeOf(date: string): ItemValue | undefined {
   return { kind: 'time', date, precision: day !== undefined ? 11 : month !== undefined ? 10 : 9 };
 }
 
-/** A value as a text that only an equal value has. */
+/** A text that is equal for equal values only. */
 export function valueId(value: ItemValue): string {
   return JSON.stringify(value.kind === 'thing' ? ['thing', value.node.value] : Object.entries(value).sort());
 }
 
-/** Whether a term can stand as a value: there are no blank nodes. */
+/** Whether a term can be a value; graphs have no blank nodes. */
 export function isValue(term: Term | undefined): term is Literal | NamedNode {
   return term?.termType === 'NamedNode' || term?.termType === 'Literal';
 }

@@ -2,7 +2,7 @@ import { itemOf, linkKinds } from '../links/kinds.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import { rdf, sg } from '../rdf/namespace.ts';
 
-/** The item of each linked thing of a graph (`Q31`), by IRI. */
+/** The Wikidata item (`Q31`) of each linked thing, by IRI. */
 export function linkedItems(graph: Dataset): Map<string, string> {
   const items = new Map<string, string>();
   for (const { subject, predicate, object } of graph) {

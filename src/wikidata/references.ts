@@ -8,29 +8,27 @@ import { dcterms, schema, sg } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { SourcedValue } from './item-values.ts';
 
-/** One source of a statement, and its words: a reference in the shape of Wikidata. */
+/** A source and a quotation of it, as a Wikidata reference. */
 export interface Reference {
-  /** A name made from source and quote. */
+  /** A hash of source and quotation. */
   readonly name: string;
   /** IRI of the source. */
   readonly source: string;
-  /** Its id. */
   readonly sourceId: string;
   readonly url: string | undefined;
-  /** The day on which the source was read, where the facts tell it. */
+  /** The date on which the source was read. */
   readonly retrieved: string | undefined;
   readonly quote: string;
-  /** Of the quote. */
   readonly language: string | undefined;
-  /** A Wikimedia project: imported from it (P4656), which is no reference in the strict sense (P854). */
+  /** Written as "Wikimedia import URL" (P4656) and not as a reference URL (P854). */
   readonly wikimedia: boolean;
   /** It copies or translates another source. */
   readonly copy: boolean;
-  /** The source does not say it: it says what the statement follows from. */
+  /** It supports a statement that this one was inferred from. */
   readonly inferred: boolean;
 }
 
-/** The references of a statement; of one that follows from others, theirs. */
+/** The references of a statement, or of the statements that it was inferred from. */
 export function referencesOf(graph: Dataset, statement: Term): Reference[] {
   const references = new Map<string, Reference>();
   const seen = new Set<string>();
@@ -67,7 +65,7 @@ function referenceTo(graph: Dataset, source: Term, quote: string, inferred: bool
   };
 }
 
-/** A text that has no language of its own has that of its source, where the sources agree. */
+/** Adds the language of the sources to a text without a language, if they agree. */
 export function textWithLanguage(term: Value, references: readonly Reference[]): SourcedValue {
   const [language, ...others] = new Set(references.map((reference) => reference.language));
   return { term, language: others.length === 0 ? language : undefined };

@@ -3,7 +3,7 @@ import type { SeriesGraph } from '../graph/series-graph.ts';
 import { localName, nameOf } from '../rdf/graph-reader.ts';
 import type { Problem } from '../report/problem.ts';
 
-/** A problem for each thing whose item a batch needs and no table of links names, at the line that describes it. */
+/** A problem for each thing that needs a link to an item, at the line that describes the thing. */
 export function unlinkedProblems(missing: readonly NamedNode[], series: SeriesGraph): Problem[] {
   return missing.map((focus): Problem => {
     const place = series.trace.place({ focus });
@@ -11,9 +11,9 @@ export function unlinkedProblems(missing: readonly NamedNode[], series: SeriesGr
     return {
       severity: 'error',
       code: 'not-linked',
-      message: `no table links \`${localName(focus.value)}\`${name === undefined ? '' : ` (${name})`} to its Wikidata item`,
+      message: `\`${localName(focus.value)}\`${name === undefined ? '' : ` (${name})`} is not linked to a Wikidata item`,
       ...(place && { place }),
-      hint: 'find the item, and add a row to a table of links (*.sssom.tsv)',
+      hint: 'find the item and add a row to a mapping set (*.sssom.tsv)',
     };
   });
 }

@@ -12,12 +12,12 @@ import { type ItemValue, valueId } from './item-values.ts';
 import { linkedItems } from './linked-items.ts';
 import type { Reference } from './references.ts';
 
-// The RDF that a Wikibase makes of its statements (mediawiki.org, "Wikibase/Indexing/RDF Dump Format"), so that queries
-// written for the Wikidata query service run over it.
+// The RDF of a Wikibase (mediawiki.org, "Wikibase/Indexing/RDF Dump Format"), so that queries written for the Wikidata
+// query service run over it.
 
 const wikidata = 'http://www.wikidata.org/';
 
-/** The prefixes that the Wikidata query service knows undeclared. */
+/** The prefixes that the Wikidata query service predefines. */
 export const wikibasePrefixes: ReadonlyMap<string, string> = new Map([
   ['wd', `${wikidata}entity/`],
   ['wds', `${wikidata}entity/statement/`],
@@ -39,7 +39,12 @@ export const wikibasePrefixes: ReadonlyMap<string, string> = new Map([
   ['xsd', 'http://www.w3.org/2001/XMLSchema#'],
 ]);
 
-/** A graph in the shape of Wikidata, as a format beside those that hold the graph itself. */
+/**
+ * The data model of Wikidata in Turtle, as a format of `build`: `project` makes the graph, `write` and `read` convert
+ * it to text and back.
+ * @example
+ * const turtle = await wikibaseFormat.write(toWikibase(series.graph, series.profile), series.profile);
+ */
 export const wikibaseFormat = {
   name: 'wikibase',
   ending: 'wikibase.ttl',
@@ -51,7 +56,13 @@ export const wikibaseFormat = {
 
 const term = (prefix: string, id: string) => namedNode(`${wikibasePrefixes.get(prefix)}${id}`);
 
-/** The part of a graph that Wikidata has properties for, in the shape of Wikibase. */
+/**
+ * Converts the statements that the ontology declares Wikidata properties for to the RDF of a Wikibase.
+ * @param graph a series with inferred statements and links
+ * @throws Failure `ontology` if the profile declares no Wikidata properties
+ * @example
+ * const dataset = toWikibase(series.graph, series.profile);
+ */
 export function toWikibase(graph: Dataset, profile: Profile): Dataset {
   return new WikibaseWriter(graph, profile).write();
 }
@@ -83,7 +94,7 @@ class WikibaseWriter {
 
   #statement({ name, subject, property, value, qualifiers, references, rank, best }: ItemStatement): void {
     const item = this.#itemOf(subject);
-    // In the namespace of the thing: what Wikidata calls its statements is not ours to say.
+    // IRIs of statements are in the namespace of the series: Wikidata assigns its own.
     const base = subject.value.replace(/[^/#]*$/, '');
     const node = namedNode(`${base}wikibase/${name}`);
     this.#add(item, term('p', property), node);
@@ -104,15 +115,15 @@ class WikibaseWriter {
     this.#add(node, rdf.type, wikibase.Reference);
     const add = (property: string, value: ItemValue) =>
       this.#value(node, property, value, base, { simple: 'pr', full: 'prv' });
-    // The source of a statement that was inferred does not state it.
+    // P3452 inferred from, P248 stated in
     add(inferred ? 'P3452' : 'P248', { kind: 'thing', node: namedNode(source) });
     if (url !== undefined) add(wikimedia ? 'P4656' : 'P854', { kind: 'url', text: url });
     if (retrieved !== undefined) add('P813', { kind: 'time', date: retrieved, precision: 11 });
-    // `und`: a text whose language is not known (ISO 639-2).
+    // `und`: undetermined language (ISO 639-2)
     add('P1683', { kind: 'text', text: quote, language: language ?? 'und' });
   }
 
-  /** The simple value, and for dates and amounts the full one beside it. */
+  /** The simple value; for dates and quantities also the full value node. */
   #value(
     node: NamedNode,
     property: string,
@@ -133,7 +144,7 @@ class WikibaseWriter {
       this.#add(full, wikibase.timeValue, this.#termOf(value, base));
       this.#add(full, wikibase.timePrecision, literal(String(value.precision), xsd.integer));
       this.#add(full, wikibase.timeTimezone, literal('0', xsd.integer));
-      // The Gregorian calendar (as QuickStatements sends it).
+      // The Gregorian calendar, as QuickStatements sends it.
       this.#add(full, wikibase.timeCalendarModel, term('wd', 'Q1985727'));
     }
     if (value.kind === 'quantity') {
@@ -151,7 +162,7 @@ class WikibaseWriter {
       case 'thing':
         return this.#itemOf(value.node);
       case 'time': {
-        // As Wikibase does, parts that are not known are the first; the precision says so.
+        // As in Wikibase, unknown parts are 01; the precision shows which.
         const [, year = '', month = '01', day = '01'] = /^(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(value.date) ?? [];
         return literal(`${year}-${month}-${day}T00:00:00Z`, xsd.dateTime);
       }
@@ -164,19 +175,19 @@ class WikibaseWriter {
       case 'string':
         return literal(value.text);
       case 'unknown':
-        // What Wikibase writes as a blank node has an IRI here, as every node has.
+        // A blank node in Wikibase; here every node has an IRI.
         return namedNode(`${base}wikibase-value/unknown`);
     }
   }
 
-  /** The item that a thing is linked to, else the thing itself. */
+  /** The item that a thing is linked to, or the thing itself. */
   #itemOf(thing: NamedNode): NamedNode {
     this.#things.set(thing.value, thing);
     const id = this.#items.get(thing.value);
     return id === undefined ? thing : term('wd', id);
   }
 
-  /** Labels have a language on Wikidata; `mul` is that of names which are the same in all. */
+  /** Labels on Wikidata need a language; `mul` is for names that are the same in all. */
   #names(thing: NamedNode): void {
     const item = this.#itemOf(thing);
     for (const [ours, theirs] of namePairs)

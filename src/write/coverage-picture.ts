@@ -6,8 +6,8 @@ const left = 110;
 const top = 64;
 
 /**
- * A picture of what is known of each edition: a column a year, a row an aspect, the size of a dot for the number of
- * independent sources. SVG that needs no font, script or network, legible on light and dark.
+ * The coverage as SVG: a column per edition, a row per aspect; larger dots have more independent sources. It needs no
+ * font, script or network, and has a light and a dark theme.
  */
 export function toCoveragePicture(title: string, coverage: readonly EditionCoverage[]): string {
   const width = left + Math.max(coverage.length, 12) * columnWidth + 20;
@@ -47,14 +47,14 @@ function rowY(row: number): number {
 }
 
 function dotOf(cell: Cell, x: number, y: number, label: string): string[] {
-  const said = cell.text === '' ? 'not known' : cell.text;
-  const title = `<title>${xmlText(`${label}: ${said}${cell.inferred ? ' (inferred)' : ''}; independent sources: ${cell.witnesses}`)}</title>`;
+  const text = `${cell.text || 'not known'}${cell.inferred ? ' (inferred)' : ''}`;
+  const title = `<title>${xmlText(`${label}: ${text}; independent sources: ${cell.independentSources}`)}</title>`;
   if (cell.text === '') return [`<circle class="gap" cx="${x}" cy="${y}" r="3">${title}</circle>`];
   const kind = cell.inferred ? 'inferred' : cell.partial ? 'partial' : 'known';
-  const radius = cell.inferred ? 5 : [5, 6, 8.5, 11][Math.min(cell.witnesses, 3)];
+  const radius = cell.inferred ? 5 : [5, 6, 8.5, 11][Math.min(cell.independentSources, 3)];
   const dot = `<circle class="${kind}" cx="${x}" cy="${y}" r="${radius}">${title}</circle>`;
   if (cell.conflict === 'none') return [dot];
-  return [dot, `<circle class="conflict ${cell.conflict}" cx="${x}" cy="${y}" r="14"/>`];
+  return [dot, `<circle class="conflict ${cell.conflict === 'open' ? 'open' : 'ruled'}" cx="${x}" cy="${y}" r="14"/>`];
 }
 
 function legend(y: number): string[] {
@@ -99,7 +99,7 @@ text { fill: #e6edf3; }
 }
 </style>`;
 
-/** A text as XML character data, without the characters that XML 1.0 cannot hold. */
+/** Escapes a text for XML 1.0, without the characters that XML cannot hold. */
 function xmlText(text: string): string {
   return text
     .replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')

@@ -5,34 +5,33 @@ import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph
 import { dcterms, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
 
-/** What is known of one aspect of one edition, and how well. */
+/** The coverage of one aspect of one edition. */
 export interface Cell {
-  /** The best values, short; empty where nothing is known. */
+  /** The asserted values, shortened; empty if there are none. */
   readonly text: string;
-  /** Sources behind it that do not copy one another. */
-  readonly witnesses: number;
-  /** Whether sources contradict one another here, and if so whether a ruling decides. */
-  readonly conflict: 'none' | 'ruled' | 'open';
-  /** No source says it; it follows from what sources say. */
+  /** Number of sources, copies of one text counted once. */
+  readonly independentSources: number;
+  /** Whether sources contradict each other, and if so whether ranks resolve it. */
+  readonly conflict: 'none' | 'resolved' | 'open';
   readonly inferred: boolean;
-  /** Known, but not as exactly as could be: a year in place of days. */
+  /** Less exact than possible, such as a year in place of days. */
   readonly partial: boolean;
 }
 
 export interface EditionCoverage {
   readonly edition: string;
   readonly year: string;
-  /** No source speaks of the edition itself. */
+  /** No source mentions the edition itself. */
   readonly inferred: boolean;
   /** By aspect. */
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** Which statements make up an aspect, and how its values read. */
+/** The properties of an aspect, and the text of its values. */
 interface Aspect {
   readonly title: string;
   readonly properties: readonly string[];
-  /** The property that leads from what the statements are about to the edition; without it they are about the edition. */
+  /** The property from the subject of the statements to the edition, if the subject is not the edition itself. */
   readonly through?: string;
   readonly text: (graph: SeriesGraph['graph'], subjects: readonly Term[]) => string;
   readonly partial?: (text: string) => boolean;
@@ -96,7 +95,7 @@ export const aspects: readonly Aspect[] = [
       const named = valuesOf(graph, subjects, sg.participant).length;
       return named === 0 ? '' : `${named} named`;
     },
-    // Nowhere is the whole list known.
+    // No edition has a complete list.
     partial: () => true,
   },
 ];
@@ -106,7 +105,7 @@ function commonStart(start: string, end: string): string {
   return end.startsWith(start.slice(0, 5)) ? end.slice(5) : end;
 }
 
-/** What is known of each edition, in order of the years. */
+/** The coverage of each edition, by year. */
 export function coverageOf(series: SeriesGraph): EditionCoverage[] {
   const { graph } = series;
   const bySubject = Map.groupBy(series.statements, ({ subject }) => subject.value);
@@ -136,12 +135,12 @@ function cellOf(
   const conflicts = series.conflicts.filter(({ statements: pair }) =>
     pair.some((statement) => statements.includes(statement)),
   );
-  const standing = statements.filter(({ rank }) => !rank.equals(wikibase.DeprecatedRank));
+  const sources = statements.flatMap(({ rank, source }) => (rank.equals(wikibase.DeprecatedRank) ? [] : [source]));
   const text = aspect.text(graph, subjects);
   return {
     text,
-    witnesses: new Set(standing.map(({ source }) => witnessOf(series, source))).size,
-    conflict: conflicts.length === 0 ? 'none' : conflicts.every(({ resolved }) => resolved) ? 'ruled' : 'open',
+    independentSources: new Set(sources.map((source) => originalOf(series, source))).size,
+    conflict: conflicts.length === 0 ? 'none' : conflicts.every(({ resolved }) => resolved) ? 'resolved' : 'open',
     inferred: text !== '' && statements.length === 0,
     partial: text !== '' && (aspect.partial?.(text) ?? false),
   };
@@ -153,13 +152,13 @@ function subjectsThrough({ graph }: SeriesGraph, through: string, edition: Term)
     .map(({ subject }) => subject);
 }
 
-/** The text that a source copies in the end: copies of one text are one witness. */
-function witnessOf({ graph }: SeriesGraph, source: Term): string {
-  let witness = source;
+/** The source that this one copies or translates, directly or not; itself if it is an original. */
+function originalOf({ graph }: SeriesGraph, source: Term): string {
+  let original = source;
   const seen = new Set<string>();
-  while (!seen.has(witness.value)) {
-    seen.add(witness.value);
-    witness = objectOf(graph, witness, dcterms.isVersionOf) ?? witness;
+  while (!seen.has(original.value)) {
+    seen.add(original.value);
+    original = objectOf(graph, original, dcterms.isVersionOf) ?? original;
   }
-  return witness.value;
+  return original.value;
 }

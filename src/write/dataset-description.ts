@@ -5,28 +5,19 @@ import { localName, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { dcat, dcterms, rdf, schema, sg, voidVocabulary as v, xsd } from '../rdf/namespace.ts';
 import { toTurtle } from '../rdf/turtle.ts';
 
-export interface WrittenFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-}
-
-export interface DescribedDataset {
+interface DescribedDataset {
   readonly namespace: string;
-  /** Plain triples only: a dataset of its own. */
+  /** Plain triples only, which are a separate dataset. */
   readonly plain: boolean;
   readonly graph: Dataset;
-  /** SHA-256 of the canonical graph: the version of a dataset that has no clock. */
+  /** SHA-256 of the canonical graph, used as the version: a date would make builds differ. */
   readonly graphHash: string;
-  readonly files: readonly WrittenFile[];
+  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: number }[];
 }
 
 const mediaTypes = 'https://www.iana.org/assignments/media-types/';
 
-/**
- * A description of the dataset in VoID and DCAT, as Turtle: title, licences and sources, counts, and the files. The same
- * for the same graph and files.
- */
+/** Describes a dataset in VoID and DCAT, as Turtle: title, licences, sources, counts and files. */
 export async function toDatasetDescription(
   { namespace, plain, graph, graphHash, files }: DescribedDataset,
   { prefixes }: Profile,
@@ -83,7 +74,7 @@ export async function toDatasetDescription(
   return toTurtle(datasetOf(quads), prefixes);
 }
 
-/** The namespaces of the ontology whose terms the graph uses as classes or properties. */
+/** The namespaces that have classes or properties in the graph. */
 function vocabulariesOf(terms: readonly string[], prefixes: ReadonlyMap<string, string>, own: string): string[] {
   return [...new Set(prefixes.values())].filter(
     (namespace) => !namespace.startsWith(own) && terms.some((term) => term.startsWith(namespace)),

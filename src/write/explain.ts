@@ -4,9 +4,9 @@ import { type Explanation, explanationOf } from './explanation.ts';
 import { findThing, thingsOf } from './find-thing.ts';
 
 /**
- * Everything that a graph says of a thing: each value with its rank, its sources and their quotations.
+ * Everything that a graph states about a thing: each value with its rank, sources and quotations.
  * @param thing its IRI, its prefixed name (`ics:ics-1999`) or its id
- * @returns undefined where the graph has no such thing
+ * @returns undefined if the graph has no such thing
  * @example
  * const explanation = explain('ics-2009', inferred);
  */

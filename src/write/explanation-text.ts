@@ -1,8 +1,8 @@
 import { type Explanation, textOfLine, type ValueGroup } from './explanation.ts';
 
-/** An explanation as text: a heading for each value, under it the lines that support it. */
-export function explanationText({ thing, short, kinds, name, own, others }: Explanation): string {
-  const title = `${short}  ${kinds.map(({ text }) => text).join(', ')}`;
+/** An explanation as text: a heading for each value, and under it the lines that support it. */
+export function explanationText({ thing, short, classes, name, own, others }: Explanation): string {
+  const title = `${short}  ${classes.map(({ text }) => text).join(', ')}`;
   return [
     `${title}${name === undefined ? '' : `  "${name}"`}`,
     `<${thing.value}>`,
@@ -15,7 +15,7 @@ export function explanationText({ thing, short, kinds, name, own, others }: Expl
     .join('\n');
 }
 
-/** A text of several lines stays in its own: it could look like a statement. */
+/** A line break in a text of the data could imitate a statement. */
 const inOneLine = (line: string) => line.replaceAll(/\s*[\r\n]\s*/g, ' ');
 
 function groupText({ subject, property, value, marks, lines }: ValueGroup): string[] {

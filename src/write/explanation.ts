@@ -7,22 +7,22 @@ import { shorten } from '../rdf/prefixes.ts';
 import { compareText } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 
-/** Everything the graph says of a thing, for people: gathered once, shown as text or as a page. */
+/** Everything that a graph states about a thing, ready to be shown as text or as a page. */
 export interface Explanation {
   readonly thing: NamedNode;
   /** `ics:ics-1999` */
   readonly short: string;
-  readonly kinds: readonly Mention[];
+  readonly classes: readonly Mention[];
   readonly name: string | undefined;
-  /** What is said of it. */
+  /** Statements about the thing. */
   readonly own: readonly ValueGroup[];
-  /** What is said of other things, and this one is the value. */
+  /** Statements about other things, with this thing as the value. */
   readonly others: readonly ValueGroup[];
 }
 
-/** One value of one property, under it who says so and what speaks against it. */
+/** One value of one property, and the lines that support or contradict it. */
 export interface ValueGroup {
-  /** The thing that it is said of, where that is not the thing explained. */
+  /** Undefined if it is the explained thing. */
   readonly subject: Mention | undefined;
   readonly property: Mention;
   readonly value: Mention;
@@ -32,191 +32,160 @@ export interface ValueGroup {
 }
 
 export interface ExplanationLine {
-  /** The words of a source; what it follows from; the reason for its rank; how it stands to another statement. */
+  /** A quotation, a statement it was inferred from, the reason for its rank, or a relation to another statement. */
   readonly kind: 'quote' | 'ground' | 'reason' | 'relation';
   readonly parts: readonly (string | Mention)[];
 }
 
-/** A term as people read it. */
+/** A term and its text for people. */
 export interface Mention {
   readonly text: string;
   readonly term: Term | undefined;
 }
 
-/** What a line says, as text. */
 export function textOfLine({ parts }: ExplanationLine): string {
   return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
 }
 
 /**
- * Gathers each statement on a thing with its value, rank, reason, and who says so in which words; then the statements
- * about other things that it is the value of.
- * @returns undefined where the graph does not know the thing
+ * Collects the statements about a thing, each with its value, rank and quotations, and the statements that have it as
+ * their value.
+ * @returns undefined if the thing is not in the graph
  */
 export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Profile): Explanation | undefined {
   const types = objectsOf(graph, thing, rdf.type);
   const own = subjectsOf(graph, rdf.subject, thing);
   if (types.length === 0 && own.length === 0) return undefined;
-  const reader = new StatementReader(graph, profile);
-  return {
-    thing,
-    short: reader.short(thing),
-    kinds: types.map((type) => ({ text: reader.keyOf(type.value), term: type })),
-    name: nameOf(graph, thing),
-    own: reader.groupsOf(own, thing),
-    others: reader.groupsOf(subjectsOf(graph, rdf.object, thing), thing),
+  const keys = new Map([...profile.properties.values(), ...profile.classes.values()].map(({ iri, key }) => [iri, key]));
+  const order = [...keys.values()];
+  const short = (term: Term) => (term.termType === 'NamedNode' ? shorten(term.value, profile.prefixes) : term.value);
+  const keyOf = (iri: string) => keys.get(iri) ?? shorten(iri, profile.prefixes);
+
+  /** The name of a thing with its id, or its short IRI. */
+  const named = (term: Term): Mention => {
+    const name = nameOf(graph, term);
+    return { text: name === undefined ? short(term) : `${name} (${short(term)})`, term };
   };
-}
 
-class StatementReader {
-  readonly #graph: DatasetCore;
-  readonly #profile: Profile;
-  readonly #keys: ReadonlyMap<string, string>;
+  const propertyOf = (statement: Term): Mention => {
+    const predicate = objectOf(graph, statement, rdf.predicate);
+    return { text: keyOf(predicate?.value ?? ''), term: predicate };
+  };
 
-  constructor(graph: DatasetCore, profile: Profile) {
-    this.#graph = graph;
-    this.#profile = profile;
-    this.#keys = new Map(
-      [...profile.properties.values(), ...profile.classes.values()].map(({ iri, key }) => [iri, key]),
-    );
-  }
+  const mentionOf = (statement: Term): Mention => {
+    const object = objectOf(graph, statement, rdf.object);
+    if (object?.equals(sg.unknownValue)) return { text: '(a value that the source does not give)', term: undefined };
+    if (object?.equals(sg.noValue)) return { text: '(no value, according to the source)', term: undefined };
+    if (object?.termType === 'Literal')
+      return { text: object.language ? `${object.value} (${object.language})` : object.value, term: object };
+    return object ? named(object) : { text: '', term: undefined };
+  };
 
-  short(term: Term): string {
-    return term.termType === 'NamedNode' ? shorten(term.value, this.#profile.prefixes) : term.value;
-  }
-
-  keyOf(iri: string): string {
-    return this.#keys.get(iri) ?? shorten(iri, this.#profile.prefixes);
-  }
-
-  /** The statements by property and value, each value once. */
-  groupsOf(statements: readonly Term[], thing: Term): ValueGroup[] {
-    const sorted = statements.toSorted((a, b) => compareText(this.#sortKey(a), this.#sortKey(b)));
-    const groups = Map.groupBy(sorted, (statement) =>
-      [
-        objectOf(this.#graph, statement, rdf.subject)?.value,
-        this.#propertyOf(statement).text,
-        this.#valueOf(statement).text,
-        ...this.#marksOf(statement),
-      ].join('\n'),
-    );
-    return [...groups.values()].flatMap((group) => {
-      const [first] = group;
-      if (!first) return [];
-      const subject = objectOf(this.#graph, first, rdf.subject);
-      return {
-        subject: subject && !subject.equals(thing) ? { text: this.short(subject), term: subject } : undefined,
-        property: this.#propertyOf(first),
-        value: this.#valueOf(first),
-        marks: this.#marksOf(first),
-        lines: uniqueBy(
-          [
-            ...group.flatMap((statement) => this.#supportOf(statement)),
-            ...group.flatMap((statement) => this.#relationsOf(statement)),
-          ],
-          textOfLine,
-        ),
-      };
-    });
-  }
-
-  #propertyOf(statement: Term): Mention {
-    const predicate = objectOf(this.#graph, statement, rdf.predicate);
-    return { text: this.keyOf(predicate?.value ?? ''), term: predicate };
-  }
-
-  /** By property, asserted values first, then by rank and value. */
-  #sortKey(statement: Term): string {
-    const { rank, subject, asserted } = readStatement(this.#graph, statement);
-    const order = [...this.#keys.values()].indexOf(this.#propertyOf(statement).text);
-    return [
-      subject?.value,
-      String(order).padStart(4, '0'),
-      asserted ? 0 : 1,
-      ranks.indexOf(rank),
-      this.#valueOf(statement).text,
-      statement.value,
-    ].join('\n');
-  }
-
-  #marksOf(statement: Term): string[] {
-    const { rank, inferred, asserted } = readStatement(this.#graph, statement);
+  const marksOf = (statement: Term): string[] => {
+    const { rank, inferred, asserted } = readStatement(graph, statement);
     return [
       ...(rank === 'normal' ? [] : [rank]),
       ...(inferred ? ['inferred'] : []),
       ...(asserted || rank === 'deprecated' ? [] : ['not asserted']),
     ];
-  }
+  };
 
-  /** Who says so in which words, with which qualifiers; and the reason for the rank. */
-  #supportOf(statement: Term): ExplanationLine[] {
-    const { rank, grounds } = readStatement(this.#graph, statement);
-    const qualifiers = [...this.#graph.match(statement)]
+  /** By property, asserted values first, then by rank and value. */
+  const sortKey = (statement: Term): string => {
+    const { rank, subject, asserted } = readStatement(graph, statement);
+    return [
+      subject?.value,
+      String(order.indexOf(propertyOf(statement).text)).padStart(4, '0'),
+      asserted ? 0 : 1,
+      ranks.indexOf(rank),
+      mentionOf(statement).text,
+      statement.value,
+    ].join('\n');
+  };
+
+  /** `ics:ics-2009 startDate: 2008-05-15 [deprecated] (frso-2009)` */
+  const statementParts = (statement: Term): (string | Mention)[] => {
+    const { subject, rank, grounds } = readStatement(graph, statement);
+    const sources = grounds.flatMap((ground) => readEvidence(graph, ground)?.source ?? []);
+    return [
+      ...(subject ? [{ text: short(subject), term: subject }] : []),
+      ` ${propertyOf(statement).text}: `,
+      mentionOf(statement),
+      rank === 'normal' ? '' : ` [${rank}]`,
+      sources.length > 0
+        ? ` (${[...new Set(sources.map(({ value }) => localName(value)))].join(', ')})`
+        : ' (inferred)',
+    ];
+  };
+
+  const groundOf = (ground: Term, aside: readonly (string | Mention)[]): ExplanationLine => {
+    const evidence = readEvidence(graph, ground);
+    if (!evidence) return { kind: 'ground', parts: ['inferred from ', ...statementParts(ground), ...aside] };
+    const { source, quote } = evidence;
+    return { kind: 'quote', parts: [{ text: localName(source.value), term: source }, `: “${quote}”`, ...aside] };
+  };
+
+  /** The quotations with the qualifiers, and the reason for the rank. */
+  const supportOf = (statement: Term): ExplanationLine[] => {
+    const { rank, grounds } = readStatement(graph, statement);
+    const qualifiers = [...graph.match(statement)]
       .filter(({ predicate }) => !shownOtherwise.some((known) => known.equals(predicate)))
       .flatMap(({ predicate, object }, index) => [
-        `${index === 0 ? '' : '; '}${this.keyOf(predicate.value)} `,
-        object.termType === 'NamedNode' ? this.#nameOf(object) : object.value,
+        `${index === 0 ? '' : '; '}${keyOf(predicate.value)} `,
+        object.termType === 'NamedNode' ? named(object) : object.value,
       ]);
     const aside = qualifiers.length === 0 ? [] : ['  (', ...qualifiers, ')'];
     return [
-      ...grounds.map((ground) => this.#groundOf(ground, aside)),
-      ...objectsOf(this.#graph, statement, sg.rankReason).map(
+      ...grounds.map((ground) => groundOf(ground, aside)),
+      ...objectsOf(graph, statement, sg.rankReason).map(
         ({ value }): ExplanationLine => ({ kind: 'reason', parts: [`${rank}, because ${value}`] }),
       ),
     ];
-  }
+  };
 
-  #relationsOf(statement: Term): ExplanationLine[] {
-    return relations.flatMap(([relation, predicate]) =>
-      objectsOf(this.#graph, statement, predicate).map(
-        (other): ExplanationLine => ({ kind: 'relation', parts: [`${relation} `, ...this.#statementParts(other)] }),
+  const relationsOf = (statement: Term): ExplanationLine[] =>
+    relations.flatMap(([relation, predicate]) =>
+      objectsOf(graph, statement, predicate).map(
+        (other): ExplanationLine => ({ kind: 'relation', parts: [`${relation} `, ...statementParts(other)] }),
       ),
     );
-  }
 
-  #valueOf(statement: Term): Mention {
-    const object = objectOf(this.#graph, statement, rdf.object);
-    if (object?.equals(sg.unknownValue))
-      return { text: '(there is one; the source does not tell it)', term: undefined };
-    if (object?.equals(sg.noValue)) return { text: '(none, says the source)', term: undefined };
-    if (object?.termType === 'Literal')
-      return { text: object.language ? `${object.value} (${object.language})` : object.value, term: object };
-    return object ? this.#nameOf(object) : { text: '', term: undefined };
-  }
-
-  /** The name of a thing with its id, else a short IRI. */
-  #nameOf(term: Term): Mention {
-    const name = nameOf(this.#graph, term);
-    return { text: name === undefined ? this.short(term) : `${name} (${this.short(term)})`, term };
-  }
-
-  /** A quote of a source, or a statement that this one follows from. */
-  #groundOf(ground: Term, aside: readonly (string | Mention)[]): ExplanationLine {
-    const evidence = readEvidence(this.#graph, ground);
-    if (!evidence) return { kind: 'ground', parts: ['follows from ', ...this.#statementParts(ground), ...aside] };
-    const { source, quote } = evidence;
-    const mention = { text: localName(source.value), term: source };
-    return { kind: 'quote', parts: [mention, `: “${quote}”`, ...aside] };
-  }
-
-  /** `ics:ics-2009 startDate: 2008-05-15 [deprecated] (frso-2009)` */
-  #statementParts(statement: Term): (string | Mention)[] {
-    const { subject, rank, grounds } = readStatement(this.#graph, statement);
-    const sources = grounds.flatMap((ground) => {
-      const evidence = readEvidence(this.#graph, ground);
-      return evidence ? [localName(evidence.source.value)] : [];
+  const groupsOf = (statements: readonly Term[]): ValueGroup[] => {
+    const keyed = statements.map((statement) => ({ statement, key: sortKey(statement) }));
+    const sorted = keyed.sort((a, b) => compareText(a.key, b.key)).map(({ statement }) => statement);
+    const groups = Map.groupBy(sorted, (statement) =>
+      [
+        objectOf(graph, statement, rdf.subject)?.value,
+        propertyOf(statement).text,
+        mentionOf(statement).text,
+        ...marksOf(statement),
+      ].join('\n'),
+    );
+    return [...groups.values()].flatMap((group) => {
+      const [first] = group;
+      if (!first) return [];
+      const subject = objectOf(graph, first, rdf.subject);
+      return {
+        subject: subject && !subject.equals(thing) ? { text: short(subject), term: subject } : undefined,
+        property: propertyOf(first),
+        value: mentionOf(first),
+        marks: marksOf(first),
+        lines: uniqueBy([...group.flatMap(supportOf), ...group.flatMap(relationsOf)], textOfLine),
+      };
     });
-    return [
-      ...(subject ? [{ text: this.short(subject), term: subject }] : []),
-      ` ${this.#propertyOf(statement).text}: `,
-      this.#valueOf(statement),
-      rank === 'normal' ? '' : ` [${rank}]`,
-      sources.length > 0 ? ` (${[...new Set(sources)].join(', ')})` : ' (inferred)',
-    ];
-  }
+  };
+
+  return {
+    thing,
+    short: short(thing),
+    classes: types.map((type) => ({ text: keyOf(type.value), term: type })),
+    name: nameOf(graph, thing),
+    own: groupsOf(own),
+    others: groupsOf(subjectsOf(graph, rdf.object, thing)),
+  };
 }
 
-/** What has a place of its own in the explanation. */
+/** Predicates that are not listed as qualifiers. */
 const shownOtherwise = [
   rdf.type,
   rdf.subject,

@@ -3,14 +3,14 @@ import { namedNode } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { rdf, sg } from '../rdf/namespace.ts';
 
-/** The things of a graph: everything with a class, statements aside. */
+/** The things of a graph: every node with a class, except statements. */
 export function thingsOf(graph: DatasetCore): NamedNode[] {
   return [...graph.match(null, rdf.type)].flatMap(({ subject, object }) =>
     subject.termType === 'NamedNode' && !object.equals(sg.Statement) ? [subject] : [],
   );
 }
 
-/** The thing that a person names by its IRI, its prefixed name (`ics:ics-1999`) or its id. */
+/** Finds a thing by its IRI, its prefixed name (`ics:ics-1999`) or its id. */
 export function findThing(
   text: string,
   things: readonly NamedNode[],

@@ -11,50 +11,30 @@ import { toTriG, toTurtle } from '../rdf/turtle.ts';
 import { fromJsonLd, toJsonLd } from './json-ld.ts';
 import { fromReifiers, toReifiers } from './turtle-12.ts';
 
-/** A way to write the graph, and to read it back. */
+/** Writes a graph as text and reads it back. */
 export interface Format {
-  /** What `--format` calls it. */
+  /** The value of `--format`. */
   readonly name: string;
-  /** Its files end in `.` and this. */
+  /** File extension, without the first dot. */
   readonly ending: string;
   readonly mediaType: string;
-  /** For a format that holds another graph, made from this one: that graph. It needs the statements. */
+  /** The graph that the format holds, if it is another one made from the statements. */
   readonly project?: (graph: Dataset, profile: Profile) => Dataset;
   readonly write: (graph: Dataset, profile: Profile) => Promise<string>;
   readonly read: (text: string) => Promise<Quad[]>;
 }
 
-export const readWithN3 = async (text: string) => withoutGraphs(readTurtle(text, 'the written file').quads);
+const read = async (text: string) => withoutGraphs(readTurtle(text, 'the written file').quads);
 
-/** The ways to write the whole graph, the best to read it back from first. */
+/** Formats of the whole graph, in the order in which commands prefer to read them. */
 export const formats: readonly Format[] = [
+  { ...mediaTypes.ttl, write: (graph, { prefixes }) => toTurtle(graph, prefixes), read },
+  { ...mediaTypes.jsonld, write: (graph, profile) => toJsonLd(graph, profile), read: fromJsonLd },
+  { ...mediaTypes.nt, write: async (graph) => toNQuads(graph), read },
+  { ...mediaTypes.nq, write: async (graph) => toNQuads(toNamedGraphs(graph)), read },
+  { ...mediaTypes.trig, write: (graph, { prefixes }) => toTriG(toNamedGraphs(graph), prefixes), read },
   {
-    ...mediaTypes.ttl,
-    write: (graph, { prefixes }) => toTurtle(graph, prefixes),
-    read: readWithN3,
-  },
-  {
-    ...mediaTypes.jsonld,
-    write: (graph, profile) => toJsonLd(graph, profile),
-    read: fromJsonLd,
-  },
-  {
-    ...mediaTypes.nt,
-    write: async (graph) => toNQuads(graph),
-    read: readWithN3,
-  },
-  {
-    ...mediaTypes.nq,
-    write: async (graph) => toNQuads(toNamedGraphs(graph)),
-    read: readWithN3,
-  },
-  {
-    ...mediaTypes.trig,
-    write: (graph, { prefixes }) => toTriG(toNamedGraphs(graph), prefixes),
-    read: readWithN3,
-  },
-  {
-    // A parser of RDF 1.1 refuses the whole file, so it never takes the name of the Turtle file.
+    // Parsers of Turtle 1.1 reject this file, so it has its own ending.
     name: 'rdf12.ttl',
     ending: 'rdf12.ttl',
     mediaType: 'text/turtle;version=1.2',

@@ -13,12 +13,12 @@ interface ExpandedNode {
   readonly [property: string]: unknown;
 }
 
-/** Nothing is ever fetched: contexts stand in the documents themselves. */
+/** Documents include their context, so nothing is fetched. */
 const documentLoader = (url: string) => Promise.reject(new Error(`remote JSON-LD contexts are not loaded (${url})`));
 
 /**
- * The graph as compact JSON-LD 1.1 in our context, which stands in the document: editions inside their series, the
- * other nodes beside it, in the order of the Turtle file.
+ * The graph as compacted JSON-LD 1.1 that includes its context. Editions are nested in their series; nodes are in the
+ * order of the Turtle file.
  */
 export async function toJsonLd(graph: Iterable<Quad>, profile: Profile): Promise<string> {
   const iris = [...graph].flatMap(({ object }) => (object.termType === 'NamedNode' ? [object.value] : []));
@@ -30,15 +30,12 @@ export async function toJsonLd(graph: Iterable<Quad>, profile: Profile): Promise
   const document = await jsonld.compact(
     nestEditions(nodes) as object as jsonld.JsonLdDocument,
     context as jsonld.ContextDefinition,
-    {
-      documentLoader,
-      graph: true,
-    },
+    { documentLoader, graph: true },
   );
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** Moves each edition into the node of its series, as the other end of schema:superEvent. */
+/** Moves each edition into the node of its series, under the reverse of schema:superEvent. */
 function nestEditions(nodes: readonly ExpandedNode[]): ExpandedNode[] {
   const superEvent = schema.superEvent.value;
   const series = new Set(
@@ -57,9 +54,9 @@ function nestEditions(nodes: readonly ExpandedNode[]): ExpandedNode[] {
   });
 }
 
-/** The quads of a JSON-LD text whose context stands in it. */
+/** Reads a JSON-LD text that includes its context. */
 export async function fromJsonLd(text: string): Promise<Quad[]> {
   const quads = (await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, { documentLoader })) as Quad[];
-  // jsonld.js makes plain objects: its terms have no methods, and its quads no type.
+  // Terms of jsonld.js have no methods, and its quads no termType.
   return quads.map((one) => fromQuad({ ...one, termType: 'Quad' }));
 }

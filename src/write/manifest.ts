@@ -4,16 +4,15 @@ import { dcat, dcterms, rdf, voidVocabulary } from '../rdf/namespace.ts';
 import { readTurtle } from '../rdf/read-turtle.ts';
 import type { Format } from './formats.ts';
 
-// The manifest of an output folder: what files of a series are named, and what the description of each series
-// (`<series>.void.ttl`) says of the others. `build` writes by it; `query`, `explain`, `load` and `serve` read by it.
+// The manifest of an output folder: the names of the files of a series, and the description (`<series>.void.ttl`) that
+// lists them. `build` writes it; `query`, `explain`, `load` and `serve` read it.
 
 /** A series in an output folder. */
 export interface BuiltSeries {
-  /** Its files are named after it. */
+  /** The first part of its file names. */
   readonly name: string;
-  /** Every IRI of the series begins with it. */
   readonly namespace: string;
-  /** IRI of the dataset: in a triple store the graph of what no source says. */
+  /** IRI of the dataset; in a triple store, the named graph of all quads without a source. */
   readonly dataset: string;
   /** SHA-256 of the canonical graph (RDFC-1.0). */
   readonly graphHash: string;
@@ -29,27 +28,23 @@ export function fileNameOf(series: string, ending: string, plain = false): strin
   return `${series}${plain ? plainMark : ''}.${ending}`;
 }
 
-/** The name of the description of a series. */
 export function descriptionNameOf(series: string, plain = false): string {
   return fileNameOf(series, descriptionEnding.slice(1), plain);
 }
 
-/** The descriptions among the files of a folder; of a series that has a whole graph and a plain one, the whole. */
+/** The descriptions among the files of a folder. A plain graph is left out if the series has the whole graph too. */
 export function descriptionsIn(names: readonly string[]): string[] {
   const all = names.filter((name) => name.endsWith(descriptionEnding)).sort();
+  const plainEnding = plainMark + descriptionEnding;
   return all.filter(
-    (name) => !all.includes(name.replace(`${plainMark}${descriptionEnding}`, descriptionEnding)) || !isPlain(name),
+    (name) => !name.endsWith(plainEnding) || !all.includes(name.slice(0, -plainEnding.length) + descriptionEnding),
   );
-}
-
-function isPlain(name: string): boolean {
-  return name.endsWith(plainMark + descriptionEnding);
 }
 
 /**
  * Reads the description of a series.
  * @param name of the file
- * @returns undefined where it describes no dataset
+ * @returns undefined if it describes no dataset
  * @throws Failure `unreadable-rdf`
  */
 export function readDescription(name: string, text: string): BuiltSeries | undefined {
@@ -68,12 +63,11 @@ export function readDescription(name: string, text: string): BuiltSeries | undef
   };
 }
 
-/** The format of a file of a series, by its name. */
 export function formatOfFile({ name }: BuiltSeries, file: string, formats: readonly Format[]): Format | undefined {
   return formats.find(({ ending }) => file === `${name}.${ending}`);
 }
 
-/** The file to read the graph of a series from: the first format that it was written in. */
+/** The file to read the graph of a series from: that of the first of these formats. */
 export function graphFileOf(
   series: BuiltSeries,
   formats: readonly Format[],

@@ -1,4 +1,4 @@
-/** A text as it is in Markdown: no character of it formats, links, breaks a table or becomes HTML. */
+/** Escapes a text for Markdown: it cannot format, link, break a table or become HTML. */
 export function markdownText(text: string): string {
   return text
     .replaceAll(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
@@ -11,12 +11,12 @@ export function markdownText(text: string): string {
     .replaceAll('@', '&#64;');
 }
 
-/** A name as code, where it is one; what could end the code stands as text. */
+/** A name as code, or as escaped text if it could end the code. */
 export function markdownCode(name: string): string {
   return /^[\w:.-]+$/.test(name) ? `\`${name}\`` : markdownText(name);
 }
 
-/** A Markdown table; the cells are Markdown already. */
+/** @param rows cells that are already Markdown */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');

@@ -16,12 +16,11 @@ export interface OutputFile {
   readonly name: string;
   readonly content: string;
   readonly mediaType: string;
-  /** What to say of it on the terminal. */
+  /** Printed after the name by `build`. */
   readonly note: string;
 }
 
-/** The graph of a series in some formats. */
-export interface GraphFiles {
+interface GraphFiles {
   readonly graph: Dataset;
   /** SHA-256 of the canonical graph (RDFC-1.0). */
   readonly hash: string;
@@ -30,7 +29,7 @@ export interface GraphFiles {
 }
 
 /**
- * The graph in each format, read back to prove that the file holds the same graph.
+ * Writes the graph in each format and reads it back, to verify that the file holds the same graph.
  * @param plain without statements and evidence
  */
 export async function graphFilesOf(
@@ -48,14 +47,14 @@ export async function graphFilesOf(
     const content = await format.write(shown.graph, profile);
     const read = await format.read(content);
     if (toNQuads(read) !== shown.lines && graphHash(read) !== shown.hash)
-      throw new Error(`the ${format.name} file would not read back as the same graph`);
+      throw new Error(`the ${format.name} file does not hold the same graph`);
     const name = fileNameOf(facts.series, format.ending, plain);
     files.push({ name, content, mediaType: format.mediaType, note: `graph ${shown.hash}` });
   }
   return { graph, hash: own.hash, plain, files };
 }
 
-/** The description of the dataset: what an output folder is read by. */
+/** The description of the dataset, by which other commands find the files of an output folder. */
 export async function descriptionFileOf(
   { facts, profile }: InferredSeries,
   { graph, hash, plain, files }: GraphFiles,
@@ -74,7 +73,7 @@ export async function descriptionFileOf(
   };
 }
 
-/** What tells people about the graph: the picture and the report. */
+/** The picture and the report. */
 export function reportFilesOf(
   series: InferredSeries,
   problems: readonly Problem[],

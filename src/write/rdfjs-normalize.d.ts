@@ -1,7 +1,7 @@
 declare module '@rdfjs/normalize' {
   import type { Quad } from '@rdfjs/types';
 
-  /** The canonical form (RDFC-1.0) of quads, each once, as N-Quads. */
+  /** The canonical N-Quads (RDFC-1.0) of a set of quads. */
   const normalize: (quads: Iterable<Quad>) => string;
 
   export { normalize as default };

@@ -7,7 +7,7 @@ import type { QueryFile } from '../sparql/query-file.ts';
 import { aspects, type Cell, coverageOf, type EditionCoverage } from './coverage.ts';
 import { markdownCode, markdownTable, markdownText } from './markdown.ts';
 
-export interface ReportInput {
+interface ReportInput {
   readonly facts: Facts;
   readonly series: SeriesGraph;
   readonly problems: readonly Problem[];
@@ -16,12 +16,11 @@ export interface ReportInput {
   readonly graphHash: string;
 }
 
-/** What the series is called. */
 export function seriesName({ graph }: SeriesGraph): string | undefined {
   return subjectsOf(graph, rdf.type, schema.EventSeries).flatMap((node) => nameOf(graph, node) ?? [])[0];
 }
 
-/** What a person wants to know after a build, as Markdown: what is there, what was checked, what was found. */
+/** The report of a build, as Markdown: counts, coverage, themes, findings and checks. */
 export function toReport({ facts, series, problems, checks, graphHash }: ReportInput): string {
   const { graph } = series;
   const name = seriesName(series);
@@ -52,7 +51,6 @@ export function toReport({ facts, series, problems, checks, graphHash }: ReportI
   return `${sections.join('\n\n')}\n`;
 }
 
-/** Edition × aspect: the best values, how many independent sources stand behind them, conflicts and gaps. */
 function coverageTable(coverage: readonly EditionCoverage[]): string {
   if (coverage.length === 0) return 'None.';
   return markdownTable(
@@ -68,11 +66,10 @@ function cellText(cell: Cell | undefined): string {
   if (!cell || cell.text === '') return '—';
   const text = markdownText(cell.text);
   if (cell.inferred) return `*${text}*`;
-  const mark = { none: '', ruled: ' ⚖', open: ' ⚡' }[cell.conflict];
-  return `${text} (${cell.witnesses})${mark}`;
+  const mark = { none: '', resolved: ' ⚖', open: ' ⚡' }[cell.conflict];
+  return `${text} (${cell.independentSources})${mark}`;
 }
 
-/** The themes as printed, one edition a row. */
 function themeTable({ graph }: SeriesGraph): string {
   const rows = subjectsOf(graph, rdf.type, sg.Edition).flatMap((edition) =>
     objectsOf(graph, edition, sg.theme).map((theme) => [

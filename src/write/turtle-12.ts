@@ -7,8 +7,8 @@ const { reifies } = namespace('http://www.w3.org/1999/02/22-rdf-syntax-ns#', 're
 const parts = [rdf.subject, rdf.predicate, rdf.object];
 
 /**
- * The graph in the manner of RDF 1.2: a statement's IRI is a reifier, and `rdf:reifies <<( s p o )>>` stands in place of
- * its rdf:subject, rdf:predicate and rdf:object (RDF 1.2 Concepts, 1.5).
+ * Replaces rdf:subject, rdf:predicate and rdf:object of each statement by `rdf:reifies <<( s p o )>>`
+ * (RDF 1.2 Concepts, 1.5).
  */
 export function toReifiers(graph: Dataset): Quad[] {
   return [...Map.groupBy(graph, ({ subject }) => subject.value).values()].flatMap((quads): Quad[] => {
@@ -22,7 +22,7 @@ export function toReifiers(graph: Dataset): Quad[] {
   });
 }
 
-/** The way back: each `rdf:reifies` as the three triples of RDF 1.1. */
+/** Replaces each `rdf:reifies` by the three triples of RDF 1.1. */
 export function fromReifiers(quads: Iterable<Quad>): Quad[] {
   return [...quads].flatMap((one): Quad[] => {
     if (!one.predicate.equals(reifies) || one.object.termType !== 'Quad') return [one];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { decisionOf } from '../../src/cli/decide.ts';
 import type { Proposal } from '../../src/reconcile/propose/judge.ts';
+import { decisionOf } from '../../src/reconcile/propose/review.ts';
 
 const proposal = (item: string): Proposal => ({
   candidate: {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Decide } from '../../src/cli/decide.ts';
 import { type LinkOptions, link } from '../../src/cli/link.ts';
 import { wikidataNamespace } from '../../src/links/kinds.ts';
 import { fileReader } from '../../src/node/files.ts';
+import type { Decide } from '../../src/reconcile/propose/review.ts';
 import { answeringServer } from '../support/answering-server.ts';
 import { bundledOptions, mappedSeries } from '../support/bundled.ts';
 import { textOf } from '../support/repository.ts';
@@ -27,7 +27,7 @@ async function linked(
   const read = () => readdirSync(folder).sort();
   const before = read();
   try {
-    const exitCode = await link([folder], all, { reader: fileReader() }, { decide, today: '2026-12-01' });
+    const exitCode = await link([folder], all, { reader: fileReader() }, { decide, date: '2026-12-01' });
     const names = read();
     const text = names.includes('links.sssom.tsv') ? readFileSync(join(folder, 'links.sssom.tsv'), 'utf8') : undefined;
     const mapped = await mappedSeries(folder);
@@ -135,9 +135,9 @@ describe('a table of candidates', () => {
     ['no column for items', 'number,name\n1,Marxism\n', /no column for items/],
     ['no column for names', 'qid,nom\nQ7264,Marxism\n', /no column for names/],
     ['nothing', '', /no column for items/],
-    ['a number that is none', 'qid,name\nP7264,Marxism\n', /row 2: `P7264` is no item/],
-    ['a quotation mark that never ends', 'qid,name\nQ7264,"Marxism\n', /no table/],
-  ])('with %s stops the command, and the table of links stays', async (_, text, message) => {
+    ['a number that is none', 'qid,name\nP7264,Marxism\n', /row 2: `P7264` is not a Wikidata item/],
+    ['a quotation mark that never ends', 'qid,name\nQ7264,"Marxism\n', /is not a table/],
+  ])('with %s stops the command, and the mapping set is unchanged', async (_, text, message) => {
     await expect(linked({ from: table(text), acceptAbove: 95 }, head)).rejects.toMatchObject({
       code: 'bad-candidates',
       message: expect.stringMatching(message),
@@ -183,7 +183,7 @@ describe('a reconciliation service', () => {
     [
       'another version',
       () => service(() => ({ result: [] }), { ...manifest, versions: ['1.0-draft'] }),
-      /speaks version 1.0-draft/,
+      /has version 1.0-draft/,
     ],
     [
       'no versions',
@@ -193,7 +193,7 @@ describe('a reconciliation service', () => {
     [
       'other identifiers',
       () => service(() => ({ result: [] }), { ...manifest, identifierSpace: 'https://example.org/' }),
-      /identifiers of .* are those of <https:\/\/example.org\/>/,
+      /not return Wikidata items, but identifiers of <https:\/\/example.org\/>/,
     ],
     ['no result', () => service(() => ({})), /`q0.result` of the answer is missing/],
     ['an array in place of the batch', () => service(() => []), /`q0` of the answer is not an object/],
@@ -227,7 +227,7 @@ describe('a reconciliation service', () => {
       () => answeringServer((_, response) => response.writeHead(302, { Location: 'http://127.0.0.1:1/' }).end()),
       /redirects to http:/,
     ],
-  ])('with %s stops the command, and the table of links stays', async (_, start, message) => {
+  ])('with %s stops the command, and the mapping set is unchanged', async (_, start, message) => {
     await expect(linked({ from: await start(), acceptAbove: 0 }, head)).rejects.toMatchObject({
       code: 'bad-answer',
       message: expect.stringMatching(message),
@@ -242,7 +242,7 @@ describe('a reconciliation service', () => {
       () => answeringServer((_, response) => void response.write('{"versions":')),
       /no answer within 1 s/,
     ],
-  ])('that %s stops the command, and the table of links stays', async (_, start, message) => {
+  ])('that %s stops the command, and the mapping set is unchanged', async (_, start, message) => {
     await expect(linked({ from: await start(), acceptAbove: 0, timeLimit: 1 }, head)).rejects.toMatchObject({
       code: 'unreachable',
       message: expect.stringMatching(message),
@@ -258,6 +258,6 @@ it('an address with a password in it is refused, and the password is not repeate
 it('a folder is what links are kept in', async () => {
   const all = { ...bundledOptions, sparql: false, kind: [], timeLimit: 20, from: items };
   await expect(
-    link(['test/cases/link/traps.yaml'], all, { reader: fileReader() }, { decide: undefined, today: '' }),
+    link(['test/cases/link/traps.yaml'], all, { reader: fileReader() }, { decide: undefined, date: '' }),
   ).rejects.toMatchObject({ code: 'usage' });
 });

@@ -42,7 +42,7 @@ link() { node_modules/.bin/node src/cli/main.ts link "$work/ics" --kind Organiza
 link "http://127.0.0.1:$port/reconcile" --accept-above 95 > "$work/shown.txt"
 [ ! -e "$work/ics/links.sssom.tsv" ] || { echo 'FAIL: accepted on names alone' >&2; exit 1; }
 link "http://127.0.0.1:$port/reconcile" --accept-above 94 > "$work/shown.txt"
-grep -q 'the service says' "$work/shown.txt"
+grep -q 'score of the service' "$work/shown.txt"
 cut -f 1,4 "$work/ics/links.sssom.tsv" | sed -n 's/^\(ics:[^\t]*\)\twikidata:/\1 /p' | sort > "$work/accepted.txt"
 for pair in 'ics:wpb Q925616' 'ics:cp-cuba Q371402' 'ics:wpk Q49623' 'ics:kke Q192406' 'ics:pcdob Q504000' 'ics:cprf Q192187'; do
   grep -qxF "$pair" "$work/accepted.txt" || { echo "FAIL: $pair was not accepted" >&2; exit 1; }

@@ -133,7 +133,7 @@ describe('a load', () => {
     expect(dump).not.toContain('before" <urn:g>');
   });
 
-  it('says so where it failed while graphs took the place of others', async () => {
+  it('says so if it failed while replacing graphs', async () => {
     const { loaded } = await loadInto(lines('urn:g', ['1']), ({ path, body }, response) => {
       if (path !== '/update' || !body.includes('INSERT {')) return false;
       response
@@ -143,8 +143,8 @@ describe('a load', () => {
     });
     expect(loaded).toMatchObject({
       code: 'store-refused',
-      message: expect.stringMatching(/^while graphs took the place of others: .*SR325/),
-      hint: expect.stringMatching(/load once more; .*TransactionAfterImageLimit/),
+      message: expect.stringMatching(/^while replacing graphs: .*SR325/),
+      hint: expect.stringMatching(/run `load` again; .*TransactionAfterImageLimit/),
     });
   });
 

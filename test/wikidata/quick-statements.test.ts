@@ -40,12 +40,12 @@ describe('the batches of a series', () => {
   it('make no items unless asked, and never one for the series or for an edition that is inferred', () => {
     const quiet = batches({ ...everything, createEditions: false });
     expect(quiet.create).toBe('');
-    expect(quiet.leftOut.filter(({ reason }) => /none was to be made/.test(reason))).toHaveLength(3);
+    expect(quiet.leftOut.filter(({ reason }) => /not linked to an item/.test(reason))).toHaveLength(3);
     const { create, leftOut } = batches(everything);
     expect(create.match(/^CREATE$/gm)).toHaveLength(2);
     expect(create).not.toContain('"Harbour Readings"');
     expect(create).not.toContain('2023');
-    expect(leftOut.filter(({ reason }) => /no source speaks of it/.test(reason))).toHaveLength(1);
+    expect(leftOut.filter(({ reason }) => /no source mentions it/.test(reason))).toHaveLength(1);
   });
 
   it('can be limited to some properties', () => {
@@ -77,7 +77,7 @@ describe('a property that is declared', () => {
     );
     const { link, leftOut, missing } = withMonth([]);
     expect([link.includes('P2922'), missing]).toEqual([false, []]);
-    expect(leftOut.filter(({ reason }) => reason.endsWith('declared for May'))).toHaveLength(1);
+    expect(leftOut.filter(({ reason }) => reason.endsWith('Wikidata item for May'))).toHaveLength(1);
   });
 
   it('is needed: an ontology that says nothing of Wikidata is no ontology for this', () => {
@@ -165,9 +165,9 @@ describe('export quickstatements', () => {
     const { exitCode, stderr } = await runCommand(['export', 'quickstatements', '--out', folder]);
     expect(exitCode).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
-    expect(stderr).toMatch(/things\.yaml:\d+:3 error not-linked no table links `ics` /);
-    expect(stderr).toMatch(/error not-linked no table links `ludo-martens` /);
-    expect(stderr).not.toMatch(/not-linked no table links `(wpb|brussels)`/);
+    expect(stderr).toMatch(/things\.yaml:\d+:3 error not-linked `ics` \(.*\) is not linked to a Wikidata item/);
+    expect(stderr).toMatch(/error not-linked `ludo-martens` /);
+    expect(stderr).not.toMatch(/not-linked `(wpb|brussels)`/);
   });
 
   it('knows the properties there are', async () => {

@@ -22,13 +22,13 @@ const order = [
   'comment',
 ];
 
-/** The prefixes of a table that there is not yet: those that SSSOM knows, and those that its head will declare. */
+/** The prefixes of a new mapping set: those that SSSOM predefines, and those of `newHead`. */
 export function newPrefixes(namespace: string): Map<string, string> {
   const [prefix = 'data'] = seriesPrefixes(namespace).keys();
   return new Map([...Object.entries(knownPrefixes), [prefix, namespace], ['wikidata', wikidataNamespace]]);
 }
 
-/** The head of a table that there is not yet. */
+/** The metadata of a new mapping set. */
 export function newHead(namespace: string, title: string): string {
   const [prefix = 'data'] = seriesPrefixes(namespace).keys();
   return `#curie_map:
@@ -41,9 +41,9 @@ export function newHead(namespace: string, title: string): string {
 }
 
 /**
- * The text of a table of links with rows appended: its head and the order of its rows stay. Columns that a row needs
- * and the table lacks are put where SSSOM has them. A date that the head gives to all rows moves into the rows, for the
- * new ones have another.
+ * Appends rows to a mapping set, and keeps its metadata and the order of its rows. Missing columns are inserted in the
+ * order of SSSOM. A `mapping_date` in the metadata moves into the existing rows, because new rows have another date.
+ * @param table the mapping set, or the metadata of a new one
  */
 export function appendRows(table: LinkTable | string, rows: readonly NewRow[]): string {
   const [head, header, before] = typeof table === 'string' ? [table, [], []] : partsOf(table);
@@ -72,7 +72,7 @@ function withColumn(columns: readonly string[], column: string): readonly string
   return at < 0 ? [...columns, column] : columns.toSpliced(at, 0, column);
 }
 
-/** As RFC 4180 has it. */
+/** Quotes a cell (RFC 4180). */
 function quoted(cell: string): string {
   return /["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -3,16 +3,16 @@ import { shortened } from '../../report/message-text.ts';
 import { type Fetch, type HttpAnswer, send } from '../../sparql/http.ts';
 import { JsonReader } from '../../sparql/json-reader.ts';
 
-/** Asks a server: by GET, or by POST with the fields of a form. The answer is JSON. */
+/** Requests JSON by GET, or by POST with the fields of a form. */
 export type AskJson = (url: string, form?: Readonly<Record<string, string>>) => Promise<unknown>;
 
-/** Bytes that one answer with candidates may have. */
+/** Bytes per answer. */
 const sizeLimit = 32 * 1024 * 1024;
 
 /**
- * Asks servers for JSON over a fetch.
- * @param timeLimit milliseconds that each answer may take
- * @throws Failure `unreachable` or `bad-answer`, from the function that it returns
+ * Requests JSON over a fetch.
+ * @param timeLimit milliseconds per request
+ * @returns a function that throws Failure `unreachable` or `bad-answer`
  */
 export function jsonClient(fetch: Fetch, timeLimit: number): AskJson {
   return async (url, form) => {
@@ -26,7 +26,7 @@ export function jsonClient(fetch: Fetch, timeLimit: number): AskJson {
         : { method: 'GET' }),
     }).catch((error: unknown) => {
       if (!(error instanceof Failure) || error.code === 'bad-answer') throw error;
-      // The codes of `send` tell stores apart; whoever looks for candidates can only try another server.
+      // The other codes of `send` are about triple stores.
       throw new Failure('unreachable', error.message, { cause: error, ...(error.hint && { hint: error.hint }) });
     });
     return parsed(answer);
@@ -36,7 +36,7 @@ export function jsonClient(fetch: Fetch, timeLimit: number): AskJson {
 function parsed({ url, status, location, text }: HttpAnswer): unknown {
   if (location !== undefined)
     throw new Failure('bad-answer', `${url} redirects to ${location || 'another address'} (${status})`, {
-      hint: 'give that address if you trust it',
+      hint: 'use that address if you trust it',
     });
   if (status < 200 || status >= 300) throw new Failure('bad-answer', `${url} answers ${status}: ${firstLine(text)}`);
   try {
@@ -44,7 +44,7 @@ function parsed({ url, status, location, text }: HttpAnswer): unknown {
   } catch (error) {
     throw new Failure('bad-answer', `${url} does not answer with JSON: ${firstLine(text)}`, {
       cause: error,
-      ...(/^\s*</.test(text) && { hint: 'this is a web page; the service has another address' }),
+      ...(/^\s*</.test(text) && { hint: 'this is a web page; the service is at another address' }),
     });
   }
 }
@@ -53,12 +53,12 @@ function firstLine(text: string): string {
   return shortened(text.trim().split('\n', 1)[0] ?? '', 80) || 'nothing';
 }
 
-/** Reads the parts of an answer from a server. */
+/** Reads an answer of a server part by part. */
 export function answerReader(url: string): JsonReader {
   return new JsonReader((where, wrong, value) => {
     const shown = value === undefined ? 'is missing' : `${wrong}: ${shortened(JSON.stringify(value), 60)}`;
     throw new Failure('bad-answer', `${url}: \`${where}\` of the answer ${shown}`, {
-      hint: 'does the service have the expected kind of interface?',
+      hint: 'check that the address is that of a reconciliation service, or use --sparql for a SPARQL endpoint',
     });
   });
 }

@@ -1,36 +1,35 @@
-/** What somebody else says of an item that a thing of ours may be. */
+import type { KnownThing } from '../known-thing.ts';
+
+/** A Wikidata item that may be the same as a thing. */
 export interface Candidate {
-  /** The number of the item (`Q925616`). */
+  /** `Q925616` */
   readonly item: string;
   readonly name: string;
-  /** All its names, the first among them. */
+  /** All names, including the first. */
   readonly names: readonly string[];
   readonly description: string;
-  /** Names or identifiers of its kinds. */
+  /** Names or identifiers of its classes. */
   readonly types: readonly string[];
   readonly places: readonly string[];
-  /** When it was, or began. */
+  /** Dates of the event or of its start. */
   readonly dates: readonly string[];
-  /** When it ended, where it did. */
+  /** End dates. */
   readonly ended: readonly string[];
-  /** The score that a service gives it, on whatever scale the service has. */
+  /** The score of the service, on its own scale. */
   readonly given: number | undefined;
-  /** Where it stands: `parties.csv, row 12`. */
+  /** `parties.csv, row 12` */
   readonly origin: string;
 }
 
-/** What is asked about a thing. */
-export interface AskedThing {
-  readonly names: readonly string[];
-  readonly types: readonly string[];
-  readonly places: readonly string[];
-  readonly dates: readonly string[];
-}
+/** The details of a candidate that only has an item and names. */
+export const noDetails = { description: '', types: [], places: [], dates: [], ended: [], given: undefined } as const;
 
-/** Finds candidates for things, many at once. */
+/** The data of a thing that is sent to a service. */
+export type AskedThing = Pick<KnownThing, 'names' | 'types' | 'places' | 'dates'>;
+
 export interface CandidateSource {
   /** The candidates of each thing, in the order of the things. */
   readonly candidatesFor: (things: readonly AskedThing[]) => Promise<Candidate[][]>;
-  /** All places that it may speak of, where they are known beforehand. */
+  /** The places of all candidates, if they are known in advance. */
   readonly places: readonly string[];
 }

@@ -3,8 +3,8 @@ import { normalName } from '../names.ts';
 
 const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-/** What people say for the English names of Unicode, and states that ended. */
-const sayings: Readonly<Record<string, string>> = {
+/** Other names of countries, by the English names of Unicode, and former countries. */
+const otherNames: Readonly<Record<string, string>> = {
   Britain: 'United Kingdom',
   'Great Britain': 'United Kingdom',
   UK: 'United Kingdom',
@@ -26,32 +26,32 @@ const sayings: Readonly<Record<string, string>> = {
   USSR: 'Soviet Union',
 };
 
-/** A place as people call it: country codes (`BE`, `BEL`) by their name, anything else as it is. */
+/** Replaces country codes (`BE`, `BEL`) by names. */
 export function placeName(text: string): string {
   const code = text.trim();
   const alpha2 = /^[A-Z]{3}$/.test(code) ? iso31661Alpha3ToAlpha2[code] : /^[A-Z]{2}$/.test(code) ? code : undefined;
   return (alpha2 !== undefined && english.of(alpha2)) || code;
 }
 
-/** The country that a name stands for, by the compared form of the name. */
+/** Countries by normal name. */
 const countries: ReadonlyMap<string, string> = new Map([
   ...Object.values(iso31661Alpha3ToAlpha2).flatMap((code): [string, string][] => {
     const name = english.of(code);
     return name === undefined ? [] : [[normalName(name), name]];
   }),
-  ...Object.entries(sayings).map(([said, name]): [string, string] => [normalName(said), name]),
+  ...Object.entries(otherNames).map(([other, name]): [string, string] => [normalName(other), name]),
 ]);
 
-/** One name for a place that has several. */
+/** The normal name of a place; the same for all names of a country. */
 export function samePlace(name: string): string {
   return normalName(countries.get(normalName(name)) ?? name);
 }
 
-/** The countries whose names stand in a text, where none of them is a part of another's name. */
+/** The countries named in a text. A name within a longer name of a country does not count. */
 export function countriesIn(text: string): string[] {
-  const found = [...countries].filter(([said]) => ` ${normalName(text)} `.includes(` ${said} `));
+  const found = [...countries].filter(([known]) => ` ${normalName(text)} `.includes(` ${known} `));
   const longest = found.filter(
-    ([said]) => !found.some(([other]) => other !== said && ` ${other} `.includes(` ${said} `)),
+    ([known]) => !found.some(([other]) => other !== known && ` ${other} `.includes(` ${known} `)),
   );
   return [...new Set(longest.map(([, name]) => name))];
 }

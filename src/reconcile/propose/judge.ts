@@ -2,21 +2,21 @@ import type { Profile } from '../../ontology/profile.ts';
 import { datesAgree } from '../dates.ts';
 import type { KnownThing } from '../known-thing.ts';
 import { bestNames, comparableName, normalName } from '../names.ts';
-import { type Feature, isAlone, scoreOf } from '../score.ts';
+import { type Feature, isAhead, scoreOf, type Verdict } from '../score.ts';
 import type { Candidate } from './candidate.ts';
+import { classVerdict } from './class-names.ts';
 import { countriesIn, samePlace } from './country-names.ts';
-import { kindVerdict } from './kind-words.ts';
 
-/** A candidate beside the thing that it may be. */
+/** A candidate for a thing, with its score. */
 export interface Proposal {
   readonly candidate: Candidate;
-  /** From 0 to 100, whatever scale the source of the candidate has. */
+  /** From 0 to 100. */
   readonly score: number;
   readonly similarity: number;
-  /** The names that are most alike. */
+  /** The most similar names. */
   readonly ours: string;
   readonly theirs: string;
-  /** Kind, place and date, each with its verdict and reason. */
+  /** Class, place and date. */
   readonly features: readonly Feature[];
 }
 
@@ -26,15 +26,17 @@ export interface JudgedThing {
   readonly proposals: readonly Proposal[];
 }
 
-/** Below it nothing is shown. */
+/** Minimum score of a proposal. */
 const leastScore = 65;
 
 /** The part of the score that a disagreement takes. */
 const weights = { type: 0.4, place: 0.3, date: 0.2 };
 
+type Comparison = readonly [verdict: Verdict, reason: string];
+
 /**
- * Scores the candidates of a thing by what both sides say.
- * @param places names of all places that may be spoken of: that a text names another of them speaks against a candidate
+ * Compares candidates with a thing, and scores them.
+ * @param places names of known places, to find places in the names and descriptions of the thing
  */
 export function judge(
   thing: KnownThing,
@@ -46,7 +48,15 @@ export function judge(
   const proposals = candidates
     .map((candidate): Proposal => {
       const names = bestNames(own, candidate.names.map(comparableName));
-      const features = [kindOf(thing, candidate, profile), placeOf(thing, candidate, places), dateOf(thing, candidate)];
+      const compared = {
+        type: compareClass(thing, candidate, profile),
+        place: comparePlace(thing, candidate, places),
+        date: compareDate(thing, candidate),
+      };
+      const features = (['type', 'place', 'date'] as const).map((id): Feature => {
+        const [verdict, reason] = compared[id];
+        return { id, verdict, reason, weight: weights[id] };
+      });
       return { candidate, ...names, features, score: scoreOf(names.similarity, features) };
     })
     .filter(({ score }) => score >= leastScore)
@@ -55,34 +65,28 @@ export function judge(
 }
 
 /**
- * Whether the best candidate of a thing is beyond doubt: no other comes near, nothing speaks against it, and its kind, if
- * it has one, is understood. A person needs more than a name and a kind: namesakes are the rule.
+ * Whether the best candidate can be accepted without review: its score is far ahead, nothing disagrees, and its class is
+ * known. For a person, place or date must agree too, because many people have the same name.
  */
-export function isBeyondDoubt({ thing, proposals }: JudgedThing): boolean {
+export function isUnambiguous({ thing, proposals }: JudgedThing): boolean {
   const [best] = proposals;
-  if (!best || !isAlone(proposals.map(({ score }) => score))) return false;
+  if (!best || !isAhead(proposals.map(({ score }) => score))) return false;
   const verdicts = new Map(best.features.map(({ id, verdict }) => [id, verdict]));
   if ([...verdicts.values()].includes('disagrees')) return false;
   if (best.candidate.types.length > 0 && verdicts.get('type') === 'unknown') return false;
   return !thing.types.includes('Person') || ['place', 'date'].some((id) => verdicts.get(id) === 'agrees');
 }
 
-function kindOf(thing: KnownThing, { types }: Candidate, profile: Profile): Feature {
-  const verdict = kindVerdict(thing.types, types, profile);
-  const theirs = types.join(', ');
-  const reason =
-    types.length === 0 ? 'the candidate says none' : verdict === 'unknown' ? `${theirs}: not understood` : theirs;
-  return { id: 'type', verdict, reason, weight: weights.type };
+const noValue: Comparison = ['unknown', 'the candidate has none'];
+
+function compareClass(thing: KnownThing, { types }: Candidate, profile: Profile): Comparison {
+  if (types.length === 0) return noValue;
+  const verdict = classVerdict(thing.types, types, profile);
+  return [verdict, `${types.join(', ')}${verdict === 'unknown' ? ': unknown class' : ''}`];
 }
 
-function placeOf(thing: KnownThing, candidate: Candidate, places: readonly string[]): Feature {
-  const feature = (verdict: Feature['verdict'], reason: string): Feature => ({
-    id: 'place',
-    verdict,
-    reason,
-    weight: weights.place,
-  });
-  if (candidate.places.length === 0) return feature('unknown', 'the candidate says none');
+function comparePlace(thing: KnownThing, candidate: Candidate, places: readonly string[]): Comparison {
+  if (candidate.places.length === 0) return noValue;
   const theirs = candidate.places.join(', ');
   const texts = [...thing.names, ...thing.descriptions];
   const inText = (place: string) =>
@@ -90,33 +94,25 @@ function placeOf(thing: KnownThing, candidate: Candidate, places: readonly strin
   const ours = [...thing.places, ...texts.flatMap(countriesIn), ...places.filter(inText)];
   const known = new Set(ours.map(samePlace));
   const common = candidate.places.find((place) => known.has(samePlace(place)));
-  if (common !== undefined) return feature('agrees', common);
+  if (common !== undefined) return ['agrees', common];
   const [other] = ours;
-  return other === undefined
-    ? feature('unknown', `${theirs}; we know none`)
-    : feature('disagrees', `${theirs}, ours is of ${other}`);
+  return other === undefined ? ['unknown', `${theirs}; ours: none`] : ['disagrees', `${theirs}; ours: ${other}`];
 }
 
-function dateOf(thing: KnownThing, { dates, ended }: Candidate): Feature {
-  const feature = (verdict: Feature['verdict'], reason: string): Feature => ({
-    id: 'date',
-    verdict,
-    reason,
-    weight: weights.date,
-  });
+function compareDate(thing: KnownThing, { dates, ended }: Candidate): Comparison {
   const theirs = [...dates, ...ended.map((date) => `ended ${date}`)].join(', ');
-  if (theirs === '') return feature('unknown', 'the candidate says none');
+  if (theirs === '') return noValue;
   if (thing.dates.length > 0 && dates.length > 0) {
     const agrees = dates.some((date) => thing.dates.some((own) => datesAgree(date, own)));
-    return agrees ? feature('agrees', theirs) : feature('disagrees', `${theirs}, ours is ${thing.dates.join(', ')}`);
+    return agrees ? ['agrees', theirs] : ['disagrees', `${theirs}; ours: ${thing.dates.join(', ')}`];
   }
-  const [first, last] = [thing.seen[0], thing.seen.at(-1)];
-  if (first === undefined || last === undefined) return feature('unknown', `${theirs}; we know none`);
-  // What took part in a meeting had begun by then, and had not ended.
+  const [first, last] = [thing.participated[0], thing.participated.at(-1)];
+  if (first === undefined || last === undefined) return ['unknown', `${theirs}; ours: none`];
+  // A participant existed at the time.
   const early = dates.length > 0 && dates.every((date) => year(date) > year(first));
   const late = ended.length > 0 && ended.every((date) => year(date) < year(last));
-  if (early || late) return feature('disagrees', `${theirs}, ours took part in ${year(early ? first : last)}`);
-  return feature('agrees', `${theirs}, ours took part in ${year(last)}`);
+  const verdict = early || late ? 'disagrees' : 'agrees';
+  return [verdict, `${theirs}; ours participated in ${year(early ? first : last)}`];
 }
 
 const year = (date: string) => Number(/^-?\d{4}/.exec(date)?.[0] ?? Number.NaN);

@@ -9,54 +9,44 @@ import type { Proposal } from './judge.ts';
 import { type Acceptance, type NewRow, newRow } from './new-row.ts';
 import type { ProposedThing } from './propose.ts';
 
-/** Rows go into the mapping set of this name, also where a series has others. */
+/** The mapping set that rows are appended to. */
 export const mappingSetName = `links${linkEnding}`;
 
-/** The mapping set of a series that accepted candidates are appended to. */
-export class MappingSet {
-  readonly #file: string;
-  readonly #series: MappedSeries;
-  /** Undefined where there is none yet. */
-  readonly #table: LinkTable | undefined;
-
-  /** @param file its name, as the series was read */
-  constructor(file: string, series: MappedSeries) {
-    this.#file = file;
-    this.#series = series;
-    const text = series.texts.get(file);
-    this.#table = text === undefined ? undefined : readLinkTable(file, text).table;
-  }
-
-  /** The row that links a thing to a candidate. */
-  rowOf(thing: ProposedThing, proposal: Proposal, acceptance: Acceptance): NewRow {
-    const iris = [thing.thing.node.value, thing.predicate, wikidataNamespace + proposal.candidate.item];
-    const ids = iris.map((iri) => this.#curieOf(iri));
-    return newRow(thing, proposal, ids, acceptance);
-  }
-
+/** A mapping set of a series, to append rows to. */
+export interface MappingSet {
+  /** The row for the link from a thing to a candidate. */
+  rowOf(thing: ProposedThing, proposal: Proposal, acceptance: Acceptance): NewRow;
   /**
-   * The text with the rows appended, read again to prove that it has no error.
+   * The text with the rows appended, read back to verify that it has no errors.
    * @throws Failure `unwritable`
    */
-  textWith(rows: readonly NewRow[]): string {
-    const { facts, settled, profile } = this.#series;
-    const text = appendRows(this.#table ?? newHead(facts.namespace, `Links of ${facts.series}`), rows);
-    const read = readLinkTable(this.#file, text);
-    const { problems } = readLinks(read.table ? [read.table] : [], typesOfThings(settled.plain), profile);
-    const [wrong] = [...read.problems, ...problems];
-    if (wrong)
-      throw new Failure('unwritable', `the rows do not fit into ${this.#file}: ${wrong.message}`, {
-        hint: 'nothing was written',
-      });
-    return text;
-  }
+  textWith(rows: readonly NewRow[]): string;
+}
 
-  #curieOf(iri: string): string {
-    const prefixes = this.#table?.prefixes ?? newPrefixes(this.#series.facts.namespace);
+/** @param file name of the mapping set, which need not exist */
+export function mappingSetOf(file: string, { facts, settled, profile, texts }: MappedSeries): MappingSet {
+  const existing = texts.get(file);
+  const table: LinkTable | undefined = existing === undefined ? undefined : readLinkTable(file, existing).table;
+  const prefixes = table?.prefixes ?? newPrefixes(facts.namespace);
+  const curieOf = (iri: string): string => {
     const [prefix, namespace = ''] = [...prefixes].find(([, known]) => iri.startsWith(known)) ?? [];
     if (prefix !== undefined) return `${prefix}:${iri.slice(namespace.length)}`;
-    throw new Failure('unwritable', `${this.#file} has no prefix for <${iri}>`, {
-      hint: 'declare one under `curie_map`',
-    });
-  }
+    throw new Failure('unwritable', `${file} has no prefix for <${iri}>`, { hint: 'declare one under `curie_map`' });
+  };
+  return {
+    rowOf(thing, proposal, acceptance) {
+      const iris = [thing.thing.node.value, thing.predicate, wikidataNamespace + proposal.candidate.item];
+      return newRow(thing, proposal, iris.map(curieOf), acceptance);
+    },
+    textWith(rows) {
+      const text = appendRows(table ?? newHead(facts.namespace, `Links of ${facts.series}`), rows);
+      const read = readLinkTable(file, text);
+      const { problems } = readLinks(read.table ? [read.table] : [], typesOfThings(settled.plain), profile);
+      const [first] = [...read.problems, ...problems];
+      if (!first) return text;
+      throw new Failure('unwritable', `the rows do not fit into ${file}: ${first.message}`, {
+        hint: 'nothing was written',
+      });
+    },
+  };
 }

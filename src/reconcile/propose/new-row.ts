@@ -1,22 +1,21 @@
 import type { JudgedThing, Proposal } from './judge.ts';
 
-/** A row to append to a table of links, by column. */
+/** A row to append to a mapping set, by column. */
 export type NewRow = ReadonlyMap<string, string>;
 
-/** How a proposal became a row. */
 export interface Acceptance {
   readonly tool: { readonly name: string; readonly version: string };
-  /** Who looked at it and said yes (or no); nobody where a score decided. */
+  /** Who decided; undefined if the score did. */
   readonly reviewer: string | undefined;
   /** `2026-11-24` */
   readonly date: string;
-  /** Somebody says that it is another: the row denies the link. */
+  /** The reviewer says that the candidate is another thing. */
   readonly denied: boolean;
 }
 
 /**
- * The row that says what was found, how, and by whom. What a program found is never called a person's curation.
- * @param ids subject, predicate and object as the table writes them
+ * The row for a link, with its justification. A link that the program found never counts as manual curation.
+ * @param ids subject, predicate and object as CURIEs
  */
 export function newRow(
   { thing }: JudgedThing,
@@ -45,8 +44,8 @@ export function newRow(
   return new Map(cells.map(([column, text]) => [column, oneLine(text)]));
 }
 
-/** The term of semapv for how a program found it: by the name alone, or by more. */
-export function justificationOf({ similarity, features }: Proposal): string {
+/** A term of semapv: matched by name only, or also by class, place or date. */
+function justificationOf({ similarity, features }: Proposal): string {
   if (similarity < 1) return 'LexicalSimilarityThresholdMatching';
   return features.some(({ verdict }) => verdict === 'agrees') ? 'CompositeMatching' : 'LexicalMatching';
 }
@@ -56,14 +55,14 @@ function evidenceOf(
   reviewer: string | undefined,
   denied: boolean,
 ): string {
-  const names = similarity === 1 ? `its name is ours (${theirs})` : `its name ${theirs} is like ours (${ours})`;
+  const names = similarity === 1 ? `same name (${theirs})` : `name ${theirs} similar to ours (${ours})`;
   const known = features.filter(({ verdict }) => verdict !== 'unknown');
   const parts = [names, ...known.map(({ id, verdict, reason }) => `${id} ${verdict} (${reason})`)];
-  const review = reviewer === undefined ? '' : ` ${reviewer} ${denied ? 'says that it is another' : 'accepted it'}.`;
+  const review = reviewer === undefined ? '' : ` ${denied ? 'Rejected' : 'Accepted'} by ${reviewer}.`;
   return `${candidate.origin}: ${candidate.item}, ${candidate.name}. ${parts.join('; ')}. Score ${score}.${review}`;
 }
 
-/** Cells hold one line; readers of SSSOM take | for a list and # for a comment. */
+/** Cells have one line; SSSOM reads | as a separator of lists and # as the start of a comment. */
 function oneLine(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')

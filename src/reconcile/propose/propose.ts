@@ -5,22 +5,22 @@ import type { CandidateSource } from './candidate.ts';
 import { type LinkableThing, linkableThings, withoutDenied } from './choose.ts';
 import { type JudgedThing, judge } from './judge.ts';
 
-/** A thing without a link, the predicate that would link it, and its candidates, the best first. */
+/** A thing without a link, the predicate for the link, and its candidates, the best first. */
 export type ProposedThing = JudgedThing & LinkableThing;
 
 /**
- * Asks a source for candidates for the things of a series that have no link, and scores them.
- * @param kinds only things of these classes; all where it is empty
+ * Finds and scores candidates for the things of a series that have no link.
+ * @param classes only things of these classes; empty for all
  */
 export async function proposalsFor(
   series: MappedSeries,
   source: CandidateSource,
-  kinds: readonly string[],
+  classes: readonly string[],
 ): Promise<ProposedThing[]> {
   const { facts, links, profile } = series;
   const { graph } = withoutRules(series);
   const things = knownThings(graph, facts.namespace, profile);
-  const linkable = linkableThings(things, links, profile, kinds);
+  const linkable = linkableThings(things, links, profile, classes);
   const found = await source.candidatesFor(linkable.map(({ thing }) => thing));
   const named = things.flatMap((thing) => (thing.types.includes('Place') ? thing.names : []));
   const places = new Set([...source.places, ...found.flat().flatMap((candidate) => candidate.places), ...named]);

@@ -3,23 +3,14 @@ import { Failure } from '../../report/failure.ts';
 import { code } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
 import { NameIndex } from '../name-index.ts';
-import type { Candidate, CandidateSource } from './candidate.ts';
+import { type Candidate, type CandidateSource, noDetails } from './candidate.ts';
 import { placeName } from './country-names.ts';
 
-/** What the columns of other people's tables are called, by what stands in them. */
+/** Names of columns that are recognized, by their content. */
 const columns = {
   item: ['wikidata_id', 'wikidata', 'qid', 'wikidata_qid', 'item', 'id'],
   name: ['name', 'label', 'title', 'name_english', 'itemlabel'],
-  otherNames: [
-    'name_short',
-    'name_native',
-    'name_other',
-    'alias',
-    'aliases',
-    'alternate_name',
-    'short_name',
-    'acronym',
-  ],
+  otherNames: 'name_short name_native name_other alias aliases alternate_name short_name acronym'.split(' '),
   type: ['type', 'kind', 'class', 'instance_of'],
   place: ['country', 'place', 'location', 'region'],
   date: ['date', 'year', 'start', 'start_date', 'inception', 'founded', 'year_first'],
@@ -27,12 +18,12 @@ const columns = {
   description: ['description', 'comment', 'note'],
 } as const;
 
-/** Candidates that share most letters with a name and are looked at closely. */
+/** Number of candidates per name that are compared in detail. */
 const nearest = 50;
 
 /**
- * A table of items with their names as a source of candidates: comma, semicolon or tab between the cells; no network.
- * @throws Failure `bad-candidates` where it is no such table
+ * A table of items and names (CSV or TSV) as a source of candidates.
+ * @throws Failure `bad-candidates` if it cannot be read or has no column for items or names
  */
 export function readPartyTable(file: string, text: string): CandidateSource {
   const [header = [], ...rows] = cellsOf(file, text);
@@ -55,7 +46,7 @@ export function readPartyTable(file: string, text: string): CandidateSource {
     const number = /^(?:https?:\/\/www\.wikidata\.org\/(?:entity|wiki)\/|wd:|wikidata:)?(Q[1-9]\d*)$/.exec(id)?.[1];
     if (number === undefined)
       throw new Failure('bad-candidates', `${file}, row ${index + 2}: ${code(id)} is not a Wikidata item`, {
-        hint: 'a number such as Q31, or an empty cell',
+        hint: 'write an identifier such as Q31, or leave the cell empty',
       });
     return [
       {
@@ -68,12 +59,12 @@ export function readPartyTable(file: string, text: string): CandidateSource {
             .map((one) => one.trim())
             .filter(Boolean),
         ],
+        ...noDetails,
         description: values(at(columns.description)).join('; '),
         types: values(at(columns.type)),
         places: values(at(columns.place)).map(placeName),
         dates: values(at(columns.date)),
         ended: values(at(columns.ended)),
-        given: undefined,
         origin: `${file}, row ${index + 2}`,
       },
     ];
@@ -94,9 +85,9 @@ function cellsOf(file: string, text: string): string[][] {
     return rows as string[][];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Failure('bad-candidates', `${file} is no table: ${error.message}`, {
+    throw new Failure('bad-candidates', `${file} is not a table: ${error.message}`, {
       cause: error,
-      hint: 'comma, semicolon or tab between the cells; a cell that holds a quotation mark begins and ends with one, and doubles those inside',
+      hint: 'separate cells by comma, semicolon or tab; quote cells that contain a quotation mark, and double it',
     });
   }
 }

@@ -3,23 +3,23 @@ import type { Profile } from '../../ontology/profile.ts';
 import { Failure } from '../../report/failure.ts';
 import type { JsonReader } from '../../sparql/json-reader.ts';
 import { type AskJson, answerReader } from './ask-json.ts';
-import type { AskedThing, Candidate, CandidateSource } from './candidate.ts';
-import { kindsNamed } from './kind-words.ts';
+import { type AskedThing, type Candidate, type CandidateSource, noDetails } from './candidate.ts';
+import { classesNamed } from './class-names.ts';
 
-/** The service's properties for what we know of a thing. */
-export interface PropertyHints {
-  readonly place?: string;
-  readonly date?: string;
+/** The service's identifiers of the properties for place and date. */
+interface PropertyHints {
+  readonly place?: string | undefined;
+  readonly date?: string | undefined;
 }
 
-/** Versions whose batches are the same. */
+/** Versions with the same format of queries. */
 const versions = ['0.2', '0.1'];
 
-/** What a service takes at once that does not say (as OpenRefine has it), and the most that we send. */
-const usualBatch = 10;
+/** Queries per request if the service gives no limit (as in OpenRefine), and at most. */
+const defaultBatch = 10;
 const largestBatch = 50;
 
-/** Names of a thing that are asked for, and candidates for each. */
+/** Queries per thing, one for each name, and candidates per query. */
 const namesAsked = 3;
 const candidatesAsked = 5;
 
@@ -31,8 +31,8 @@ interface Query {
 }
 
 /**
- * A service by the Reconciliation Service API 0.2 as a source of candidates.
- * @throws Failure `bad-answer` where it is none, speaks another version, or its identifiers are not those of Wikidata
+ * A service with the Reconciliation Service API 0.2 as a source of candidates.
+ * @throws Failure `bad-answer` if it is none, has another version, or does not return Wikidata items
  */
 export async function reconciliationSource(
   url: string,
@@ -42,17 +42,17 @@ export async function reconciliationSource(
 ): Promise<CandidateSource> {
   const reader = answerReader(url);
   const manifest = reader.object(await ask(url), 'manifest');
-  const spoken = reader.list(manifest.versions, 'versions').map(String);
-  if (!versions.some((version) => spoken.includes(version)))
-    throw new Failure('bad-answer', `${url} speaks version ${spoken.join(', ')} of the reconciliation API, not 0.2`, {
+  const offered = reader.list(manifest.versions, 'versions').map(String);
+  if (!versions.some((version) => offered.includes(version)))
+    throw new Failure('bad-answer', `${url} has version ${offered.join(', ')} of the reconciliation API, not 0.2`, {
       hint: 'many services have version 0.2 at another address',
     });
   const space = reader.text(manifest.identifierSpace, 'identifierSpace');
   if (space !== wikidataNamespace)
-    throw new Failure('bad-answer', `the identifiers of ${url} are those of <${space}>`, {
-      hint: `links lead to items of Wikidata: a service whose identifierSpace is ${wikidataNamespace}`,
+    throw new Failure('bad-answer', `${url} does not return Wikidata items, but identifiers of <${space}>`, {
+      hint: `use a service whose identifierSpace is ${wikidataNamespace}`,
     });
-  const batch = manifest.batchSize === undefined ? usualBatch : reader.number(manifest.batchSize, 'batchSize');
+  const batch = manifest.batchSize === undefined ? defaultBatch : reader.number(manifest.batchSize, 'batchSize');
   const size = Math.max(1, Math.min(Math.floor(batch), largestBatch));
   const types = typeHints(manifest.defaultTypes, profile);
 
@@ -95,12 +95,13 @@ function queriesOf(
   }));
 }
 
-/** The service's kind for each of ours, where it offers one that we know. */
+/** The service's class for each of ours, if it offers one that we know. */
 function typeHints(defaultTypes: unknown, profile: Profile): Map<string, string> {
   const hints = new Map<string, string>();
   for (const type of Array.isArray(defaultTypes) ? (defaultTypes as unknown[]) : []) {
     const [id, name] = idAndName(type);
-    for (const key of [id, name].flatMap((word) => kindsNamed(word, profile))) if (!hints.has(key)) hints.set(key, id);
+    for (const key of [id, name].flatMap((word) => classesNamed(word, profile)))
+      if (!hints.has(key)) hints.set(key, id);
   }
   return hints;
 }
@@ -117,14 +118,12 @@ function resultsOf(value: unknown, key: string, reader: JsonReader, url: string)
     if (!/^Q[1-9]\d*$/.test(item)) return reader.fail(`${where}.id`, 'is not an item of Wikidata', item);
     return [
       {
+        ...noDetails,
         item,
         name,
         names: [name],
         description: typeof one.description === 'string' ? one.description : '',
         types: types.flatMap(idAndName).filter(Boolean),
-        places: [],
-        dates: [],
-        ended: [],
         given,
         origin: url,
       },

@@ -1,20 +1,17 @@
 import { wikidataNamespace } from '../../links/kinds.ts';
 import type { JsonReader } from '../../sparql/json-reader.ts';
 import { type AskJson, answerReader } from './ask-json.ts';
-import type { Candidate, CandidateSource } from './candidate.ts';
+import { type Candidate, type CandidateSource, noDetails } from './candidate.ts';
 import { placeName } from './country-names.ts';
 
-/** Things that one query asks for. */
+/** Things per query. */
 const batch = 20;
 
-/** Languages that a name without one is looked for in. */
+/** Language tags of the labels that are searched. */
 const languages = ['', 'en', 'mul', 'fr', 'nl', 'de', 'es', 'it', 'pt', 'ru'];
 
-/**
- * The query that is sent: which items have one of these names as label or other name, and what is known of them. It
- * needs no more than what the Wikidata query service, and any copy of a part of Wikidata, holds.
- */
-export function labelsQuery(names: readonly string[]): string {
+/** Finds items that have one of these names as label or alias. It works on Wikidata and on extracts of it. */
+function labelsQuery(names: readonly string[]): string {
   const texts = names.flatMap((name) => languages.map((language) => textOf(name) + (language && `@${language}`)));
   return `PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -31,7 +28,7 @@ SELECT DISTINCT ?item ?name ?label ?kind ?place ?date ?end WHERE {
 }`;
 }
 
-/** A SPARQL endpoint over Wikidata, or a part of it, as a source of candidates: those that have one of the names. */
+/** A SPARQL endpoint of Wikidata, or of an extract, as a source of candidates. Names must be equal. */
 export function sparqlSource(url: string, ask: AskJson): CandidateSource {
   const reader = answerReader(url);
   return {
@@ -64,21 +61,20 @@ function candidatesIn(answer: unknown, reader: JsonReader, url: string): Candida
     const [label] = all('label');
     const names = [...new Set([...(label === undefined ? [] : [label]), ...all('name')])];
     return {
+      ...noDetails,
       item,
       name: names[0] ?? item,
       names,
-      description: '',
       types: all('kind').map((kind) => kind.replace(wikidataNamespace, '')),
       places: all('place').map(placeName),
       dates: all('date').map((date) => date.slice(0, 10)),
       ended: all('end').map((date) => date.slice(0, 10)),
-      given: undefined,
       origin: url,
     };
   });
 }
 
-/** A text as SPARQL writes it; names come from files. */
+/** A string literal of SPARQL. */
 function textOf(name: string): string {
   const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r' };
   return `"${name.replaceAll(/[\\"\n\r]/g, (mark) => escapes[mark] ?? mark)}"`;

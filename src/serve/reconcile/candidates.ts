@@ -1,6 +1,6 @@
 import type { KnownThing } from '../../reconcile/known-thing.ts';
-import { bestNames, type ComparableName, comparableName, mostAlike } from '../../reconcile/names.ts';
-import { type Feature, isAlone, scoreOf, type Verdict } from '../../reconcile/score.ts';
+import { bestNames, type ComparableName, comparableName, maximumSimilarity } from '../../reconcile/names.ts';
+import { type Feature, isAhead, scoreOf, type Verdict } from '../../reconcile/score.ts';
 import { type Catalogue, typeNamed } from './catalogue.ts';
 import type { ReconcileQuery } from './read-batch.ts';
 import { featureOf } from './wanted-values.ts';
@@ -24,24 +24,24 @@ interface Judged {
   readonly score: number;
 }
 
-/** Things whose names are looked at closely. */
+/** Number of things that are compared in detail. */
 const nearest = 200;
 
-/** Below it nothing is shown: names then share little but their letters. */
+/** Minimum score of a candidate. */
 const leastScore = 40;
 
-/** The part of the score that a wrong kind takes. */
+/** The part of the score that a wrong class takes. */
 const typeWeight = 0.4;
 
-/** Below it names are too little alike for any score that is shown, which is rounded. */
+/** Less similar names cannot reach the minimum score, which is rounded. */
 const leastSimilarity = (leastScore - 0.5) / 100;
 
-/** Steps of comparing a thing with the values of a property. */
+/** Cost of comparing a thing with the values of a property. */
 const valueSteps = 300;
 
 /**
- * The candidates for a query, the best first. The first is a match where it is beyond doubt.
- * @param work what the request may still cost
+ * The candidates for a query, the best first. The first is a match if it is not ambiguous.
+ * @param work the remaining cost that the request may have
  */
 export function candidatesFor(query: ReconcileQuery, catalogue: Catalogue, work: Work): Candidate[] {
   const named = query.query === undefined ? undefined : catalogue.byId.get(query.query);
@@ -62,17 +62,17 @@ export function candidatesFor(query: ReconcileQuery, catalogue: Catalogue, work:
     .map((thing): Judged => {
       const similarity = name ? bestNames([name], catalogue.names.get(thing.id) ?? [], leastSimilarity).similarity : 1;
       const features = compared.map((feature) => feature(thing));
-      // Without a name only what agrees makes a candidate.
+      // Without a name, something must agree.
       const found = name !== undefined || features.some(({ verdict }) => verdict === 'agrees');
       return { thing, similarity, features, score: found ? scoreOf(similarity, features) : 0 };
     })
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score || (a.thing.id < b.thing.id ? -1 : 1));
-  const sure = isSure(judged[0], query) && isAlone(judged.map(({ score }) => score));
+  const sure = isSure(judged[0], query) && isAhead(judged.map(({ score }) => score));
   return judged.slice(0, query.limit).map((one, at) => asCandidate(one, sure && at === 0));
 }
 
-/** What a query costs at most: two tables of distances for each name that could be alike, and the values of each property. */
+/** The maximum cost of a query: two edit distances for each name that may be similar, and the values of each property. */
 function stepsOf(
   name: ComparableName | undefined,
   things: readonly KnownThing[],
@@ -83,7 +83,7 @@ function stepsOf(
   if (!name) return steps;
   for (const { id } of things)
     for (const other of catalogue.names.get(id) ?? [])
-      if (mostAlike(name, other) > leastSimilarity) steps += 2 * name.normal.length * other.normal.length;
+      if (maximumSimilarity(name, other) > leastSimilarity) steps += 2 * name.normal.length * other.normal.length;
   return steps;
 }
 
@@ -91,7 +91,7 @@ function typeFeature(isOfKind: boolean): Feature {
   return { id: 'type', verdict: isOfKind ? 'agrees' : 'disagrees', reason: '', weight: typeWeight };
 }
 
-/** Nothing about it is merely alike, nothing speaks against it; without a name, something must speak for it. */
+/** Whether the name is equal and nothing disagrees; without a name, everything must agree. */
 function isSure(best: Judged | undefined, { query }: ReconcileQuery): boolean {
   if (!best || best.similarity < 1) return false;
   const least =
@@ -117,7 +117,7 @@ function asCandidate({ thing, similarity, features, score }: Judged, match: bool
   };
 }
 
-/** What tells it from others of its name: its description, else where and when it was. */
+/** The description, or the place and date, to distinguish things with the same name. */
 export function shortDescription({ descriptions, places, dates }: KnownThing): string {
   return descriptions[0] ?? [...places.slice(0, 1), ...dates.slice(0, 1)].join(', ');
 }

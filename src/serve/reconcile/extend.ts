@@ -2,7 +2,7 @@ import type { Term } from '@rdfjs/types';
 import { itemOf } from '../../links/kinds.ts';
 import type { PropertyProfile } from '../../ontology/profile.ts';
 import { xsd } from '../../rdf/namespace.ts';
-import { wordOf } from '../../reconcile/known-thing.ts';
+import { textOfTerm } from '../../reconcile/known-thing.ts';
 import { type Catalogue, propertyNamed, typeNamed } from './catalogue.ts';
 import type { ExtendRequest } from './read-batch.ts';
 
@@ -63,5 +63,5 @@ function cellOf(term: Term, { byId, series, site }: Catalogue): Cell {
   const item = itemOf(term.value);
   if (item !== undefined) return { id: item, name: item };
   const own = byId.get(term.value.startsWith(series.namespace) ? term.value.slice(series.namespace.length) : '');
-  return own ? { id: own.id, name: own.name } : { str: wordOf(site.graph, term) };
+  return own ? { id: own.id, name: own.name } : { str: textOfTerm(site.graph, term) };
 }
