@@ -2,11 +2,11 @@ import { namedGraphOf } from '../graph/named-graphs.ts';
 import { allQuads, plainQuads } from '../graph/quads.ts';
 import type { SettledSeries } from '../graph/settle.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
-import { quadLine } from '../rdf/n-quads.ts';
 import type { Problem } from '../report/problem.ts';
 import { type MappedSeries, mapSeries } from '../series/map-series.ts';
 import { readSeries } from '../series/read-series.ts';
 import { readFactsLine } from './facts-line.ts';
+import { quadLines } from './quad-lines.ts';
 
 export interface MapFormat {
   /** Plain triples only, without statements and evidence. */
@@ -34,9 +34,7 @@ export function mapLine(
 
 /** The quads of a series as lines, without duplicates, in the order of the facts. */
 export function linesOf(settled: SettledSeries, { plain, format }: MapFormat): string[] {
-  if (plain) return plainQuads(settled).map((quad) => quadLine(quad));
+  if (plain) return quadLines(plainQuads(settled));
   const quads = allQuads(settled);
-  if (format === 'nt') return quads.map((quad) => quadLine(quad));
-  const graphOf = namedGraphOf(quads);
-  return quads.map((quad) => quadLine(quad, graphOf(quad)));
+  return quadLines(quads, format === 'nq' ? namedGraphOf(quads) : undefined);
 }
