@@ -2,7 +2,7 @@ import { readBuilt } from '../node/built.ts';
 import { bundledOntology } from '../node/package-folder.ts';
 import { datasetOf } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
-import { seriesPrefixes } from '../rdf/prefixes.ts';
+import { sharedPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
 import { suggestion } from '../report/nearest.ts';
 import { visible } from '../report/render-text.ts';
@@ -24,7 +24,10 @@ export async function explain(
 ): Promise<number> {
   const [{ profile }, built] = await Promise.all([reader.ontology(bundledOntology), readBuilt(out)]);
   const graph = datasetOf(built.flatMap(({ quads }) => quads));
-  const prefixes = new Map([...profile.prefixes, ...built.flatMap(({ namespace }) => [...seriesPrefixes(namespace)])]);
+  const prefixes = sharedPrefixes(
+    profile.prefixes,
+    built.map(({ namespace }) => namespace),
+  );
   const explanation = explainThing(thing, { graph, profile: { ...profile, prefixes } });
   if (explanation === undefined) {
     const ids = thingsOf(graph).map(({ value }) => localName(value));

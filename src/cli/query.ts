@@ -1,9 +1,12 @@
-import { readBuilt } from '../node/built.ts';
+import { type BuiltFile, builtFiles, readBuilt } from '../node/built.ts';
 import { readText } from '../node/files.ts';
+import { bundledOntology } from '../node/package-folder.ts';
 import { openStore } from '../node/store.ts';
 import { mediaTypes } from '../rdf/media-types.ts';
+import { sharedPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
 import { visible } from '../report/render-text.ts';
+import { missingDeclarations } from '../sparql/prefixed-names.ts';
 import { type QueryAnswers, queryForm } from '../sparql/query-answers.ts';
 import type { CommandContext } from './command.ts';
 import { printData } from './terminal.ts';
@@ -47,16 +50,29 @@ export interface QueryOptions {
 export async function query(
   [fileOrText = '']: readonly string[],
   options: QueryOptions,
-  { engine }: CommandContext,
+  { engine, reader }: CommandContext,
 ): Promise<number> {
   const { out, format, service, endpoint } = options;
   const wrong = service.find((address) => !/^https?:/i.test(address) || !URL.canParse(address));
   if (wrong !== undefined) throw new Failure('usage', `--service ${wrong}: expected an address, http://… or https://…`);
   const text = await queryText(fileOrText);
-  if (endpoint !== undefined) return printAnswer(text, format, await openStore({ ...options, endpoint }));
-  await engine.load((await readBuilt(out)).map((built) => built.text).join('\n'));
-  return printAnswer(text, format, { answer: (asked, media) => engine.answer(asked, media, service) });
+  const { profile } = await reader.ontology(bundledOntology);
+  if (endpoint !== undefined) {
+    // A store mostly holds what was built here; where nothing was, the prefixes of the ontology are left.
+    const built = await builtFiles(out).catch(() => []);
+    const prefixes = sharedPrefixes(profile.prefixes, namespacesOf(built));
+    const store = await openStore({ ...options, endpoint });
+    return printAnswer(missingDeclarations(text, prefixes) + text, format, store);
+  }
+  const built = await readBuilt(out);
+  const prefixes = sharedPrefixes(profile.prefixes, namespacesOf(built));
+  await engine.load(built.map((series) => series.text).join('\n'));
+  return printAnswer(text, format, {
+    answer: (asked, media) => engine.answer(asked, media, { services: service, prefixes }),
+  });
 }
+
+const namespacesOf = (built: readonly BuiltFile[]) => built.map(({ namespace }) => namespace);
 
 async function queryText(fileOrText: string): Promise<string> {
   return fileOrText.endsWith('.rq') ? readText(fileOrText) : fileOrText;

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { packageVersion } from '../node/package-folder.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { atLeast, type Problem, type Severity } from '../report/problem.ts';
-import { type Paint, renderProblems, visible } from '../report/render-text.ts';
+import { type Paint, renderExcerpt, renderProblems, visible } from '../report/render-text.ts';
 import { toSarif } from '../report/sarif.ts';
 
 /** Data goes to stdout. */
@@ -70,5 +70,6 @@ export function printFailure(error: unknown): void {
     return;
   }
   log(`error ${error.code} ${visible(error.message)}`);
+  if (error.excerpt) for (const line of renderExcerpt(error.excerpt, 'error', paintFor(process.stderr))) log(line);
   if (error.hint !== undefined) log(`  hint: ${visible(error.hint)}`);
 }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Answer, MediaTypes, QueryEngine, Question } from '../sparql/engine.ts';
+import type { FailureOptions } from '../report/failure.ts';
+import type { Answer, AnswerOptions, MediaTypes, QueryEngine, Question } from '../sparql/engine.ts';
 import { QueryFailure, type QueryFailureReason } from '../sparql/query-failure.ts';
 
 /** What goes to the thread of the engine: a graph to hold from now on, or a question about it, or both. */
@@ -15,7 +16,7 @@ export interface SparqlRequest {
 
 export type SparqlResponse =
   | (Answer & { readonly id: number })
-  | { readonly id: number; readonly error: string; readonly reason: QueryFailureReason };
+  | ({ readonly id: number; readonly error: string; readonly reason: QueryFailureReason } & FailureOptions);
 
 /** What the thread itself keeps to. */
 export interface SparqlLimits {
@@ -84,11 +85,10 @@ export class SparqlEngine implements QueryEngine {
     await this.#send({ graph, add: true });
   }
 
-  /** @param services addresses that the query may ask by SERVICE */
-  async answer(query: string, mediaType?: string, services: readonly string[] = []): Promise<string> {
+  async answer(query: string, mediaType?: string, options: AnswerOptions = {}): Promise<string> {
     const mediaTypes =
       mediaType === undefined ? usualMediaTypes : { bindings: mediaType, boolean: mediaType, quads: mediaType };
-    return (await this.ask({ query, mediaTypes, services })).text;
+    return (await this.ask({ query, mediaTypes, ...options })).text;
   }
 
   /** The answer to a query in the media type that its kind of result is wanted in. */
@@ -119,7 +119,7 @@ export class SparqlEngine implements QueryEngine {
     this.#waiting.delete(response.id);
     // The thread answers one request after the other: now begins the time of the next.
     this.#startTimer();
-    if ('error' in response) waiting?.reject(new QueryFailure(response.reason, response.error));
+    if ('error' in response) waiting?.reject(new QueryFailure(response.reason, response.error, response));
     else waiting?.resolve(response);
   }
 

@@ -5,8 +5,10 @@ import { RdfStore } from 'rdf-stores';
 import { namedNode } from '../rdf/environment.ts';
 import { messageOf } from '../report/failure.ts';
 import type { Answer, ChosenDataset, Question, ResultKind } from '../sparql/engine.ts';
+import { missingDeclarations } from '../sparql/prefixed-names.ts';
 import { QueryFailure } from '../sparql/query-failure.ts';
 import { refusalOf } from '../sparql/refusal.ts';
+import { syntaxFailure, withoutReturns } from '../sparql/syntax-failure.ts';
 import type { SparqlLimits, SparqlRequest, SparqlResponse } from './sparql-engine.ts';
 
 // The side of the engine that runs in a thread of its own. Comunica takes most of a second to load, which passes while
@@ -32,9 +34,10 @@ function hold(graph: string, add: boolean): void {
   for (const quad of new Parser().parse(graph)) store.addQuad(quad);
 }
 
-async function answer({ query, mediaTypes, dataset, base, mayChoose, services = [] }: Question): Promise<Answer> {
+async function answer(question: Question): Promise<Answer> {
+  const { mediaTypes, dataset, services = [] } = question;
   const engine = await loading;
-  const operation = overDataset(await parsed(engine, query, base, mayChoose === true, services), dataset);
+  const operation = overDataset(await parsed(engine, question), dataset);
   const result = await engine.query(operation, { sources: [store], fetch: fetchFrom(services) });
   if (result.resultType === 'void') throw new Error('an update passed the parser as a query');
   const kind: ResultKind = result.resultType;
@@ -80,21 +83,16 @@ function overDataset(operation: Algebra, dataset: ChosenDataset | undefined): Al
 }
 
 /** The query as algebra, so that what may not run is known before anything does. */
-async function parsed(
-  engine: Engine,
-  query: string,
-  base: string | undefined,
-  mayChoose: boolean,
-  services: readonly string[],
-): Promise<Algebra> {
+async function parsed(engine: Engine, { query, prefixes, base, mayChoose, services }: Question): Promise<Algebra> {
+  const front = prefixes ? missingDeclarations(query, prefixes) : '';
   const context = { sources: [store], ...(base !== undefined && { baseIRI: base }) };
-  const operation = await engine.explain(query, context, 'parsed').then(
-    ({ data }) => data as Algebra,
-    (error: unknown) => {
-      throw new QueryFailure('syntax', messageOf(error));
-    },
-  );
-  const refusal = refusalOf(operation, mayChoose, services);
+  const parse = (text: string) => engine.explain(front + text, context, 'parsed').then(({ data }) => data as Algebra);
+  const operation = await parse(query).catch(async (error: unknown) => {
+    // The parser counts a line end of two characters twice.
+    const placed = await parse(withoutReturns(query)).catch((again: unknown) => again);
+    throw syntaxFailure(messageOf(placed instanceof Error ? placed : error), { front, query, prefixes });
+  });
+  const refusal = refusalOf(operation, mayChoose === true, services);
   if (refusal !== undefined) throw new QueryFailure('refused', refusal);
   return operation;
 }
@@ -108,8 +106,9 @@ async function respond(request: SparqlRequest): Promise<void> {
     if (graph !== undefined) hold(graph, request.add === true);
     response = { id, ...(question ? await answer(question) : nothingAsked) };
   } catch (error) {
-    const reason = error instanceof QueryFailure ? error.reason : 'evaluation';
-    response = { id, error: messageOf(error), reason };
+    const { reason, hint, excerpt } =
+      error instanceof QueryFailure ? error : new QueryFailure('evaluation', messageOf(error));
+    response = { id, error: messageOf(error), reason, hint, excerpt };
   }
   parentPort?.postMessage(response);
 }

@@ -1,19 +1,16 @@
 import { html } from 'hono/html';
 import { nameOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { rdf, schema, sg } from '../rdf/namespace.ts';
+import { rdf, schema } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
 import { type Html, linked, page } from './layout.ts';
 import { pathOf, type Site } from './site.ts';
 
-/** A question that any series can answer. */
-export const exampleQuery = `PREFIX schema: <${schema.EventSeries.value.replace('EventSeries', '')}>
-PREFIX sg: <${sg.Edition.value.replace('Edition', '')}>
-
-SELECT ?edition ?date ?theme WHERE {
+/** A question that any series can answer. Dates of several precisions are in order as texts. */
+const exampleQuery = `SELECT ?edition ?date ?theme WHERE {
   ?edition a sg:Edition ; schema:startDate ?date .
   OPTIONAL { ?edition sg:theme ?theme }
 }
-ORDER BY ?date
+ORDER BY STR(?date)
 `;
 
 /**
@@ -36,7 +33,7 @@ ${subjectsOf(site.graph, rdf.type, schema.EventSeries).map(
 )}
 <h2>Ask</h2>
 <form action="/sparql" method="get">
-<p><label for="query">A SPARQL 1.1 query. Nothing can be changed here.</label></p>
+<p><label for="query">A SPARQL 1.1 query; the prefixes of the graph are known. Nothing can be changed here.</label></p>
 <textarea id="query" name="query" rows="10" spellcheck="false">${exampleQuery}</textarea>
 <p><label>Answer as <select name="format">${['html', ...formatNames.filter((name) => name !== 'html')].map((name) => html`<option>${name}</option>`)}</select></label>
 <button>Ask</button></p>

@@ -1,7 +1,7 @@
 import type { DatasetCore, NamedNode, Quad } from '@rdfjs/types';
 import { type Profile, profileOfSeries } from '../ontology/profile.ts';
 import { datasetOf } from '../rdf/environment.ts';
-import { seriesPrefixes } from '../rdf/prefixes.ts';
+import { seriesPrefixes, sharedPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
 
 /** The graph of a series, as it was built. */
@@ -28,6 +28,8 @@ export interface Site {
   /** Indexed: pages look up hundreds of patterns. */
   readonly graph: DatasetCore;
   readonly profile: Profile;
+  /** Namespace by prefix: of the ontology and of all series. */
+  readonly prefixes: ReadonlyMap<string, string>;
   readonly series: readonly ServedSeries[];
   /** The things by path, as a URL carries it. */
   readonly things: ReadonlyMap<string, ServedThing>;
@@ -56,7 +58,11 @@ export function siteOf(built: readonly BuiltGraph[], profile: Profile): Site {
       if (subject.termType === 'NamedNode' && path !== undefined) things.set(path, { node: subject, series: served });
     }
   }
-  return { graph, profile, series, things };
+  const prefixes = sharedPrefixes(
+    profile.prefixes,
+    series.map(({ namespace }) => namespace),
+  );
+  return { graph, profile, prefixes, series, things };
 }
 
 /** The path under which an IRI of one of these series is served, as a URL carries it. */

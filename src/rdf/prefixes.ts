@@ -40,3 +40,18 @@ export function seriesPrefixes(namespace: string): Map<string, string> {
     ['period', `${namespace}period/`],
   ]);
 }
+
+/**
+ * The prefixes of an ontology and of some series together. A prefix that would mean one thing in one series and another in
+ * the next (`source`) is left out.
+ */
+export function sharedPrefixes(
+  ontology: ReadonlyMap<string, string>,
+  namespaces: Iterable<string>,
+): Map<string, string> {
+  const ofSeries = [...new Set(namespaces)].flatMap((namespace) => [...seriesPrefixes(namespace)]);
+  const unshared = ofSeries.filter(
+    ([prefix, iri]) => !ofSeries.some(([other, otherIri]) => other === prefix && otherIri !== iri),
+  );
+  return new Map([...unshared, ...ontology]);
+}

@@ -1,3 +1,4 @@
+import type { Excerpt } from './failure.ts';
 import { lineReader, type Place, type Problem, type Severity, sortedProblems } from './problem.ts';
 
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
@@ -38,16 +39,23 @@ function renderProblem(problem: Problem, lineOf: (place: Place) => string | unde
     `${paint('bold', visible(where))}${paint(colours[problem.severity], problem.severity)} ${visible(problem.code)} ${visible(problem.message)}`,
   );
   const source = place && lineOf(place);
-  if (place && source !== undefined) {
-    const frame = codeFrame(source, place.column, place.length);
-    const number = String(place.line);
-    lines.push(
-      paint('dim', `${number} | `) + frame.line,
-      paint('dim', `${' '.repeat(number.length)} | `) + paint(colours[problem.severity], frame.caret),
-    );
-  }
+  if (place && source !== undefined) lines.push(...renderExcerpt({ ...place, text: source }, problem.severity, paint));
   if (problem.hint) lines.push(`  ${paint('bold', 'hint:')} ${visible(problem.hint)}`);
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** The line with its number, and under it carets: two lines. */
+export function renderExcerpt(
+  { line, column, length, text }: Excerpt,
+  severity: Severity,
+  paint: Paint = plain,
+): string[] {
+  const frame = codeFrame(text, column, length);
+  const number = String(line);
+  return [
+    paint('dim', `${number} | `) + frame.line,
+    paint('dim', `${' '.repeat(number.length)} | `) + paint(colours[severity], frame.caret),
+  ];
 }
 
 const frameWidth = 110;

@@ -33,6 +33,7 @@ export function endpoint(ask: Ask, site: Site): Hono {
       const answer = await ask({
         query,
         mediaTypes: writtenTypes(chosen),
+        prefixes: site.prefixes,
         ...(dataset && { dataset }),
         mayChoose: true,
         base: endpointOf(context.req.url),

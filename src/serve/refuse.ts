@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { renderExcerpt } from '../report/render-text.ts';
 import type { QueryFailure, QueryFailureReason } from '../sparql/query-failure.ts';
 
 /**
@@ -16,9 +17,9 @@ export function refusal(status: number, reason: string, headers: Record<string, 
 }
 
 /** What a query without an answer is in HTTP. */
-export function refusalOfFailure({ reason, message, hint }: QueryFailure): Response {
-  const text = hint === undefined ? message : `${message}\n${hint}`;
-  return refusal(statuses[reason], text, reason === 'busy' ? { 'Retry-After': '5' } : {});
+export function refusalOfFailure({ reason, message, excerpt, hint }: QueryFailure): Response {
+  const lines = [message, ...(excerpt ? renderExcerpt(excerpt, 'error') : []), ...(hint === undefined ? [] : [hint])];
+  return refusal(statuses[reason], lines.join('\n'), reason === 'busy' ? { 'Retry-After': '5' } : {});
 }
 
 const statuses: Readonly<Record<QueryFailureReason, number>> = {

@@ -6,9 +6,10 @@ export interface QueryEngine extends QueryAnswers {
   load(graph: string): Promise<void>;
   /** Adds to the graph that it holds. */
   add(graph: string): Promise<void>;
-  /** @param services addresses that the query may ask by SERVICE; by default none */
-  answer(query: string, mediaType?: string, services?: readonly string[]): Promise<string>;
+  answer(query: string, mediaType?: string, options?: AnswerOptions): Promise<string>;
 }
+
+export type AnswerOptions = Pick<Question, 'prefixes' | 'services'>;
 
 /** What a query can have as its result: rows, true or false, or a graph. */
 export type ResultKind = 'bindings' | 'boolean' | 'quads';
@@ -25,6 +26,8 @@ export interface ChosenDataset {
 export interface Question {
   readonly query: string;
   readonly mediaTypes: MediaTypes;
+  /** Namespace by prefix, of the prefixes that the query may use without declaring them; by default none. */
+  readonly prefixes?: ReadonlyMap<string, string>;
   /** By default all that the engine holds. */
   readonly dataset?: ChosenDataset;
   /** Whether the query may choose by FROM itself; by default that is refused, for what it names is mostly not held. */

@@ -1,4 +1,4 @@
-import { Failure } from '../report/failure.ts';
+import { Failure, type FailureOptions } from '../report/failure.ts';
 
 /**
  * Why a query gets no answer. The reason lies in the query (it does not parse, may not run, has an answer of another form
@@ -18,7 +18,7 @@ export type QueryFailureReason =
 export class QueryFailure extends Failure {
   readonly reason: QueryFailureReason;
 
-  constructor(reason: QueryFailureReason, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(reason: QueryFailureReason, message: string, options: FailureOptions = {}) {
     super(reason === 'timeout' ? 'query-timeout' : 'query-failed', message, options);
     this.reason = reason;
   }

@@ -23,10 +23,8 @@ export async function asking<Answer>({ file }: QueryFile, ask: Promise<Answer>):
     return await ask;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    throw new Failure(error.code, `${file}: ${error.message}`, {
-      cause: error,
-      ...(error.hint !== undefined && { hint: error.hint }),
-    });
+    const { code, message, hint, excerpt } = error;
+    throw new Failure(code, `${file}: ${message}`, { cause: error, hint, excerpt });
   }
 }
 

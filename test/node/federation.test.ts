@@ -35,7 +35,7 @@ async function sliceServer(): Promise<{ address: string; asked: string[] }> {
 describe('one query over our graph and another endpoint', () => {
   it('joins both, where the address was allowed', async () => {
     const { address, asked } = await sliceServer();
-    const answer = await own.answer(query.replace(wikidata, address), 'text/csv', [address]);
+    const answer = await own.answer(query.replace(wikidata, address), 'text/csv', { services: [address] });
     expect(sortedRows(parseCsv(answer))).toEqual(sortedRows(parseCsv(expected)));
     // Only for the items of the query, not for all that have a label.
     expect(asked.filter((text) => text.includes('label')).every((text) => text.includes('Q925616'))).toBe(true);
@@ -49,7 +49,7 @@ describe('one query over our graph and another endpoint', () => {
   ])('is refused with %s, before anything is asked', async (_, allowed, named) => {
     const { address, asked } = await sliceServer();
     const text = `SELECT * { ?s ?p ?service . SERVICE ${named(address)} { ?item ?q ?o } }`;
-    await expect(own.answer(text, 'text/csv', allowed(address))).rejects.toThrow(/SERVICE/);
+    await expect(own.answer(text, 'text/csv', { services: allowed(address) })).rejects.toThrow(/SERVICE/);
     expect(asked).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('one query over our graph and another endpoint', () => {
       response.writeHead(307, { Location: elsewhere.address }).end(),
     );
     const text = query.replace(wikidata, leading);
-    await expect(own.answer(text, 'text/csv', [leading])).rejects.toThrow();
+    await expect(own.answer(text, 'text/csv', { services: [leading] })).rejects.toThrow();
     expect(elsewhere.asked).toEqual([]);
   });
 });

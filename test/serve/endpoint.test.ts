@@ -59,6 +59,19 @@ describe('the endpoint', () => {
     expect(text.match(/<tr>/g)).toHaveLength(1_001);
   });
 
+  it('knows the prefixes of the ontology and of the series', async () => {
+    const query = 'SELECT ?n { ics:ics-2009 a sg:Edition ; schema:superEvent ics:ics ; sg:ordinal ?n }';
+    expect(await (await send(asked(query, { format: 'csv' }))).text()).toBe('n\r\n18\r\n');
+  });
+
+  it('answers the question that the home page proposes', async () => {
+    const [, question = ''] = /<textarea[^>]*>(.*?)<\/textarea>/s.exec(await (await send('/')).text()) ?? [];
+    const rows = parseCsv(await (await send(asked(question, { format: 'csv' }))).text());
+    const dates = rows.rows.map(([, date = '']) => date);
+    expect(dates.length).toBeGreaterThan(20);
+    expect(dates).toEqual(dates.toSorted());
+  });
+
   it('may be asked by pages from anywhere', async () => {
     const response = await send('/sparql', {
       method: 'OPTIONS',
@@ -81,8 +94,14 @@ describe('refused with the reason in plain text:', () => {
   const direct = { 'Content-Type': 'application/sparql-query' };
 
   it.each([
-    ['a query that does not parse', asked('SELECT * {'), {}, 400, /Parse error/],
-    ['an unknown prefix', asked('SELECT * { ?s ex:p ?o }'), {}, 400, /prefix: ex/],
+    ['a query that does not parse', asked('SELECT * {'), {}, 400, /`}` is missing\n1 \| SELECT \* {\n {2}\| {11}\^\n$/],
+    [
+      'an unknown prefix',
+      asked('SELECT * { ?s ex:p ?o }'),
+      {},
+      400,
+      /prefix `ex:` is not declared\n.*\n {2}\| {15}\^{3}\n.*PREFIX ex:/,
+    ],
     ['no query at all', '/sparql?q=1', {}, 400, /no parameter `query`/],
     ['two queries', `${asked('ASK {}')}&query=ASK%7B%7D`, {}, 400, /more than one query/],
     ['an update as a query', asked('CLEAR ALL'), {}, 400, /an update/],
