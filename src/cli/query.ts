@@ -1,3 +1,4 @@
+import { text as readAll } from 'node:stream/consumers';
 import { type BuiltFile, builtFiles, readBuilt } from '../node/built.ts';
 import { readText } from '../node/files.ts';
 import { bundledOntology } from '../node/package-folder.ts';
@@ -5,15 +6,16 @@ import { openStore } from '../node/store.ts';
 import { mediaTypes } from '../rdf/media-types.ts';
 import { sharedPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
-import { visible } from '../report/render-text.ts';
-import { missingDeclarations } from '../sparql/prefixed-names.ts';
-import { type QueryAnswers, queryForm } from '../sparql/query-answers.ts';
+import { orderedVariables, queryForm } from '../sparql/query-form.ts';
+import { missingDeclarations } from '../sparql/query-prefixes.ts';
+import { readResults } from '../sparql/results.ts';
+import { toTable } from '../sparql/table.ts';
 import type { CommandContext } from './command.ts';
 import { printData } from './terminal.ts';
 
-/** Media type by the name that `--format` gives it. */
+/** Media type by the name that `--format` gives it; a table is made of the result in JSON. */
 export const resultFormats = {
-  table: 'table',
+  table: mediaTypes.json.mediaType,
   csv: mediaTypes.csv.mediaType,
   tsv: mediaTypes.tsv.mediaType,
   json: mediaTypes.json.mediaType,
@@ -44,7 +46,7 @@ export interface QueryOptions {
 }
 
 /**
- * Answers a query, given as a file (.rq) or as text, over all series that `build` wrote, or inside a store.
+ * Answers a query, given as a file (.rq), as text or, by `-`, on standard input, over all series that `build` wrote, or inside a store.
  * @returns the exit code: 0
  */
 export async function query(
@@ -57,32 +59,52 @@ export async function query(
   if (wrong !== undefined) throw new Failure('usage', `--service ${wrong}: expected an address, http://… or https://…`);
   const text = await queryText(fileOrText);
   const { profile } = await reader.ontology(bundledOntology);
+  const prefixesWith = (built: readonly BuiltFile[]) =>
+    sharedPrefixes(
+      profile.prefixes,
+      built.map(({ namespace }) => namespace),
+    );
   if (endpoint !== undefined) {
     // A store mostly holds what was built here; where nothing was, the prefixes of the ontology are left.
-    const built = await builtFiles(out).catch(() => []);
-    const prefixes = sharedPrefixes(profile.prefixes, namespacesOf(built));
+    const prefixes = prefixesWith(await builtFiles(out).catch(() => []));
     const store = await openStore({ ...options, endpoint });
-    return printAnswer(missingDeclarations(text, prefixes) + text, format, store);
+    return printAnswer({ text, format, prefixes }, (media) =>
+      store.answer(missingDeclarations(text, prefixes) + text, media),
+    );
   }
   const built = await readBuilt(out);
-  const prefixes = sharedPrefixes(profile.prefixes, namespacesOf(built));
+  const prefixes = prefixesWith(built);
   await engine.load(built.map((series) => series.text).join('\n'));
-  return printAnswer(text, format, {
-    answer: (asked, media) => engine.answer(asked, media, { services: service, prefixes }),
-  });
+  return printAnswer({ text, format, prefixes }, (media) =>
+    engine.answer(text, media, { services: service, prefixes }),
+  );
 }
 
-const namespacesOf = (built: readonly BuiltFile[]) => built.map(({ namespace }) => namespace);
-
 async function queryText(fileOrText: string): Promise<string> {
+  if (fileOrText === '-') return readAll(process.stdin);
   return fileOrText.endsWith('.rq') ? readText(fileOrText) : fileOrText;
 }
 
-async function printAnswer(text: string, format: QueryOptions['format'], answers: QueryAnswers): Promise<number> {
-  const media = resultFormats[format ?? usualFormats[queryForm(text) ?? 'SELECT']];
-  const answer = await answers.answer(text, media);
-  // For people; what programs read stays as it is.
-  const shown = media === resultFormats.table ? answer.split('\n').map(visible).join('\n') : answer;
-  printData(shown.endsWith('\n') ? shown : `${shown}\n`);
+interface AskedQuery {
+  readonly text: string;
+  readonly format: QueryOptions['format'];
+  readonly prefixes: ReadonlyMap<string, string>;
+}
+
+async function printAnswer(
+  { text, format, prefixes }: AskedQuery,
+  ask: (mediaType: string) => Promise<string>,
+): Promise<number> {
+  const usual = usualFormats[queryForm(text) ?? 'SELECT'];
+  // A graph is no table.
+  const chosen = format === 'table' && usual === 'ttl' ? usual : (format ?? usual);
+  const answer = await ask(resultFormats[chosen]);
+  printData(chosen === 'table' ? tableOf(answer, text, prefixes) : answer.endsWith('\n') ? answer : `${answer}\n`);
   return 0;
+}
+
+function tableOf(json: string, query: string, prefixes: ReadonlyMap<string, string>): string {
+  const results = readResults(json);
+  const variables = orderedVariables(query, results.variables);
+  return toTable({ ...results, variables }, { prefixes, width: process.stdout.columns });
 }

@@ -3,10 +3,11 @@ import type { QueryEngine as Engine } from '@comunica/query-sparql';
 import { Parser } from 'n3';
 import { RdfStore } from 'rdf-stores';
 import { namedNode } from '../rdf/environment.ts';
+import { mediaTypes } from '../rdf/media-types.ts';
 import { messageOf } from '../report/failure.ts';
 import type { Answer, ChosenDataset, Question, ResultKind } from '../sparql/engine.ts';
-import { missingDeclarations } from '../sparql/prefixed-names.ts';
 import { QueryFailure } from '../sparql/query-failure.ts';
+import { missingDeclarations } from '../sparql/query-prefixes.ts';
 import { refusalOf } from '../sparql/refusal.ts';
 import { syntaxFailure, withoutReturns } from '../sparql/syntax-failure.ts';
 import type { SparqlLimits, SparqlRequest, SparqlResponse } from './sparql-engine.ts';
@@ -35,16 +36,16 @@ function hold(graph: string, add: boolean): void {
 }
 
 async function answer(question: Question): Promise<Answer> {
-  const { mediaTypes, dataset, services = [] } = question;
+  const { mediaTypes: wanted, dataset, services = [] } = question;
   const engine = await loading;
   const operation = overDataset(await parsed(engine, question), dataset);
   const result = await engine.query(operation, { sources: [store], fetch: fetchFrom(services) });
   if (result.resultType === 'void') throw new Error('an update passed the parser as a query');
   const kind: ResultKind = result.resultType;
-  const mediaType = mediaTypes[kind];
+  const mediaType = wanted[kind];
   if (mediaType === undefined) throw new QueryFailure('answer-form', `the answer to this query is ${nouns[kind]}`);
   // Comunica 5.4 fails here: it looks for the variables of true and false.
-  if (result.resultType === 'boolean' && mediaType === 'application/sparql-results+xml')
+  if (result.resultType === 'boolean' && mediaType === mediaTypes.xml.mediaType)
     return { text: booleanXml(await result.execute()), mediaType, kind };
   const { data } = await engine.resultToString(result, mediaType).catch(() => {
     throw new QueryFailure('answer-form', `the answer to this query (${kind}) cannot be written as ${mediaType}`);
@@ -58,7 +59,13 @@ async function answer(question: Question): Promise<Answer> {
         `the answer is longer than ${longestAnswer} characters: does a join between its patterns miss?`,
       );
   }
-  return { text, mediaType, kind };
+  return { text: mediaType === mediaTypes.json.mediaType ? withoutMetadata(text) : text, mediaType, kind };
+}
+
+/** Comunica adds to rows in JSON how many requests they took. */
+function withoutMetadata(json: string): string {
+  const end = json.lastIndexOf(',\n"metadata": {');
+  return end < 0 ? json : `${json.slice(0, end)}}\n`;
 }
 
 /** SPARQL Query Results XML Format, 2.3.2. */

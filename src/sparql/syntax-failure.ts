@@ -1,8 +1,8 @@
 import type { Excerpt } from '../report/failure.ts';
 import { code } from '../report/message-text.ts';
 import { nearest } from '../report/nearest.ts';
-import { prefixedNames } from './prefixed-names.ts';
 import { QueryFailure } from './query-failure.ts';
+import { tokensOf } from './query-tokens.ts';
 
 /** A query as it was parsed. */
 export interface ParsedText {
@@ -95,7 +95,7 @@ function atEnd(said: string, text: ParsedText): QueryFailure {
 }
 
 function unknownPrefix(prefix: string, text: ParsedText): QueryFailure {
-  const used = [...prefixedNames(text.query)].find((name) => name.prefix === prefix);
+  const used = [...tokensOf(text.query)].find((token) => token.kind === 'prefix' && token.text === prefix);
   const known = [...(text.prefixes?.keys() ?? [])];
   const near = nearest(prefix, known);
   const declare = `declare it before the query: PREFIX ${prefix}: <https://…>`;

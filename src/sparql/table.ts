@@ -1,12 +1,95 @@
-import type { Results } from './results.ts';
+import { xsd } from '../rdf/namespace.ts';
+import { shorten } from '../rdf/prefixes.ts';
+import { visible } from '../report/render-text.ts';
+import type { Results, Row } from './results.ts';
 
-const columnWidth = 50;
+export interface TableOptions {
+  /** Columns of the terminal; without it nothing is cut. */
+  readonly width?: number | undefined;
+  /** Namespace by prefix: IRIs are shown short. */
+  readonly prefixes: ReadonlyMap<string, string>;
+}
 
-/** A result as the table that the engine in memory prints: columns of one width, long values cut. */
-export function toTable({ variables, rows }: Results): string {
-  const cell = (text: string) =>
-    text.length > columnWidth ? `${text.slice(0, columnWidth - 1)}…` : text.padEnd(columnWidth);
-  const header = variables.map(cell).join(' ');
-  const lines = rows.map((row) => variables.map((name) => cell(row.get(name)?.value ?? '')).join(' '));
-  return [header, '-'.repeat(header.length), ...lines].map((line) => `${line}\n`).join('');
+interface Column {
+  readonly cells: readonly string[];
+  /** All its values are numbers. */
+  readonly numeric: boolean;
+}
+
+const gap = '  ';
+/** What is left of a cell in a terminal that is too narrow for all columns. */
+const narrowest = 6;
+
+/**
+ * A result as a table for people: columns as wide as their content, or, where that is too wide for the terminal, the widest
+ * cut. ASK has the word `true` or `false`.
+ */
+export function toTable({ boolean, variables, rows }: Results, { width, prefixes }: TableOptions): string {
+  if (boolean !== undefined) return `${boolean}\n`;
+  const columns = variables.map((name) => columnOf(name, rows, prefixes));
+  const widths = widthsOf(columns, width);
+  const line = (index: number) =>
+    columns.map(({ cells, numeric }, at) => aligned(cells[index] ?? '', widths[at] ?? 0, numeric)).join(gap);
+  const rule = widths.map((wide) => '-'.repeat(wide)).join(gap);
+  const lines = [line(0), rule, ...rows.map((_, index) => line(index + 1))];
+  return lines.map((text) => `${text.trimEnd()}\n`).join('');
+}
+
+function columnOf(name: string, rows: readonly Row[], prefixes: ReadonlyMap<string, string>): Column {
+  const terms = rows.map((row) => row.get(name));
+  const cells = terms.map((term) =>
+    visible(term?.termType === 'NamedNode' ? shorten(term.value, prefixes) : (term?.value ?? '')),
+  );
+  const bound = terms.filter((term) => term !== undefined);
+  const numeric =
+    bound.length > 0 && bound.every((term) => term.termType === 'Literal' && numbers.has(term.datatype.value));
+  return { cells: [name, ...cells], numeric };
+}
+
+const numbers = new Set(
+  [xsd.integer, xsd.decimal, xsd.nonNegativeInteger, xsd.positiveInteger].map(({ value }) => value),
+);
+
+/** The widths of the columns: where they do not fit together, all above one limit are cut to it. */
+function widthsOf(columns: readonly Column[], width = Number.POSITIVE_INFINITY): number[] {
+  const wanted = columns.map(({ cells }) => cells.reduce((most, cell) => Math.max(most, textWidth(cell)), 1));
+  let room = width - gap.length * (columns.length - 1);
+  let limit = Number.POSITIVE_INFINITY;
+  for (const [index, wide] of wanted.toSorted((a, b) => a - b).entries()) {
+    limit = Math.max(narrowest, Math.floor(room / (wanted.length - index)));
+    if (wide > limit) break;
+    room -= wide;
+    limit = Number.POSITIVE_INFINITY;
+  }
+  return wanted.map((wide) => Math.min(wide, limit));
+}
+
+function aligned(cell: string, width: number, right: boolean): string {
+  const cut = textWidth(cell) > width ? `${beginningOf(cell, width - 1)}…` : cell;
+  const space = ' '.repeat(width - textWidth(cut));
+  return right ? space + cut : cut + space;
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const wideCharacter = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
+const plainText = /^[\x20-\x7e]*$/;
+
+/** The columns that a text takes in a terminal, where the characters of East Asia are as wide as two. */
+function textWidth(text: string): number {
+  return plainText.test(text)
+    ? text.length
+    : [...characters.segment(text)].reduce((sum, { segment }) => sum + widthOf(segment), 0);
+}
+
+const widthOf = (character: string) => (wideCharacter.test(character) ? 2 : 1);
+
+function beginningOf(text: string, width: number): string {
+  let beginning = '';
+  let taken = 0;
+  for (const { segment } of characters.segment(text)) {
+    taken += widthOf(segment);
+    if (taken > width) break;
+    beginning += segment;
+  }
+  return beginning;
 }

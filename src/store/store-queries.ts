@@ -2,9 +2,10 @@ import { Writer } from 'n3';
 import { quad } from '../rdf/environment.ts';
 import { Failure } from '../report/failure.ts';
 import { type Fetch, send } from '../sparql/http.ts';
-import { type QueryAnswers, queryForm } from '../sparql/query-answers.ts';
-import { readResults, select } from '../sparql/results.ts';
-import { toTable } from '../sparql/table.ts';
+import type { QueryAnswers } from '../sparql/query-answers.ts';
+import { queryForm } from '../sparql/query-form.ts';
+import { wordsOf } from '../sparql/query-tokens.ts';
+import { select } from '../sparql/results.ts';
 import { isDone, refusal } from './store-answer.ts';
 
 export interface StoreQueriesOptions {
@@ -60,7 +61,6 @@ export class StoreQueries implements QueryAnswers {
   async answerPlain(query: string, mediaType?: string, parameters: Parameters = []): Promise<string> {
     const rows = /^(SELECT|ASK)$/.test(queryForm(query) ?? 'SELECT');
     const wanted = mediaType ?? (rows ? 'application/sparql-results+json' : 'application/n-triples');
-    if (wanted === 'table') return toTable(readResults(await this.answerPlain(query, undefined, parameters)));
     const form = new URLSearchParams({ query });
     for (const [name, value] of parameters) form.append(name, value);
     const answer = await send(this.#fetch, {
@@ -85,7 +85,7 @@ export class StoreQueries implements QueryAnswers {
   async #answerFromAll(query: string, mediaType?: string): Promise<string> {
     const { graphs } = this.#options;
     // A query that names graphs is sent as it is.
-    if (/(?<![?$:])\b(GRAPH|FROM)\b/i.test(query.replaceAll(/^\s*#.*$|<[^>]*>|"[^"]*"/gm, '')) && !graphs)
+    if (!graphs && wordsOf(query).some((word) => word === 'GRAPH' || word === 'FROM'))
       return this.answerPlain(query, mediaType);
     this.#union ??= graphs ? Promise.resolve(onlyGraphs(graphs)) : this.#findUnion();
     return this.answerPlain(query, mediaType, await this.#union);

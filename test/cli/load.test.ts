@@ -73,7 +73,7 @@ describe('query and check inside a store', () => {
     const { address, data } = await storeDouble();
     data.load('<urn:e> a <https://w3id.org/seminar-graph/ns#Edition> .', { format: 'text/turtle' });
     const answer = await runCommand(['query', 'SELECT ?s WHERE { ?s a ?type }', '--endpoint', address]);
-    expect(answer.stdout).toMatch(/^s +\n-+\nurn:e +\n$/);
+    expect(answer.stdout).toMatch(/^s\n-+\nurn:e\n$/);
     const { exitCode, stdout, stderr } = await runCommand(['check', '--endpoint', address, '--json']);
     const { runs } = JSON.parse(stdout) as Log;
     expect(runs[0]?.results).toContainEqual(

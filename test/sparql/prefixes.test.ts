@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sharedPrefixes } from '../../src/rdf/prefixes.ts';
-import { missingDeclarations } from '../../src/sparql/prefixed-names.ts';
+import { missingDeclarations } from '../../src/sparql/query-prefixes.ts';
 import { sharedEngine } from '../support/engine.ts';
 
 const prefixes = new Map([

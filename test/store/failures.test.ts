@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { select } from '../../src/sparql/results.ts';
 import { findStore, findUpdate } from '../../src/store/find-store.ts';
 import { StoreQueries } from '../../src/store/store-queries.ts';
 import { serve } from '../support/store-double.ts';
@@ -128,7 +129,7 @@ describe('a server that is no store', () => {
   it.each(['null', '[]', '{"head":{}}', 'no JSON'])('answers with broken results: %s', async (body) => {
     const type = { 'content-type': 'application/sparql-results+json' };
     const address = await serve((_, response) => response.writeHead(200, type).end(body));
-    const answer = new StoreQueries(fetch, address).answer('SELECT * { GRAPH ?g {} }', 'table');
+    const answer = select(new StoreQueries(fetch, address), 'SELECT * { GRAPH ?g {} }');
     await expect(answer).rejects.toMatchObject({ code: 'query-failed' });
   });
 

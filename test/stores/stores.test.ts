@@ -110,7 +110,7 @@ describe.each(storeKinds)('$name', (kind) => {
       expect(inside.exitCode).toBe(0);
     });
 
-    it.each(['csv', 'tsv', 'json', 'xml', 'table'] as const)('answers a question as %s', async (format) => {
+    it.each(['csv', 'tsv', 'json', 'xml'] as const)('answers a question as %s', async (format) => {
       const question = textOf('queries', 'questions', 'who-began-it.rq');
       expect(await (await store.queries()).answer(question, resultFormats[format])).toContain('Ludo Martens');
     });
@@ -124,7 +124,7 @@ describe.each(storeKinds)('$name', (kind) => {
       const question = join('queries', 'questions', 'who-began-it.rq');
       const args = ['query', question, '--endpoint', store.endpoint];
       const { exitCode, stdout } = await runCli(args, repository, environment(kind));
-      expect(stdout).toMatch(/^person +year +organization +\n-+\n.*Ludo Martens/s);
+      expect(stdout).toMatch(/^person +year +organization\n-+ .*Ludo Martens/s);
       expect(exitCode).toBe(0);
     });
 

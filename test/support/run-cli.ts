@@ -16,13 +16,15 @@ export function runCli(
   args: readonly string[],
   cwd: string = repository,
   env: Readonly<Record<string, string>> = {},
+  input = '',
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const options = { cwd, maxBuffer: 64e6, env: { ...process.env, ...env } };
-    execFile(process.execPath, [mainFile, ...args], options, (error, stdout, stderr) => {
+    const program = execFile(process.execPath, [mainFile, ...args], options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;
       if (typeof exitCode === 'number') resolve({ exitCode, stdout, stderr });
       else reject(error);
     });
+    program.stdin?.end(input);
   });
 }

@@ -1,0 +1,40 @@
+/** A part of a query that says something about it as a whole. */
+export interface QueryToken {
+  /** `prefix`: of a prefixed name (`sg:Edition`), without its colon. `word`: of the language, or another name. */
+  readonly kind: 'word' | 'prefix' | 'variable' | 'star';
+  readonly text: string;
+  /** Of its first character in the query. */
+  readonly index: number;
+}
+
+/** What is not closed goes on to the end of its line or of the query: the time to read grows with the length alone. */
+const comment = String.raw`#[^\n\r]*`;
+const iri = String.raw`<[^<>"{}|^\x60\\\s]*>`;
+const longText = String.raw`"""(?:[^"\\]|\\[^]|"(?!""))*(?:""")?|'''(?:[^'\\]|\\[^]|'(?!''))*(?:''')?`;
+const text = String.raw`"(?:[^"\\\n\r]|\\.)*"?|'(?:[^'\\\n\r]|\\.)*'?`;
+const languageTag = `@[A-Za-z0-9-]*`;
+const blankNode = String.raw`_:[\p{L}\p{N}_.-]*`;
+const variable = String.raw`[?$](?<variable>[\p{L}\p{N}_]*)`;
+const name = String.raw`\p{L}[\p{L}\p{N}_.\u00b7-]*`;
+const prefixedName = String.raw`(?<prefix>(?:${name})?):[\p{L}\p{N}_.:%\\\u00b7-]*`;
+const word = `(?<word>${name})`;
+const star = String.raw`(?<star>\*)`;
+
+const tokens = new RegExp(
+  [comment, iri, longText, text, languageTag, blankNode, variable, prefixedName, word, star].join('|'),
+  'gu',
+);
+
+/** The words, names and variables of a query in their order; comments, texts and IRIs hold none. */
+export function* tokensOf(query: string): Generator<QueryToken> {
+  for (const { index, groups = {} } of query.matchAll(tokens))
+    for (const kind of ['word', 'prefix', 'variable', 'star'] as const) {
+      const found = groups[kind];
+      if (found !== undefined) yield { kind, text: found, index };
+    }
+}
+
+/** The words of a query, in capitals. */
+export function wordsOf(query: string): string[] {
+  return [...tokensOf(query)].flatMap((token) => (token.kind === 'word' ? token.text.toUpperCase() : []));
+}
