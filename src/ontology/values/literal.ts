@@ -5,20 +5,34 @@ import { sg, xsd } from '../../rdf/namespace.ts';
 import { shorten } from '../../rdf/prefixes.ts';
 import { code } from '../../report/message-text.ts';
 import { scalar } from '../json-schema.ts';
+import { languageHint, readLanguageTag } from './language-tag.ts';
 import { textProblem } from './text.ts';
-import type { QualifiedValue, ValueKind } from './value-kind.ts';
+import type { QualifiedValue, ValueKind, ValueProblem } from './value-kind.ts';
 
-/** What a problem with a value advises, by datatype. A datatype without a row works too, without the advice. */
-export const literalHints: ReadonlyMap<string, string> = new Map([
-  [xsd.nonNegativeInteger.value, 'a whole number such as 52, without words around it'],
-  [xsd.positiveInteger.value, 'a whole number from 1 upward'],
-  [xsd.language.value, 'a language tag such as en, nl or pt-BR'],
+interface LiteralAdvice {
+  /** What to write in place of a value that is not of the type. */
+  hint(text: string): string;
+  /** What is wrong with a value beyond its form. */
+  problem?(text: string): ValueProblem | undefined;
+}
+
+/** What is known of values beside their datatype. A datatype without a row works too. */
+export const literalAdvice: ReadonlyMap<string, LiteralAdvice> = new Map<string, LiteralAdvice>([
+  [xsd.nonNegativeInteger.value, { hint: () => 'a whole number such as 52, without words around it' }],
+  [xsd.positiveInteger.value, { hint: () => 'a whole number from 1 upward' }],
+  [xsd.language.value, { hint: languageHint, problem: languageProblem }],
 ]);
+
+function languageProblem(text: string): ValueProblem | undefined {
+  const tag = readLanguageTag(text);
+  return typeof tag === 'string' ? undefined : tag;
+}
 
 /** A literal of one datatype. */
 export const literal: ValueKind = ({ datatypes: [datatype, ...others] }) => {
   if (datatype === undefined || others.length > 0) return undefined;
   const node = namedNode(datatype);
+  const advice = literalAdvice.get(datatype);
   return {
     kind: 'literal',
     jsonLdType: datatype,
@@ -26,11 +40,11 @@ export const literal: ValueKind = ({ datatypes: [datatype, ...others] }) => {
     jsonSchema: () => scalar,
     read: (text) => {
       const term = literalOf(text, node);
-      if (validateTerm(term)) return textProblem(text) ?? { term };
+      if (validateTerm(term)) return textProblem(text) ?? advice?.problem?.(text) ?? { term };
       return {
         code: 'wrong-type',
         message: `${code(text)} is not of type ${localName(datatype)}`,
-        hint: literalHints.get(datatype),
+        hint: advice && (() => advice.hint(text)),
       };
     },
     refines: isExactFor,

@@ -6,7 +6,7 @@ import { factsSchemaOf } from '../../../src/ontology/facts-schema.ts';
 import type { Profile, PropertyProfile } from '../../../src/ontology/profile.ts';
 import { readOntology } from '../../../src/ontology/read-ontology.ts';
 import { termsTableOf } from '../../../src/ontology/terms-table.ts';
-import { literalHints } from '../../../src/ontology/values/literal.ts';
+import { literalAdvice } from '../../../src/ontology/values/literal.ts';
 import type { ValueProfile } from '../../../src/ontology/values/value-kind.ts';
 import { valueProfileOf } from '../../../src/ontology/values/value-kinds.ts';
 import { literal, namedNode } from '../../../src/rdf/environment.ts';
@@ -98,10 +98,12 @@ describe('a datatype that only a shape declares', () => {
     expect(termsTableOf(profile)).toContain('| `outdoors` | `sg:outdoors` |  | xsd:boolean | one |');
   });
 
-  it.each([...literalHints])('gets advice from its row: %s', (datatype, hint) => {
+  it.each([...literalAdvice])('gets advice from its row: %s', (datatype, { hint }) => {
     const value = valueProfileOf({ terms: new Map(), classes: [], datatypes: [datatype], nodeKind: undefined });
     const names = { namespace: ns, things: new Map(), sources: new Map() };
-    expect(value?.read('not such a value', names)).toMatchObject({ code: 'wrong-type', hint });
+    const found = value?.read('not such a value', names);
+    expect(found).toMatchObject({ code: 'wrong-type' });
+    expect(found && 'code' in found && typeof found.hint === 'function' && found.hint()).toBe(hint('not such a value'));
   });
 });
 

@@ -58,6 +58,8 @@ describe('the text of a value', () => {
     ['count', '0', `"0"^^${xsd}nonNegativeInteger`],
     ['number', '12', `"12"^^${xsd}positiveInteger`],
     ['tag', 'pt-BR', `"pt-BR"^^${xsd}language`],
+    ['tag', 'grc', `"grc"^^${xsd}language`],
+    ['tag', 'dhv', `"dhv"^^${xsd}language`],
     ['string', 'a text', '"a text"'],
     ['decimal', '0.5', `"0.5"^^${xsd}decimal`],
   ] as const)('as %s: %j is %s', (kind, text, id) => {
@@ -117,6 +119,14 @@ describe('the text of a value', () => {
     ['count', '-1', 'wrong-type', 'a whole number such as 52'],
     ['number', '0', 'wrong-type', 'from 1 upward'],
     ['tag', 'en_GB!', 'wrong-type', 'pt-BR'],
+    ['tag', 'en_GB', 'wrong-type', 'write `en-GB`'],
+    ['tag', 'english', 'bad-language', 'write `en`'],
+    ['tag', 'Français', 'wrong-type', 'write `fr`'],
+    ['tag', 'Deutsch', 'bad-language', 'write `de`'],
+    ['tag', 'eng', 'bad-language', 'write `en`'],
+    ['tag', 'ger-AT', 'bad-language', 'write `de-AT`'],
+    ['tag', 'jp', 'bad-language', 'pt-BR'],
+    ['tag', 'x-mine', 'bad-language', 'pt-BR'],
   ] as const)('as %s: %j is a problem: %s, with a hint', (kind, text, code, hint) => {
     const problem = profileOf(kind).read(text, names);
     expect(problem).toMatchObject({ code });
@@ -161,17 +171,19 @@ describe('a text in a language', () => {
     }
   });
 
-  it.each(['', 'english', 'e', 'en_GB', 'en-', '-en', 'e1', 'en-x', 'x-en', 'en en', 'en-123456789'])(
-    'has no tag %j, each time',
-    (language) => {
-      for (let time = 0; time < 2; time += 1) {
-        const problem = readIn(language, 'tides');
-        const message = expect.stringContaining(inBackticks(language)) as unknown;
-        expect(problem).toMatchObject({ code: 'bad-language', message });
-        expect(hintOf(problem)).toContain('pt-BR');
-      }
-    },
-  );
+  it.each([
+    ...['', 'e', 'en-', '-en', 'e1', 'en-x', 'x-en', 'en en', 'en-123456789', 'jp'].map((bad) => [bad, 'pt-BR']),
+    ['english', 'write `en`'],
+    ['en_GB', 'write `en-GB`'],
+    ['eng', 'write `en`'],
+  ])('has no tag %j, each time', (language, hint) => {
+    for (let time = 0; time < 2; time += 1) {
+      const problem = readIn(language, 'tides');
+      const message = expect.stringContaining(inBackticks(language)) as unknown;
+      expect(problem).toMatchObject({ code: 'bad-language', message });
+      expect(hintOf(problem)).toContain(hint);
+    }
+  });
 
   it('can hold what every format can carry', () => {
     expect(readIn('en', 'half \ud83c')).toMatchObject({ code: 'bad-text' });
