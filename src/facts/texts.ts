@@ -9,3 +9,12 @@ export const badText = {
   message: 'the text holds half a character or a NUL',
   hint: 'remove the escape that makes it',
 } as const;
+
+/** The advice to quote a text, with the text where it is short. */
+export function putInQuotes(text = ''): string {
+  return `put the text in quotes: ${text === '' || text.length > 60 ? '"…"' : inQuotes(text)}`;
+}
+
+function inQuotes(text: string): string {
+  return text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text.replaceAll('\\', '\\\\')}"`;
+}

@@ -53,13 +53,13 @@ export function readSeries(
     if ('document' in read && read.document) documents.push(read.document);
     for (const problem of read.problems) problems.push(problem);
   }
-  const complete = problems.length === 0;
+  const complete = problems.every(({ severity }) => severity !== 'error');
   const { facts, problems: formProblems } = readFacts(name, documents);
   return {
     facts,
     tables,
     texts: new Map(files.map((file) => [file.name, file.text])),
     complete,
-    problems: complete ? formProblems : problems,
+    problems: complete ? [...problems, ...formProblems] : problems,
   };
 }

@@ -1,5 +1,6 @@
-import { type FactsDocument, maxDepth, maxLength, readFactsDocument } from '../facts/facts-document.ts';
+import { type FactsDocument, maxLength, readFactsDocument } from '../facts/facts-document.ts';
 import { type FactsValue, type Path, valueAt } from '../facts/facts-value.ts';
+import { maxDepth } from '../facts/unusable-yaml.ts';
 import { messageOf } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
 
