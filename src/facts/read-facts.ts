@@ -18,23 +18,13 @@ import {
 } from './facts.ts';
 import type { FactsDocument } from './facts-document.ts';
 import { describe, type FactsValue, isFactsMap } from './facts-value.ts';
+import { idHint, isId } from './ids.ts';
 import { badText, isPlainText } from './texts.ts';
 
 const topKeys = ['namespace', 'things', 'source', 'sources', 'claims'];
 
 /** In words. A quote is evidence, not a copy of the source. */
 const longestQuote = 40;
-
-/** What an id may be: it becomes the end of an IRI, part of a line in a terminal, of a file name. */
-export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$/;
-
-/** Whether a text can be the id of a thing or source, or the name of a series. */
-export function isId(text: string): boolean {
-  return idPattern.test(text);
-}
-
-/** What an id is made of, for hints. */
-export const idHint = 'letters, digits, and - . _ ~ between them; at most 200';
 
 /**
  * Puts the files of one series together. Looks at the form only: which properties and values there are is the
@@ -223,7 +213,7 @@ class FactsReader {
 
   #checkId(id: string, origin: Origin): boolean {
     const good = isId(id);
-    if (!good) this.#error('bad-id', `${code(id)} cannot be an id`, origin, idHint);
+    if (!good) this.#error('bad-id', `${code(id)} cannot be an id`, origin, idHint(id));
     return good;
   }
 

@@ -26,10 +26,11 @@ import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import { Evidence } from './evidence.ts';
+import { idsByName } from './ids-by-name.ts';
 import type { MappedFacts, Triple } from './mapped-facts.ts';
 import { sourceIri, thingIri } from './names.ts';
 import { noQualifiers, qualifierId } from './qualifier.ts';
-import { FieldReader, type ReadField } from './read-fields.ts';
+import { type Elsewhere, FieldReader, type ReadField } from './read-fields.ts';
 import { Statement } from './statement.ts';
 
 /**
@@ -40,6 +41,11 @@ import { Statement } from './statement.ts';
 export function mapFacts(facts: Facts, profile: Profile): { mapped: MappedFacts; problems: Problem[] } {
   return new FactsMapper(facts, profile).map();
 }
+
+const saidBySources: Elsewhere = {
+  message: 'is a property for claims, not for `things`',
+  hint: 'write it under the `says:` of a claim, with the words of the source',
+};
 
 class FactsMapper {
   readonly #facts: Facts;
@@ -58,7 +64,12 @@ class FactsMapper {
     this.#facts = facts;
     this.#profile = profile;
     const { namespace } = facts;
-    this.#fields = new FieldReader(profile, { namespace, things: this.#things, sources: this.#sources });
+    this.#fields = new FieldReader(profile, {
+      namespace,
+      things: this.#things,
+      sources: this.#sources,
+      idOfName: idsByName(facts),
+    });
     for (const { id } of facts.sources) this.#sources.set(id, sourceIri(namespace, id));
     for (const thing of facts.things) this.#readClass(thing);
     for (const { claims } of facts.sources)
@@ -143,14 +154,7 @@ class FactsMapper {
         message: `\`${id}\` has no class`,
         hint: 'add `a: Organization`, `a: Person`, …',
       });
-    this.#describe(
-      this.#identity,
-      subject,
-      fields,
-      this.#profile.classes.get('Thing'),
-      origin,
-      'is a property for claims, not for `things`',
-    );
+    this.#describe(this.#identity, subject, fields, this.#profile.classes.get('Thing'), origin, saidBySources);
   }
 
   #mapSource({ id, fields, origin }: SourceFacts): void {
@@ -167,7 +171,7 @@ class FactsMapper {
     fields: Fields,
     type: ClassProfile | undefined,
     origin: Origin,
-    elsewhere?: string,
+    elsewhere?: Elsewhere,
   ): void {
     for (const { property, value, qualifiers, origin: at } of this.#fields.read(fields, type, origin, elsewhere)) {
       if (qualifiers)

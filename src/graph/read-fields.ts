@@ -33,6 +33,17 @@ type Unread = Omit<ReadField, 'value'>;
 
 type InLanguage = NonNullable<ValueProfile['inLanguage']>;
 
+/** What to say of a property that has its place elsewhere in facts files. */
+export interface Elsewhere {
+  readonly message: string;
+  readonly hint: string;
+}
+
+const saidOfThings: Elsewhere = {
+  message: 'is not a qualifier of a claim',
+  hint: 'write it under `says:`, at the thing of which it is said',
+};
+
 /** Maps the fields of things, sources and claims by the profile: keys to properties, values to terms. */
 export class FieldReader {
   readonly problems: Problem[] = [];
@@ -54,7 +65,7 @@ export class FieldReader {
   readQualifiers(fields: Fields, origin: Origin): Qualifier[] {
     const found: Qualifier[] = [];
     let ranks = 0;
-    const all = this.read(fields, this.#statementClass, origin, 'is not a qualifier of a claim');
+    const all = this.read(fields, this.#statementClass, origin, saidOfThings);
     for (const { property, value, qualifiers, origin: at } of all) {
       found.push([property.node, value.term]);
       if (qualifiers)
@@ -75,7 +86,7 @@ export class FieldReader {
    * property does not allow.
    * @param elsewhere end of the message for a property of another class
    */
-  *read(fields: Fields, type: ClassProfile | undefined, origin: Origin, elsewhere?: string): Generator<ReadField> {
+  *read(fields: Fields, type: ClassProfile | undefined, origin: Origin, elsewhere?: Elsewhere): Generator<ReadField> {
     for (const key of Object.keys(fields)) {
       const value = fields[key];
       if (key === 'a' || value === undefined) continue;
@@ -164,22 +175,21 @@ export class FieldReader {
     key: string,
     type: ClassProfile | undefined,
     origin: Origin,
-    elsewhere?: string,
+    elsewhere?: Elsewhere,
   ): PropertyProfile | undefined {
     // Without a known class, which is reported elsewhere, any property is read.
     const property = (type?.properties ?? this.#profile.properties).get(key);
     if (property && !property.readOnly) return property;
     const known = this.#profile.properties.get(key);
-    const message =
-      known && !known.readOnly && type
-        ? elsewhere
-          ? `${code(key)} ${elsewhere}`
-          : `${type.key} has no property ${code(key)}`
-        : `there is no property ${code(key)}`;
+    const isElsewhere = known !== undefined && !known.readOnly && type !== undefined;
     this.error(originOf(origin, key, 'key'), {
       code: 'unknown-property',
-      message,
-      hint: () => this.#propertyHint(key, type),
+      message: !isElsewhere
+        ? `there is no property ${code(key)}`
+        : elsewhere
+          ? `${code(key)} ${elsewhere.message}`
+          : `${type.key} has no property ${code(key)}`,
+      hint: (isElsewhere && elsewhere?.hint) || (() => this.#propertyHint(key, type)),
     });
     return undefined;
   }

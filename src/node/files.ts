@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { readFactsDocument } from '../facts/facts-document.ts';
-import { idHint, isId } from '../facts/read-facts.ts';
+import { idHint, isId } from '../facts/ids.ts';
 import { linkEnding } from '../links/link-table.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import type { ProblemCode } from '../report/codes.ts';
@@ -57,7 +57,7 @@ async function readSeriesFiles(path: string, readDocument: ReadDocument): Promis
   const name = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
   if (!isId(name))
     throw new Failure('usage', `${path}: a series is named after its folder or file, and ${code(name)} is no name`, {
-      hint: idHint,
+      hint: idHint(name),
     });
   const files = folder ? await filesIn(path, factsEndings) : [path];
   if (files.length === 0)

@@ -1,4 +1,4 @@
-import { idPattern } from '../facts/read-facts.ts';
+import { idPattern } from '../facts/ids.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import { type JsonSchema, scalar } from './json-schema.ts';
 import {

@@ -37,7 +37,9 @@ export async function checkSeries(
 ): Promise<Problem[]> {
   const { facts, complete, problems } = series;
   if (!complete) return [...problems];
-  const found = await checkGraph(series, checks, engine);
+  // What could not be read is lacking in the graph: much of what is found there would only follow from it.
+  const isRead = problems.every(({ severity }) => severity !== 'error');
+  const found = isRead ? await checkGraph(series, checks, engine) : [];
   const quotations = facts.sources.flatMap((source) => {
     const known = sources.get(source.id);
     return known ? verifyQuotations(source, known.text, known.file) : [];

@@ -73,6 +73,14 @@ describe('wrong usage', () => {
 });
 
 describe('check', () => {
+  it('reports what could not be read, and not what only follows from it', async () => {
+    const text = readings.replace('startDate:', 'starDate:').replace(/url: https:\/\//, 'url: ');
+    const folder = temporaryFolder({ 'readings.yaml': text });
+    const { stderr } = await runCommand(['check', 'readings.yaml'], folder);
+    const codes = [...stderr.matchAll(/^readings.yaml:\d+:\d+ (\w+ [\w:-]+)/gm)].map(([, code]) => code);
+    expect(codes).toEqual(['error bad-iri', 'error unknown-property']);
+  });
+
   it('proves quotes, and names sentences that no claim quotes', async () => {
     const text = [
       'The library’s monthly\nHarbour  Readings began in 2021.',

@@ -244,6 +244,21 @@ describe('facts that cannot be mapped', () => {
     ],
     ['s: { a: Edition, name: S }', '{ e: { location: { en: x } } }', 'wrong-type at { en: x }', 'a map with `value`'],
     ['s: { a: Edition, name: S }', '{ e: { theme: [[x]] } }', 'wrong-type at [x]', ''],
+    ['s: { a: Edition, superEvent: e }', '{ e: { theme: x } }', 'unknown-property at superEvent', 'under the `says:`'],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { theme: { value: x, startDate: 2012 } } }',
+      'unknown-property at startDate',
+      'write it under `says:`',
+    ],
+    [
+      'l: { a: Place, name: { en: Old Quay, nl: [Oude Kade, De Kade] } }',
+      '{ e: { location: oude kade } }',
+      'unknown-thing at oude kade',
+      'did you mean `l`, which has this name?',
+    ],
+    // A source is not a place, whatever its name.
+    ['l: { a: Place, name: L }', '{ e: { location: W } }', 'unknown-thing at W', 'one of: l, e, p'],
     ['s: { a: Edition, name: S }', '{ e: { theme: {} } }', 'wrong-type at {}', 'texts by language'],
     ['s: { a: Edition, name: S }', '{ e: { theme: [x, { value: {} }] } }', 'wrong-type at {}', 'texts by language'],
     ['s: { a: Edition, name: S }', '{ e: { theme: { en: { fr: x } } } }', 'wrong-type at { fr: x }', ''],

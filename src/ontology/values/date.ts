@@ -1,3 +1,4 @@
+import { dateAdvice } from '../../facts/date-advice.ts';
 import { type FactsDate, parseDate } from '../../facts/dates.ts';
 import { literal } from '../../rdf/environment.ts';
 import { edtf, sg, xsd } from '../../rdf/namespace.ts';
@@ -33,7 +34,8 @@ const readDate: ReadText = (text) => {
   return {
     code: 'bad-date',
     message: `${code(text)} ${parsed}`,
-    hint: 'as exact as the source: 1992, 2014-06, 2013-05-31; 1992~ approximate, 1992? uncertain',
+    hint: () =>
+      dateAdvice(text) ?? 'as exact as the source: 1992, 2014-06, 2013-05-31; 1992~ approximate, 1992? uncertain',
   };
 };
 

@@ -11,6 +11,6 @@ export const source: ValueKind = ({ classes }) =>
         jsonLdType: '@id',
         words: () => 'the id of a source',
         jsonSchema: () => scalar,
-        read: (id, { sources }) => readId(id, sources, 'source', 'describe it under `source` or `sources`'),
+        read: (id, names) => readId(id, names, 'source', 'describe it under `source` or `sources`'),
       }
     : undefined;

@@ -1,11 +1,10 @@
-import type { NamedNode } from '@rdfjs/types';
 import { localName, objectsOf } from '../../rdf/graph-reader.ts';
 import { rdf } from '../../rdf/namespace.ts';
 import { code } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
 import { scalar } from '../json-schema.ts';
 import { classKey } from '../profile.ts';
-import type { ReadValue, ValueKind, ValueProblem, Vocabulary } from './value-kind.ts';
+import type { Names, ReadValue, ValueKind, ValueProblem, Vocabulary } from './value-kind.ts';
 
 /** The id of a thing, which must have one of some classes. */
 export const thing: ValueKind = ({ classes }) => {
@@ -16,7 +15,7 @@ export const thing: ValueKind = ({ classes }) => {
     jsonLdType: '@id',
     words: (profile) => `a thing: ${expected(profile)}`,
     jsonSchema: () => scalar,
-    read: (id, { things }) => readId(id, things, 'thing', 'describe it under `things`'),
+    read: (id, names) => readId(id, names, 'thing', 'describe it under `things`'),
     mismatch: (value, graph, profile) => {
       const types = objectsOf(graph, value, rdf.type).map((type) => classKey(profile, type.value));
       return `expected ${expected(profile)}, found ${localName(value.value)}, which is ${types.join(', ') || 'nothing'}`;
@@ -25,17 +24,17 @@ export const thing: ValueKind = ({ classes }) => {
 };
 
 /** The node of an id. */
-export function readId(
-  id: string,
-  known: ReadonlyMap<string, NamedNode>,
-  kind: 'thing' | 'source',
-  hint: string,
-): ReadValue | ValueProblem {
+export function readId(id: string, names: Names, kind: 'thing' | 'source', hint: string): ReadValue | ValueProblem {
+  const known = kind === 'thing' ? names.things : names.sources;
   const node = known.get(id);
   if (node) return { term: node };
   return {
     code: `unknown-${kind}`,
     message: `unknown ${kind} ${code(id)}`,
-    hint: () => suggestion(id, known.keys()) ?? hint,
+    hint: () => {
+      const named = names.idOfName?.(id);
+      if (named !== undefined && known.has(named)) return `did you mean \`${named}\`, which has this name?`;
+      return suggestion(id, known.keys()) ?? hint;
+    },
   };
 }

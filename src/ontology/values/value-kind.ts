@@ -55,6 +55,8 @@ export interface Names {
   readonly namespace: string;
   readonly things: ReadonlyMap<string, NamedNode>;
   readonly sources: ReadonlyMap<string, NamedNode>;
+  /** The id of what has this name, for hints. */
+  readonly idOfName?: (name: string) => string | undefined;
 }
 
 export type Qualifier = readonly [predicate: NamedNode, value: Value];

@@ -1,0 +1,21 @@
+import type { Facts } from '../facts/facts.ts';
+import { type FactsValue, isFactsMap } from '../facts/facts-value.ts';
+
+/** Finds the id of a thing or source by a name of it, whatever its capitals. Names are collected when first asked for. */
+export function idsByName({ things, sources }: Facts): (name: string) => string | undefined {
+  let ids: Map<string, string> | undefined;
+  return (name) => {
+    ids ??= new Map(
+      [...things, ...sources].flatMap(({ id, fields }) =>
+        textsIn(fields.name).map((text) => [text.toLowerCase(), id] as const),
+      ),
+    );
+    return ids.get(name.toLowerCase());
+  };
+}
+
+function textsIn(value: FactsValue | undefined): string[] {
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [value];
+  return (isFactsMap(value) ? Object.values(value) : value).flatMap(textsIn);
+}
