@@ -33,6 +33,15 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./check.ts')).check,
   },
   {
+    name: 'init',
+    summary: 'write a small series with comments, to begin with',
+    args: [{ name: '[folder]', about: 'folder to write into; its name is that of the series (default: readings)' }],
+    options: [],
+    examples: ['init', 'init my-series'],
+    writes: true,
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
     name: 'query',
     summary: 'run a query (.rq file, text, or - for standard input) over what build wrote, or inside a store',
     args: [{ name: '<query>', about: 'a file (.rq), the text itself, or -' }],
