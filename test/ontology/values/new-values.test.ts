@@ -76,7 +76,7 @@ describe('a new kind of value', () => {
     expect(termsTableOf(profile)).toContain('| `banner` | `sg:banner` |  | a colour such as ff0000 | one |');
   });
 
-  it('has its own words where the graph breaks the shape', async () => {
+  it('has its own message if the graph violates the shape', async () => {
     const { series } = staged('{ banner: 00ff00 }', '{}');
     const problems = await validateShapes(series, { ...bundled, profile });
     expect(problems).toMatchObject([
@@ -98,7 +98,7 @@ describe('a datatype that only a shape declares', () => {
     expect(termsTableOf(profile)).toContain('| `outdoors` | `sg:outdoors` |  | xsd:boolean | one |');
   });
 
-  it.each([...literalHints])('gets advice from its row: %s', (datatype, hint) => {
+  it.each([...literalHints])('has the hint of its row: %s', (datatype, hint) => {
     const value = valueProfileOf({ terms: new Map(), classes: [], datatypes: [datatype], nodeKind: undefined });
     const names = { namespace: ns, things: new Map(), sources: new Map() };
     expect(value?.read('not such a value', names)).toMatchObject({ code: 'wrong-type', hint });
