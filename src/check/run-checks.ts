@@ -7,22 +7,22 @@ import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { type Row, select } from '../sparql/results.ts';
 
 /**
- * Runs the check queries where the graph is: in the engine or in a store. Each row is a problem; its columns ?focus, ?path and
- * ?value lead to the line of the facts, ?message goes before the title of the query.
- * @param graph the way back from it to the facts
+ * Runs the check queries in an engine or a store. Each row is a problem: its columns ?focus, ?path and ?value give the
+ * place in the facts, ?message overrides the title of the query.
+ * @param graph finds places and shortens IRIs
  */
 export async function runChecks(
   checks: readonly QueryFile[],
   engine: QueryAnswers,
   graph: Pick<SeriesGraph, 'trace' | 'short'>,
 ): Promise<Problem[]> {
-  // All at once: the engine goes on to the next while this thread has other work.
+  // Sent all at once, so that the engine never waits for this thread.
   const results = await Promise.all(
     checks.map(async (check) => ({ check, rows: await asking(check, select(engine, check.text)) })),
   );
   return results.flatMap(({ check, rows }) => {
     const problems = rows.map((row) => problemOf(check, row, graph));
-    // A query may find the same in two ways.
+    // A query may return the same problem more than once.
     const inPlace = ({ message, place }: Problem) => `${place?.file}:${place?.line}:${place?.column} ${message}`;
     return uniqueBy(problems, inPlace);
   });

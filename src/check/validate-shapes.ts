@@ -8,10 +8,10 @@ import { rdfs, sh } from '../rdf/namespace.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import type { Problem, Severity } from '../report/problem.ts';
 
-/** What the validator makes its datasets with; in ours shapes are looked up in two thirds of the time. */
+/** Makes the validator use our datasets, which takes two thirds of the time. */
 const factory = Object.assign(new ShaclValidator(datasetOf()).factory.clone(), { dataset: datasetOf });
 
-/** The shapes of each ontology made ready, for all graphs that are validated by them one after the other. */
+/** A cache of validators by ontology. */
 const validators = new WeakMap<DatasetCore, ShaclValidator>();
 
 function validatorOf(ontology: DatasetCore): ShaclValidator {
@@ -22,15 +22,12 @@ function validatorOf(ontology: DatasetCore): ShaclValidator {
   return validator;
 }
 
-/**
- * Validates the graph against the shapes (SHACL Core); each result stands at the line of the facts it comes from.
- * Its code is `shape:` and the constraint, as in `shape:min-count`.
- */
+/** Validates the graph against the shapes (SHACL Core). The code of a problem is `shape:` and the constraint, as in `shape:min-count`. */
 export async function validateShapes(
   { graph, statements, trace, short }: Pick<SeriesGraph, 'graph' | 'statements' | 'trace' | 'short'>,
   { dataset: ontology, profile }: Ontology,
 ): Promise<Problem[]> {
-  // sh:class looks for sub-classes in the data.
+  // sh:class needs rdfs:subClassOf in the data graph.
   const data = datasetOf([...graph, ...ontology.match(null, rdfs.subClassOf)]);
   const report = await validatorOf(ontology).validate(data);
   const stated = new Set(statements.map(({ subject, predicate }) => `${subject.value}\n${predicate.value}`));
@@ -39,7 +36,7 @@ export async function validateShapes(
     const focus = namedNodeOrNothing(result.focusNode);
     const path = namedNodeOrNothing(result.path);
     const code: ProblemCode = `shape:${constraintName(result.sourceConstraintComponent)}`;
-    // Several values that sources give are a conflict, which was found where statements were compared.
+    // Several values of statements are reported as a conflict.
     if (code === 'shape:max-count' && stated.has(`${focus?.value}\n${path?.value}`)) return [];
     const value =
       result.value?.termType === 'NamedNode' || result.value?.termType === 'Literal' ? result.value : undefined;
@@ -49,12 +46,12 @@ export async function validateShapes(
     const about = path ? `\`${property?.key ?? short(path.value)}\` of ${subject}` : subject;
     const mismatch = value && property?.value.mismatch?.(value, graph, profile);
     const messages = result.message.map((message) => plainMessage(message.value)).join('; ');
-    const message = `${about}: ${mismatch ?? (messages || 'does not fit its shape')}`;
+    const message = `${about}: ${mismatch ?? (messages || 'violates its shape')}`;
     return [{ severity: severityOf(result.severity), code, message, ...(place && { place }) }];
   });
 }
 
-/** The validator's own wordings that read badly, in plain words; messages of the shapes stay as they are. */
+/** Rewords messages of the validator that are hard to read; messages of the shapes are not changed. */
 function plainMessage(message: string): string {
   return message
     .replace(/^Less than 1 values$/, 'is missing')

@@ -7,7 +7,7 @@ import { packageVersion } from '../node/package-folder.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { jsonClient } from '../reconcile/propose/ask-json.ts';
 import type { CandidateSource } from '../reconcile/propose/candidate.ts';
-import { mappingSetName, mappingSetOf } from '../reconcile/propose/mapping-set.ts';
+import { mappingSetEditor, mappingSetName } from '../reconcile/propose/mapping-set.ts';
 import { proposalsFor } from '../reconcile/propose/propose.ts';
 import { readPartyTable } from '../reconcile/propose/read-party-table.ts';
 import { reconciliationSource } from '../reconcile/propose/reconciliation-client.ts';
@@ -76,7 +76,7 @@ export async function link(
     const unknown = kind.find((key) => !profile.classes.has(key));
     if (unknown !== undefined) throw new Failure('usage', `--kind: the ontology has no class ${unknown}`);
     const proposed = await proposalsFor(series, await sourceOf(options, profile), kind);
-    const mappingSet = mappingSetOf(join(path, mappingSetName), series);
+    const mappingSet = mappingSetEditor(join(path, mappingSetName), series);
     const rows = await reviewedRows(proposed, mappingSet, {
       acceptAbove,
       decide,

@@ -1,8 +1,8 @@
 import { code } from '../report/message-text.ts';
 
-/** A date as facts write it, taken apart: the plain value, and what EDTF says about it. */
+/** A parsed EDTF date. */
 export interface FactsDate {
-  /** A year, month or day as xsd:gYear, xsd:gYearMonth or xsd:date write it. */
+  /** The lexical form of an xsd:gYear, xsd:gYearMonth or xsd:date. */
   readonly value: string;
   readonly precision: 'year' | 'month' | 'day';
   /** EDTF ~ */
@@ -15,11 +15,11 @@ const datePattern = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/;
 
 /**
  * A year, month or day in EDTF (ISO 8601-2) level 0, or level 1 for approximate (`1992~`) and uncertain (`1992?`).
- * @returns the date, or in words what is wrong with it
+ * @returns the date, or the end of a message about the text
  */
 export function parseDate(text: string): FactsDate | string {
   const [, year, month, day, mark = ''] = datePattern.exec(text) ?? [];
-  if (year === undefined) return 'is no year (1992), month (2014-06) or day (2013-05-31)';
+  if (year === undefined) return 'is not a year (1992), month (2014-06) or day (2013-05-31)';
   if (!isInCalendar(Number(year), month, day)) return 'is a day or month that does not exist';
   return {
     value: mark === '' ? text : text.slice(0, -1),
@@ -29,9 +29,9 @@ export function parseDate(text: string): FactsDate | string {
   };
 }
 
-/** A test holds this against edtf for every month and day; its parser takes 0.3 ms a date, a hundred times as long. */
+/** Tests compare this with the parser of edtf for every month and day; that parser takes 0.3 ms a date, a hundred times as long. */
 function isInCalendar(year: number, month: string | undefined, day: string | undefined): boolean {
-  // There is a year 0, and no -0000.
+  // -0000 is not a year; 0000 is.
   if (Object.is(year, -0)) return false;
   if (month === undefined) return true;
   if (month < '01' || month > '12') return false;
@@ -42,25 +42,25 @@ function isInCalendar(year: number, month: string | undefined, day: string | und
 
 const shortMonths = new Set(['04', '06', '09', '11']);
 
-/** In the proleptic Gregorian calendar of ISO 8601, in which there is a year 0. */
+/** In the proleptic Gregorian calendar of ISO 8601, which has a year 0. */
 function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-/** A period; a side that is not known is left out. */
+/** A parsed EDTF interval; an unknown start or end is undefined. */
 export interface FactsPeriod {
   readonly from?: FactsDate;
   readonly to?: FactsDate;
 }
 
 /**
- * An EDTF interval: `1992/1995`, `2007/2012-05`, `/1999` (beginning not known), `1992/` (end not known). One date alone
- * is the period of that year, month or day.
- * @returns the period, or in words what is wrong with it
+ * An EDTF interval: `1992/1995`, `2007/2012-05`, `/1999` (unknown start), `1992/` (unknown end). A single date is the period
+ * of that year, month or day.
+ * @returns the period, or the end of a message about the text
  */
 export function parsePeriod(text: string): FactsPeriod | string {
   const [from = '', to = from, ...more] = text.split('/');
-  if (more.length > 0 || (from === '' && to === '')) return 'is no period (1992/1995, 1992/, /1995)';
+  if (more.length > 0 || (from === '' && to === '')) return 'is not a period (1992/1995, 1992/, /1995)';
   const period: { from?: FactsDate; to?: FactsDate } = {};
   for (const [side, date] of [
     ['from', from],
@@ -68,14 +68,14 @@ export function parsePeriod(text: string): FactsPeriod | string {
   ] as const) {
     if (date === '') continue;
     const parsed = parseDate(date);
-    if (typeof parsed === 'string') return `is no period: ${code(date)} ${parsed}`;
+    if (typeof parsed === 'string') return `is not a period: ${code(date)} ${parsed}`;
     period[side] = parsed;
   }
   if (period.from && period.to && isAfter(period.from, period.to)) return 'ends before it starts';
   return period;
 }
 
-/** Whether a date is after another, as far as both are exact: 2013-05 is neither before nor after 2013. */
+/** Whether a date is after another at the lower precision of the two: 2013-05 is neither before nor after 2013. */
 function isAfter(one: FactsDate, other: FactsDate): boolean {
   const [parts, others] = [partsOf(one), partsOf(other)];
   const shared = Math.min(parts.length, others.length);
@@ -83,7 +83,7 @@ function isAfter(one: FactsDate, other: FactsDate): boolean {
   return differs >= 0 && (parts[differs] ?? 0) > (others[differs] ?? 0);
 }
 
-/** Year, month and day, as many as there are. */
+/** Year, month and day, as far as given. */
 function partsOf({ value }: FactsDate): number[] {
   return (value.match(/^-?\d+|\d+/g) ?? []).map(Number);
 }

@@ -1,17 +1,16 @@
 import { code } from '../report/message-text.ts';
 
-/** What a facts file holds: texts, lists and maps. A number or date stays the text it was written as. */
+/** A value in a facts file: a text, a list or a map. Numbers and dates are texts, as written. */
 export type FactsValue = string | FactsValue[] | { readonly [key: string]: FactsValue };
 
-/** Keys and indexes from the top of a document down to a value. */
+/** Keys and indexes from the root of a document to a value. */
 export type Path = readonly (string | number)[];
 
-/** Whether a value is a map. */
 export function isFactsMap(value: FactsValue | undefined): value is { readonly [key: string]: FactsValue } {
   return typeof value === 'object' && !Array.isArray(value);
 }
 
-/** The value at a path below another, if there is one. */
+/** The value at a path below another value; undefined if the path does not exist. */
 export function valueAt(value: FactsValue | undefined, path: Path): FactsValue | undefined {
   const [step, ...rest] = path;
   if (step === undefined || value === undefined) return value;
@@ -19,7 +18,7 @@ export function valueAt(value: FactsValue | undefined, path: Path): FactsValue |
   return isFactsMap(value) && Object.hasOwn(value, step) ? valueAt(value[step], rest) : undefined;
 }
 
-/** What a value is, for messages. */
+/** A value for a message: the text, or whether it is a list or a map. */
 export function describe(value: FactsValue): string {
   if (Array.isArray(value)) return 'a list';
   if (isFactsMap(value)) return 'a map';

@@ -2,33 +2,31 @@ import type { Place, Problem } from '../report/problem.ts';
 import type { FactsDocument } from './facts-document.ts';
 import type { FactsValue, Path } from './facts-value.ts';
 
-/** Where in a facts file something was said; the line is worked out only when somebody asks for it. */
+/** The position of a key or value in a facts file, as a path; `placeOf` computes line and column. */
 export interface Origin {
   readonly document: FactsDocument;
-  /** The origin of the map or list that it stands in; undefined at the top of the document. */
+  /** The map or list that contains it; undefined at the root of the document. */
   readonly parent: Origin | undefined;
-  /** Its key or index there. */
+  /** Its key or index in the parent. */
   readonly step: string | number;
-  /** Whether the key or the value is meant. */
   readonly part: 'key' | 'value';
 }
 
-/** The properties of a thing, a source or a claim, as written. */
+/** The unmapped properties of a thing, a source or a claim. */
 export type Fields = Readonly<Record<string, FactsValue>>;
 
-/** One series: everything its facts files say, in the order of the files. */
+/** The facts of one series, in the order of its files. */
 export interface Facts {
-  /** The name of the folder or file; outputs are named after it. */
+  /** The name of the folder or file, which becomes the name of output files. */
   readonly series: string;
-  /** Every IRI of the series begins with it. */
+  /** Every IRI of the series starts with it. */
   readonly namespace: string;
-  /** Where a file says so. */
   readonly namespaceOrigin?: Origin;
   readonly things: readonly Described[];
   readonly sources: readonly SourceFacts[];
 }
 
-/** A thing, with what is said of it in one place. */
+/** A thing with the fields of one description; a series may describe it in several places. */
 export interface Described {
   readonly id: string;
   readonly fields: Fields;
@@ -39,36 +37,35 @@ export interface SourceFacts extends Described {
   readonly claims: readonly Claim[];
 }
 
-/** What one fragment of a source says. */
+/** A quotation of a source with the facts it supports. */
 export interface Claim {
   readonly quote: string;
   readonly says: readonly Described[];
-  /** `rank`, `because`: qualifiers of every statement of the claim. */
+  /** Qualifiers of every statement of the claim, such as `rank` and `because`. */
   readonly qualifiers: Fields;
   readonly origin: Origin;
 }
 
-/** The origin of all that a document holds. */
+/** The origin of the root of a document. */
 export function topOf(document: FactsDocument): Origin {
   return { document, parent: undefined, step: '', part: 'value' };
 }
 
-/** The origin of a field of something that was said. */
+/** The origin of an entry of a map or list. */
 export function originOf(parent: Origin, step: string | number, part: 'key' | 'value' = 'value'): Origin {
   return { document: parent.document, parent, step, part };
 }
 
-/** The key under which something stands. */
+/** The origin of the key of a value. */
 export function keyOf({ document, parent, step }: Origin): Origin {
   return { document, parent, step, part: 'key' };
 }
 
-/** Keys and indexes from the top of the document down to an origin. */
+/** Keys and indexes from the root of the document. */
 export function pathOf({ parent, step }: Origin): Path {
   return parent === undefined ? [] : [...pathOf(parent), step];
 }
 
-/** The line and column of an origin. */
 export function placeOf(origin: Origin): Place {
   return origin.document.place(pathOf(origin), origin.part);
 }
@@ -79,7 +76,7 @@ export function placeText(origin: Origin): string {
   return `${file}:${line}:${column}`;
 }
 
-/** A problem of what was said there. Line and hint are worked out when first asked for: both take time to find. */
+/** A problem at an origin. Its place and hint are computed on access, because both are expensive. */
 export function problemAt(
   origin: Origin,
   { hint, ...problem }: Omit<Problem, 'place' | 'hint'> & { readonly hint?: string | (() => string) | undefined },

@@ -4,9 +4,9 @@ import type { Problem } from '../report/problem.ts';
 import { originOf, placeOf, type SourceFacts } from './facts.ts';
 
 /**
- * Proves each quote of a source against its text, and the text against the claims: a quote must stand in it word for
- * word (white space and kinds of quotation marks aside), and each of its sentences should be quoted by some claim.
- * @param text what the source says, as plain text
+ * Verifies the quotations of a source: each must occur in its text (except for white space and kinds of quotation marks),
+ * and each sentence of the text should be quoted by a claim.
+ * @param text the plain text of the source
  * @param file the name of the text, for messages
  */
 export function verifyQuotations(source: SourceFacts, text: string, file: string): Problem[] {
@@ -17,7 +17,7 @@ export function verifyQuotations(source: SourceFacts, text: string, file: string
     problems.push({
       severity: 'warning',
       code: 'source-changed',
-      message: `${file} is not the text that the quotes of ${source.id} were read from`,
+      message: `${file} differs from the text that ${source.id} quotes`,
       place: placeOf(originOf(source.origin, 'sha256')),
       hint: `its SHA-256 is ${actual}`,
     });
@@ -30,7 +30,7 @@ export function verifyQuotations(source: SourceFacts, text: string, file: string
       problems.push({
         severity: 'error',
         code: 'quote-not-found',
-        message: `the quote does not stand in ${file}`,
+        message: `the quotation does not occur in ${file}`,
         place: placeOf(originOf(claim.origin, 'quote')),
         hint: longestStart(quote, haystack),
       });
@@ -48,7 +48,7 @@ export function verifyQuotations(source: SourceFacts, text: string, file: string
   return problems;
 }
 
-/** White space as single spaces, and one kind of single and of double quotation mark. Nothing else is changed. */
+/** Replaces white space by single spaces, and quotation marks by ' and ". */
 function normalized(text: string): string {
   return text
     .replaceAll(/[\u2018\u2019\u201a\u201b\u2032]/g, "'")
@@ -57,10 +57,10 @@ function normalized(text: string): string {
     .trim();
 }
 
-/** How far a quote agrees with the text, to show where it departs from it. */
+/** A hint with the longest start of a quotation that occurs in the text. */
 function longestStart(quote: string, text: string): string {
   const words = quote.split(' ');
-  // Where more words of it stand, fewer stand too: halve the distance between what does and what does not.
+  // Binary search: if a start occurs, so do shorter ones.
   let [count, tooMany] = [0, words.length];
   while (tooMany - count > 1) {
     const middle = (count + tooMany) >> 1;
@@ -68,21 +68,20 @@ function longestStart(quote: string, text: string): string {
     else tooMany = middle;
   }
   return count === 0
-    ? 'not even its first word does; is it the right source?'
+    ? 'not even its first word occurs; check whether this is the right source'
     : `the text has "${shortened(words.slice(0, count).join(' '), 300)}", then not "${shortened(words[count] ?? '', 60)}"`;
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** The sentences and list items of a text, with the line each begins on; a sentence may run over line ends. */
+/** The sentences and list items of a text, with the line of their start; a sentence may span several lines. */
 function statementsOf(text: string): { text: string; line: number }[] {
   const found: { text: string; line: number }[] = [];
   let line = 1;
-  // Paragraphs, and the items of lists; what separates them is kept, for it has line ends too.
+  // Paragraphs and list items; the separators are kept, to count their line ends.
   for (const part of text.split(/(\r?\n\s*\r?\n|\r?\n(?=\s*[•*·–-]\s))/)) {
     const item = /^\s*[•*·–-]\s+/.exec(part);
-    // A list item is one statement, however many full stops or years with colons it holds.
-    // Line ends as spaces, for the segmenter takes each for the end of a sentence.
+    // A list item is one sentence. Line ends become spaces, because the segmenter ends sentences at them.
     const flat = part.replaceAll(/[\r\n]/g, ' ');
     const statements = item
       ? [{ segment: flat.slice(item[0].length), index: item[0].length }]

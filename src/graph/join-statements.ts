@@ -20,7 +20,6 @@ function joined(first: Statement, others: readonly Statement[], problems: Proble
   const other = others.find(({ rank }) => !rank.equals(first.rank));
   if (other) problems.push(twoRanks(first, other));
   const all = [first, ...others];
-  const { subject, property, object, rank, origins } = first;
   const [evidence = first.evidence[0], ...more] = uniqueBy(
     all.flatMap((one) => one.evidence),
     ({ quote }) => quote,
@@ -29,16 +28,8 @@ function joined(first: Statement, others: readonly Statement[], problems: Proble
     all.flatMap((one) => one.qualifiers),
     qualifierId,
   );
-  return new Statement({
-    subject,
-    property,
-    object,
-    rank,
-    qualifiers,
-    evidence: [evidence, ...more],
-    origins: [...origins, ...others.flatMap((one) => one.origins)],
-    iri: first.iri,
-  });
+  const origins = [...first.origins, ...others.flatMap((one) => one.origins)] as const;
+  return new Statement({ ...first, iri: first.iri, qualifiers, evidence: [evidence, ...more], origins });
 }
 
 function twoRanks(first: Statement, other: Statement): Problem {

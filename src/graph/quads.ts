@@ -11,18 +11,11 @@ import type { Statement } from './statement.ts';
 /** The whole graph of a series without duplicates: asserted values, periods, sources, evidence, statements and their relations. */
 export function allQuads(settled: SettledSeries): Quad[] {
   const { parts, plain, statements, relations } = settled;
+  const sources = parts.flatMap((part) => part.sources);
+  const evidence = parts.flatMap((part) => part.evidence);
   const quads = [...plain];
-  for (const triple of periodsOf(settled)) quads.push(quadOf(triple));
-  for (const triple of uniqueBy(
-    parts.flatMap(({ sources }) => sources),
-    tripleId,
-  ))
-    quads.push(quadOf(triple));
-  for (const evidence of uniqueBy(
-    parts.flatMap((part) => part.evidence),
-    ({ node }) => node.value,
-  ))
-    addEvidence(quads, evidence);
+  for (const triple of [...periodsOf(settled), ...uniqueBy(sources, tripleId)]) quads.push(quadOf(triple));
+  for (const quotation of uniqueBy(evidence, ({ node }) => node.value)) addEvidence(quads, quotation);
   for (const statement of statements) addStatement(quads, statement);
   for (const { from, predicate, to } of relations) quads.push(quad(from.iri, predicate, to.iri));
   return quads;
@@ -49,10 +42,8 @@ function withoutStatements(quads: readonly Quad[]): Quad[] {
 }
 
 function periodsOf({ parts }: SettledSeries): Triple[] {
-  return uniqueBy(
-    parts.flatMap(({ periods }) => periods),
-    tripleId,
-  );
+  const periods = parts.flatMap((part) => part.periods);
+  return uniqueBy(periods, tripleId);
 }
 
 function tripleId({ subject, predicate, object }: Triple): string {

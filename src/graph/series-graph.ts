@@ -25,15 +25,13 @@ export interface SeriesGraph {
  * @param prefixes the prefixes of the ontology; those of each series are added
  */
 export function seriesGraphOf(all: readonly SettledSeries[], prefixes: ReadonlyMap<string, string>): SeriesGraph {
+  const namespaces = all.map(({ namespace }) => namespace);
   return {
     graph: datasetOf(all.flatMap(allQuads)),
     statements: all.flatMap(({ statements }) => statements),
     conflicts: all.flatMap(({ conflicts }) => conflicts),
     inferred: [],
     trace: new Trace(all.flatMap(({ parts }) => parts)),
-    short: shortenerOf(
-      prefixes,
-      all.map(({ namespace }) => namespace),
-    ),
+    short: shortenerOf(prefixes, namespaces),
   };
 }

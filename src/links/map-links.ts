@@ -11,50 +11,50 @@ import { literal, namedNode } from '../rdf/environment.ts';
 import { rdf, schema, sg, sssom, wikibase, xsd } from '../rdf/namespace.ts';
 import { fileName } from '../report/file-name.ts';
 import type { Place, Problem } from '../report/problem.ts';
-import { type LinkTable, linkEnding } from './link-table.ts';
+import { type MappingSet, mappingSetExtension } from './mapping-set.ts';
 import { type KnownThings, type Link, readLinks } from './read-links.ts';
 
 /**
- * Maps the tables of links of one series: each row a statement, whose evidence is its comment, and the table its source.
- * @param mapped what the facts of the series became
- * @returns what could be mapped, and a problem for each row that could not
+ * Maps the mapping sets of one series: each row becomes a statement, its comment the evidence, the mapping set the source.
+ * @param mapped the mapped facts of the series
+ * @returns the mapped links, and a problem for each row that cannot be mapped
  */
 export function mapLinks(
-  tables: readonly LinkTable[],
+  mappingSets: readonly MappingSet[],
   facts: Facts,
   mapped: MappedFacts,
   profile: Profile,
 ): { mapped: MappedFacts; links: readonly Link[]; problems: Problem[] } {
-  const { links, problems } = readLinks(tables, typesOfThings(mapped.identity), profile);
+  const { namespace } = facts;
+  const { links, problems } = readLinks(mappingSets, typesOfThings(mapped.identity), profile);
   const sources: Triple[] = [];
   const evidence: Evidence[] = [];
   const statements: Statement[] = [];
   const places: [NamedNode, Place][] = [];
-  for (const [table, own] of Map.groupBy(links, (link) => link.table)) {
-    const id = sourceId(table);
-    const other = facts.sources.find((source) => source.id === id);
-    if (other)
+  for (const [set, own] of Map.groupBy(links, (link) => link.mappingSet)) {
+    const { document, metadata } = set;
+    const id = fileName(document.file).slice(0, -mappingSetExtension.length);
+    if (facts.sources.some((source) => source.id === id))
       problems.push({
         severity: 'error',
         code: 'duplicate-source',
-        message: `the table would be the source \`${id}\`, and there is one already`,
-        place: table.document.place([]),
-        hint: 'rename the table',
+        message: `the mapping set is the source \`${id}\`, and another source has this id`,
+        place: document.place([]),
+        hint: 'rename the file',
       });
-    // A row that says Not is kept for people, and is nothing that a graph could assert.
+    // The graph cannot assert negated rows.
     const asserted = own.filter(({ negated }) => !negated);
     if (asserted.length === 0) continue;
-    const source = sourceIri(facts.namespace, id);
-    for (const triple of sourceTriples(source, table)) sources.push(triple);
-    places.push([source, table.head.place([])]);
+    const source = sourceIri(namespace, id);
+    for (const triple of sourceTriples(source, set)) sources.push(triple);
+    places.push([source, metadata.place([])]);
     for (const link of asserted) {
-      const origin = originOf(originOf(topOf(table.document), link.row), 'object_id');
-      const ground = new Evidence(facts.namespace, id, source, link.evidence, origin);
-      evidence.push(ground);
-      statements.push(statementOf(link, facts.namespace, id, ground));
+      const origin = originOf(originOf(topOf(document), link.row), 'object_id');
+      const quotation = new Evidence(namespace, id, source, link.evidence, origin);
+      evidence.push(quotation);
+      statements.push(statementOf(link, namespace, id, quotation));
     }
   }
-  const { namespace } = facts;
   return {
     mapped: { namespace, identity: [], sources, evidence, periods: [], statements, places },
     links,
@@ -62,10 +62,10 @@ export function mapLinks(
   };
 }
 
-/** The mapping set as a source: what its head says of it. */
-function sourceTriples(subject: NamedNode, { head, document }: LinkTable): Triple[] {
+/** Describes the mapping set as a source, by its metadata. */
+function sourceTriples(subject: NamedNode, { metadata, document }: MappingSet): Triple[] {
   const text = (key: string) => {
-    const value = head.valueAt([key]);
+    const value = metadata.valueAt([key]);
     return typeof value === 'string' ? value : undefined;
   };
   const id = text('mapping_set_id');
@@ -99,13 +99,9 @@ function statementOf(link: Link, namespace: string, source: string, evidence: Ev
   });
 }
 
-/** The classes of each thing, from the triples of a series that need no statement. */
+/** The classes of each thing, by the rdf:type triples of a series. */
 export function typesOfThings(triples: readonly (Triple | Quad)[]): KnownThings {
   const types = triples.filter(({ predicate }) => predicate.equals(rdf.type));
   const grouped = Map.groupBy(types, ({ subject }) => subject.value);
   return new Map([...grouped].map(([iri, own]) => [iri, own.map(({ object }) => object.value)]));
-}
-
-function sourceId({ document }: LinkTable): string {
-  return fileName(document.file).slice(0, -linkEnding.length);
 }

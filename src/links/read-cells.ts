@@ -1,22 +1,15 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
-import type { Place } from '../report/problem.ts';
+import type { Place, Problem } from '../report/problem.ts';
 
-/** A cell of a table, and where it stands. */
+/** A cell of a table, with its place. */
 export interface Cell {
   readonly text: string;
   readonly place: Place;
 }
 
-/** What keeps a table from being read. */
-export interface TableFault {
-  readonly message: string;
-  readonly hint: string;
-  readonly place: Place;
-}
-
 interface RawCell {
   readonly text: string;
-  /** In bytes, from the beginning of the table. */
+  /** Its end, in bytes from the start of the table. */
   readonly end: number;
 }
 
@@ -29,10 +22,11 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
- * The rows of tab-separated values, quoted as in RFC 4180, each cell with its line and column.
- * @param firstLine the line of the file that the text begins on
+ * Parses tab-separated values with the quoting of RFC 4180. csv-parse counts bytes, which become lines and columns here.
+ * @param firstLine the line of the file on which the text begins
+ * @returns the rows, or the problem of a text that cannot be parsed
  */
-export function readCells(file: string, text: string, firstLine: number): Cell[][] | TableFault {
+export function readCells(file: string, text: string, firstLine: number): Cell[][] | Problem {
   let records: RawRecord[];
   try {
     records = parse(text, {
@@ -46,8 +40,10 @@ export function readCells(file: string, text: string, firstLine: number): Cell[]
     if (!(error instanceof CsvError)) throw error;
     const line = firstLine - 1 + (typeof error.lines === 'number' ? error.lines : 1);
     return {
-      message: 'a quotation mark stands where none can',
-      hint: 'a cell that holds `"` begins and ends with `"`, and doubles those inside (RFC 4180)',
+      severity: 'error',
+      code: 'bad-table',
+      message: 'a quotation mark is not allowed here',
+      hint: 'enclose a cell that contains `"` in `"`, and double the inner ones (RFC 4180)',
       place: { file, line, column: 1, length: 1 },
     };
   }
@@ -63,8 +59,7 @@ export function readCells(file: string, text: string, firstLine: number): Cell[]
   };
   return records.map(({ record, info }) => {
     const cells = record.map(({ text: value, end }, index): Cell => {
-      // The tab before it.
-      if (index > 0) advance(read + 1);
+      if (index > 0) advance(read + 1); // the tab before the cell
       const [start, place] = [read, { file, line, column }];
       advance(end);
       return { text: value, place: { ...place, length: Math.max(1, textOf(start, end).length) } };

@@ -6,41 +6,41 @@ import type { ProblemCode } from '../report/codes.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { itemOf, linkKinds, wikidataNamespace } from './kinds.ts';
-import type { LinkTable } from './link-table.ts';
+import type { MappingSet } from './mapping-set.ts';
 
-/** What a row of a table says: that a thing is, or is not, what an identifier names. */
+/** A row of a mapping set: a thing is, or is not, the object. */
 export interface Link {
-  readonly table: LinkTable;
-  /** The row, counted from 0. */
+  readonly mappingSet: MappingSet;
+  /** The row number, from 0. */
   readonly row: number;
   readonly subject: NamedNode;
   readonly property: PropertyProfile;
   readonly object: NamedNode;
-  /** `predicate_modifier` is Not: somebody looked, and it is another. */
+  /** Whether `predicate_modifier` is Not: a reviewer rejected the link. */
   readonly negated: boolean;
-  /** IRI of the term of semapv. */
+  /** A term of semapv. */
   readonly justification: NamedNode;
   /** From 0 to 1, as written. */
   readonly confidence: string | undefined;
   readonly reviewers: readonly string[];
-  /** The words that the link rests on: the comment of the row. */
+  /** The comment of the row. */
   readonly evidence: string;
 }
 
-/** The classes (IRIs) of each thing of the series, by its IRI. */
+/** The IRIs of the classes of each thing of the series, by its IRI. */
 export type KnownThings = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Reads what the tables of one series link. Fails closed: a row that is not beyond doubt is an error at its cell.
- * @returns the links that can be used, and a problem for each row that cannot
+ * Reads the links of the mapping sets of one series. Ambiguous rows are rejected, with an error at the cell.
+ * @returns the valid links, and a problem for each row that is not valid
  */
 export function readLinks(
-  tables: readonly LinkTable[],
+  mappingSets: readonly MappingSet[],
   things: KnownThings,
   profile: Profile,
 ): { links: Link[]; problems: Problem[] } {
   const reader = new LinkReader(things, profile);
-  const links = tables.flatMap((table) => table.rows.flatMap((_, row) => reader.read(table, row) ?? []));
+  const links = mappingSets.flatMap((set) => set.rows.flatMap((_, row) => reader.read(set, row) ?? []));
   reader.compare(links);
   return { links, problems: reader.problems };
 }
@@ -55,30 +55,30 @@ class LinkReader {
     this.#profile = profile;
   }
 
-  read(table: LinkTable, row: number): Link | undefined {
+  read(mappingSet: MappingSet, row: number): Link | undefined {
     const before = this.problems.length;
-    const cells = new RowCells(table, row, this.problems);
+    const cells = new RowCells(mappingSet, row, this.problems);
     const subject = this.#thing(cells);
     const property = this.#predicate(cells, subject);
     const object = this.#item(cells);
     const justification = this.#justification(cells);
     const modifier = cells.text('predicate_modifier');
     if (modifier !== undefined && modifier !== 'Not')
-      cells.error('predicate_modifier', 'unknown-value', `\`${modifier}\` is not a modifier`, 'Not, or nothing');
+      cells.error('predicate_modifier', 'unknown-value', `\`${modifier}\` is not a modifier`, 'write Not, or nothing');
     const confidence = cells.text('confidence');
     if (confidence !== undefined && !/^(0(\.\d+)?|1(\.0+)?)$/.test(confidence))
-      cells.error('confidence', 'wrong-type', `\`${confidence}\` is not a confidence`, 'from 0 to 1, as in 0.95');
+      cells.error('confidence', 'wrong-type', `\`${confidence}\` is not a number from 0 to 1`, 'such as 0.95');
     const evidence = cells.text('comment');
     if (evidence === undefined)
-      cells.error('comment', 'incomplete-table', 'the row does not say what it rests on', 'fill `comment`');
+      cells.error('comment', 'incomplete-table', 'the row has no evidence', 'write it into `comment`');
     if (!subject || !property || !object || !justification || evidence === undefined) return undefined;
     if (this.problems.length > before) return undefined;
     const reviewers = cells.text('reviewer_label')?.split('|') ?? [];
     const negated = modifier === 'Not';
-    return { table, row, subject, property, object, negated, justification, confidence, reviewers, evidence };
+    return { mappingSet, row, subject, property, object, negated, justification, confidence, reviewers, evidence };
   }
 
-  /** What no row shows alone: a thing with two identifiers, an identifier of two things, a link given twice. */
+  /** Reports things with two identifiers, identifiers of two things, and repeated links. */
   compare(links: readonly Link[]): void {
     const seen = new Map<string, Link>();
     const report = (key: string, link: Link, column: string, message: string) => {
@@ -87,15 +87,15 @@ class LinkReader {
         seen.set(key, link);
         return false;
       }
-      const { file, line } = other.table.document.place([other.row, column]);
-      const cells = new RowCells(link.table, link.row, this.problems);
-      cells.error(column, 'linked-twice', message, `the other is in ${file}:${line}`);
+      const { file, line } = other.mappingSet.document.place([other.row, column]);
+      const cells = new RowCells(link.mappingSet, link.row, this.problems);
+      cells.error(column, 'linked-twice', message, `the other row is ${file}:${line}`);
       return true;
     };
     for (const link of links) {
       const [thing, item] = [localName(link.subject.value), localName(link.object.value)];
       const both = `${link.subject.value} ${link.object.value}`;
-      if (report(both, link, 'object_id', `another row says how \`${thing}\` and ${item} relate`)) continue;
+      if (report(both, link, 'object_id', `another row relates \`${thing}\` to ${item}`)) continue;
       if (link.negated || !linkKinds.get(link.property.iri)?.identifies) continue;
       if (report(link.subject.value, link, 'subject_id', `\`${thing}\` has another identifier`)) continue;
       report(link.object.value, link, 'object_id', `${item} is the identifier of another thing`);
@@ -108,7 +108,7 @@ class LinkReader {
     if (this.#things.has(iri)) return namedNode(iri);
     const near = nearest(localName(iri), [...this.#things.keys()].map(localName));
     const hint = near === undefined ? 'describe it under `things`' : `did you mean \`${near}\`?`;
-    return cells.error('subject_id', 'unknown-thing', `nothing is described as <${iri}>`, hint);
+    return cells.error('subject_id', 'unknown-thing', `unknown thing <${iri}>`, hint);
   }
 
   #predicate(cells: RowCells, subject: NamedNode | undefined): PropertyProfile | undefined {
@@ -121,18 +121,18 @@ class LinkReader {
       .filter((property) => linkKinds.has(property.iri));
     const found = allowed.find((property) => property.iri === iri);
     if (found) return found;
-    const what = subject ? ` of ${localName(subject.value)}, which is ${classes.map(({ key }) => key).join(', ')}` : '';
+    const owner = subject ? ` of ${localName(subject.value)} (${classes.map(({ key }) => key).join(', ')})` : '';
     const names = [...new Set(allowed.map((property) => cells.curie(property.iri)))].sort();
-    const hint = names.length === 0 ? 'such a thing has no links' : `one of: ${names.join(', ')}`;
-    return cells.error('predicate_id', 'wrong-predicate', `\`${cells.curie(iri)}\` is not a link${what}`, hint);
+    const hint = names.length === 0 ? 'this class has no links' : `one of: ${names.join(', ')}`;
+    return cells.error('predicate_id', 'wrong-predicate', `\`${cells.curie(iri)}\` is not a link${owner}`, hint);
   }
 
   #item(cells: RowCells): NamedNode | undefined {
     const iri = cells.expanded('object_id');
     if (iri === undefined) return undefined;
     if (itemOf(iri) !== undefined) return namedNode(iri);
-    const hint = `\`wikidata:Q…\`, and \`wikidata: ${wikidataNamespace}\` in curie_map`;
-    return cells.error('object_id', 'bad-identifier', `<${iri}> is not an item of Wikidata`, hint);
+    const hint = `write \`wikidata:Q…\`, with \`wikidata: ${wikidataNamespace}\` in curie_map`;
+    return cells.error('object_id', 'bad-identifier', `<${iri}> is not a Wikidata item`, hint);
   }
 
   #justification(cells: RowCells): NamedNode | undefined {
@@ -141,49 +141,49 @@ class LinkReader {
     if (iri === undefined) return undefined;
     const terms = this.#profile.properties.get('justification')?.value.terms ?? new Map<string, string>();
     if ([...terms.values()].includes(iri)) return namedNode(iri);
-    const message = `\`${cells.text(column)}\` is not a justification of SSSOM`;
+    const message = `\`${cells.text(column)}\` is not a mapping justification of SSSOM`;
     return cells.error(column, 'bad-justification', message, suggestion(localName(iri), terms.keys()));
   }
 }
 
-/** The cells of one row, and where to report what is wrong with them. */
+/** Reads the cells of one row and reports their problems. */
 class RowCells {
-  readonly #table: LinkTable;
+  readonly #mappingSet: MappingSet;
   readonly #row: number;
   readonly #problems: Problem[];
 
-  constructor(table: LinkTable, row: number, problems: Problem[]) {
-    this.#table = table;
+  constructor(mappingSet: MappingSet, row: number, problems: Problem[]) {
+    this.#mappingSet = mappingSet;
     this.#row = row;
     this.#problems = problems;
   }
 
   text(column: string): string | undefined {
-    return this.#table.rows[this.#row]?.get(column);
+    return this.#mappingSet.rows[this.#row]?.get(column);
   }
 
-  /** The IRI that the CURIE in a cell means. */
+  /** The IRI of the CURIE in a cell. */
   expanded(column: string): string | undefined {
     const text = this.text(column);
     if (text === undefined)
       return this.error(column, 'incomplete-table', `the row has no \`${column}\``, 'fill it, or remove the row');
     const [, prefix = '', local = ''] = /^([^:]*):(.*)$/s.exec(text) ?? [];
-    const namespace = this.#table.prefixes.get(prefix);
+    const namespace = this.#mappingSet.prefixes.get(prefix);
     if (namespace !== undefined) return namespace + local;
     const hint = /^https?$/.test(prefix)
-      ? 'SSSOM writes identifiers short: `wikidata:Q31`'
-      : (suggestion(prefix, this.#table.prefixes.keys()) ?? 'declare it under `curie_map`');
-    return this.error(column, 'unknown-prefix', `\`${text}\` begins with no prefix of this table`, hint);
+      ? 'SSSOM has CURIEs such as `wikidata:Q31`'
+      : (suggestion(prefix, this.#mappingSet.prefixes.keys()) ?? 'declare it under `curie_map`');
+    return this.error(column, 'unknown-prefix', `\`${text}\` does not begin with a declared prefix`, hint);
   }
 
-  /** An IRI as the table would write it. */
+  /** The CURIE of an IRI, or the IRI if no prefix fits. */
   curie(iri: string): string {
-    const [prefix, namespace = ''] = [...this.#table.prefixes].find(([, known]) => iri.startsWith(known)) ?? [];
+    const [prefix, namespace = ''] = [...this.#mappingSet.prefixes].find(([, known]) => iri.startsWith(known)) ?? [];
     return prefix === undefined ? iri : `${prefix}:${iri.slice(namespace.length)}`;
   }
 
   error(column: string, code: ProblemCode, message: string, hint: string | undefined): undefined {
-    const place = this.#table.document.place([this.#row, column]);
+    const place = this.#mappingSet.document.place([this.#row, column]);
     this.#problems.push({ severity: 'error', code, message, place, hint });
   }
 }

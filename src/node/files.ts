@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { readFactsDocument } from '../facts/facts-document.ts';
 import { idHint, isId } from '../facts/ids.ts';
-import { linkEnding } from '../links/link-table.ts';
+import { mappingSetExtension } from '../links/mapping-set.ts';
 import { type Ontology, readOntology } from '../ontology/read-ontology.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import { Failure } from '../report/failure.ts';
@@ -62,12 +62,12 @@ async function readSeriesFiles(path: string, readDocument: ReadDocument): Promis
   const files = folder ? await filesIn(path, factsEndings) : [path];
   if (files.length === 0)
     throw new Failure('no-facts', `${path} holds no facts files`, { hint: `they end in ${factsEndings.join(', ')}` });
-  const tables = folder ? await filesIn(path, [linkEnding]) : [];
+  const tables = folder ? await filesIn(path, [mappingSetExtension]) : [];
   return readSeries(name, await Promise.all([...files, ...tables].map(readSeriesFile)), readDocument);
 }
 
 async function readSeriesFile(name: string): Promise<SeriesFile> {
-  const isTable = name.endsWith(linkEnding);
+  const isTable = name.endsWith(mappingSetExtension);
   // A mapping set keeps its byte order mark, if it has one: readers of SSSOM stumble over it.
   const { text, wrong } = decodeText(await readBytes(name), { keepMark: isTable });
   return { name, text, ...(wrong && { problem: notUtf8(name, wrong, isTable ? 'bad-table' : 'yaml') }) };

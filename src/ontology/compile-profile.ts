@@ -10,9 +10,9 @@ import { valueProfileOf } from './values/value-kinds.ts';
 import { compileWikidataMapping } from './wikidata-mapping.ts';
 
 /**
- * Compiles the shapes (node shape → class, property shape with a name → facts key) into look-up tables.
- * @param ontology the terms and the shapes together
- * @throws Failure `ontology` where a shape says something that facts could not be mapped by
+ * Compiles the shapes into a profile: node shapes become classes, property shapes with a name become facts keys.
+ * @param ontology the terms and the shapes
+ * @throws Failure `ontology` if a shape does not define how facts are mapped
  */
 export function compileProfile(ontology: DatasetCore, prefixes: ReadonlyMap<string, string>): Profile {
   const properties = new Map<string, PropertyProfile>();
@@ -24,7 +24,7 @@ export function compileProfile(ontology: DatasetCore, prefixes: ReadonlyMap<stri
   const iris = new Map<string, string>();
   for (const { iri, key } of properties.values()) {
     const other = iris.get(iri);
-    if (other) throw failure(`"${other}" and "${key}" are two names of ${iri}`);
+    if (other) throw failure(`the property shapes "${other}" and "${key}" have the same path, ${iri}`);
     iris.set(iri, key);
   }
 
@@ -70,7 +70,7 @@ function compileProperty(ontology: DatasetCore, shape: Term, key: string): Prope
 
 function compileValue(ontology: DatasetCore, shape: Term, key: string): ValueProfile {
   const terms = listItems(ontology, objectOf(ontology, shape, sh.in));
-  // sh:or of plain constraints is read as "any of these"; alone, the shape is its own single alternative.
+  // The constraints of the shape and of its sh:or alternatives are merged.
   const alternatives = [shape, ...listItems(ontology, objectOf(ontology, shape, sh.or))];
   const valuesOf = (constraint: Term) =>
     alternatives.flatMap((alternative) => objectsOf(ontology, alternative, constraint).map((term) => term.value));
@@ -81,16 +81,14 @@ function compileValue(ontology: DatasetCore, shape: Term, key: string): ValuePro
     nodeKind: objectOf(ontology, shape, sh.nodeKind)?.value,
   });
   if (value) return value;
-  throw failure(
-    `the property shape "${key}" must say what its values are: sh:in, sh:class, sh:datatype or sh:nodeKind`,
-  );
+  throw failure(`the property shape "${key}" needs sh:in, sh:class, sh:datatype or sh:nodeKind for its values`);
 }
 
 function propertiesOfClass(ontology: DatasetCore, type: Term): Term[] {
   return subjectsOf(ontology, sh.targetClass, type).flatMap((shape) => objectsOf(ontology, shape, sh.property));
 }
 
-/** The class and all above it, nearest first. */
+/** A class and its super-classes, nearest first. */
 function superClasses(ontology: DatasetCore, type: Term): Term[] {
   const found = new Map([[type.value, type]]);
   for (const current of found.values()) {
@@ -99,7 +97,7 @@ function superClasses(ontology: DatasetCore, type: Term): Term[] {
   return [...found.values()];
 }
 
-/** What facts files write for a term: its notation, else its local name. */
+/** The key of a term in facts files: its notation, else its local name. */
 function termKey(ontology: DatasetCore, term: Term): string {
   return objectOf(ontology, term, skos.notation)?.value ?? localName(term.value);
 }

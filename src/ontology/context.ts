@@ -2,17 +2,14 @@ import { schema } from '../rdf/namespace.ts';
 import { shorten } from '../rdf/prefixes.ts';
 import type { Profile } from './profile.ts';
 
-/** A JSON-LD 1.1 context, as the JSON that it is. */
+/** A JSON-LD 1.1 context. */
 export interface JsonLdContext {
   readonly [term: string]: string | number | boolean | { readonly [keyword: string]: string | boolean };
 }
 
-/**
- * The JSON-LD context that follows from the profile: the keys of facts files mean the same in the output.
- * Self-contained; nothing is fetched to read a file that holds it.
- */
+/** The JSON-LD context of a profile: its terms are the keys of facts files. It refers to no remote context. */
 export function contextOf(profile: Profile): JsonLdContext {
-  // A prefix with the name of a key would make terms that are defined by themselves (JSON-LD 1.1, cyclic IRI mapping).
+  // A prefix with the name of a key would define terms by themselves (JSON-LD 1.1, cyclic IRI mapping).
   const keys = new Set([
     ...['id', 'type', 'editions'],
     ...[profile.properties, profile.classes, profile.absences].flatMap((known) => [...known.keys()]),
@@ -23,7 +20,7 @@ export function contextOf(profile: Profile): JsonLdContext {
     ['@version', 1.1],
     ['id', '@id'],
     ['type', '@type'],
-    // A namespace that ends in / or # may serve as a prefix as it stands (JSON-LD 1.1, 4.4).
+    // Namespaces that end in / or # can be prefixes without an expanded definition (JSON-LD 1.1, 4.4).
     ...prefixes,
   ];
   for (const { key, iri } of profile.classes.values()) entries.push([key, short(iri)]);
@@ -32,12 +29,12 @@ export function contextOf(profile: Profile): JsonLdContext {
   for (const property of properties) {
     const { jsonLdType } = property.value;
     const type = jsonLdType !== undefined && { '@type': short(jsonLdType) };
-    // One name has one meaning: `exact` is the value of a precision, so oa:exact is written with its prefix.
+    // Terms take precedence: `exact` is a precision, so oa:exact is written with its prefix.
     if (!terms.has(property.key)) entries.push([property.key, { '@id': short(property.iri), ...type }]);
     for (const [key, iri] of property.value.terms ?? []) entries.push([key, short(iri)]);
   }
   for (const [key, iri] of profile.absences) entries.push([key, short(iri)]);
-  // The editions of a series stand inside it.
+  // Editions are nested in their series.
   entries.push(['editions', { '@reverse': short(schema.superEvent.value) }]);
   return Object.fromEntries(entries);
 }

@@ -15,9 +15,8 @@ const id = { ...scalar, pattern: idPattern.source };
 const ids = { pattern: idPattern.source };
 
 /**
- * The JSON Schema (draft 7, which editors read) of facts files. It describes their form for completion and for first
- * checks while one types: what it refuses the program refuses too; what a value may be in detail, and what hangs on other
- * places or files, is checked where facts are mapped.
+ * The JSON Schema (draft 7) of facts files, for completion and checks in editors. Facts that it rejects are errors here too;
+ * details of values and references between places or files are checked only where facts are mapped.
  */
 export function factsSchemaOf(profile: Profile): JsonSchema {
   const things = thingClasses(profile);
@@ -126,7 +125,7 @@ function sourceSchema(properties: JsonSchema): JsonSchema {
   };
 }
 
-/** What a source says of a thing: a value alone, a value with qualifiers, or a list of these. */
+/** A property in a claim: a value, a value with qualifiers, or a list of these. */
 function propertySchema({ key, description }: PropertyProfile, qualifiers: JsonSchema): JsonSchema {
   const value = { $ref: `#/definitions/value.${key}` };
   const qualified = {
@@ -138,7 +137,7 @@ function propertySchema({ key, description }: PropertyProfile, qualifiers: JsonS
   return { description, anyOf: [value, qualified, { type: 'array', items: { anyOf: [value, qualified] } }] };
 }
 
-/** A field of a source, a qualifier, what we call a thing: a value alone, or a list of them. */
+/** A property of a source, a qualifier or a name: a value or a list of values. */
 function plainSchema({ key, description, single }: PropertyProfile): JsonSchema {
   const value = { $ref: `#/definitions/value.${key}` };
   return { description, anyOf: [value, { type: 'array', items: value, ...(single && { maxItems: 1 }) }] };

@@ -1,5 +1,5 @@
-/** A schema of JSON Schema, draft 7. */
+/** A JSON Schema, draft 7. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Any single value. Editors see numbers and booleans where the program reads texts: the property decides the type. */
+/** Any single value. Editors parse numbers and booleans; this program reads texts, which the property interprets. */
 export const scalar = { type: ['string', 'number', 'boolean'] };

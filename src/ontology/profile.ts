@@ -4,72 +4,70 @@ import { seriesPrefixes } from '../rdf/prefixes.ts';
 import type { ValueProfile, Vocabulary } from './values/value-kind.ts';
 import type { WikidataMapping } from './wikidata-mapping.ts';
 
-/** What the shapes say facts files may contain, compiled once and looked up by key. */
+/** The classes and properties of facts files, compiled from the shapes. */
 export interface Profile {
-  /** By facts key (`a: Edition`): the label of the node shape. */
+  /** By key in facts (`a: Edition`), the label of the node shape. */
   readonly classes: ReadonlyMap<string, ClassProfile>;
-  /** By facts key: the sh:name of the property shape. A key means the same property in every class. */
+  /** By key in facts, the sh:name of the property shape. A key is the same property in every class. */
   readonly properties: ReadonlyMap<string, PropertyProfile>;
-  /** Values that stand for "there is one, not told" and "there is none", by facts key. */
+  /** IRIs of the values "unknown" and "none", by key in facts. */
   readonly absences: ReadonlyMap<string, string>;
-  /** Namespace by prefix, for reading and writing short. */
+  /** Namespace by prefix. */
   readonly prefixes: ReadonlyMap<string, string>;
-  /** What of it is what on Wikidata. */
+  /** The mapping to Wikidata. */
   readonly wikidata: WikidataMapping;
 }
 
 export interface ClassProfile {
   readonly key: string;
   readonly iri: string;
-  /** The IRI as a term. */
   readonly node: NamedNode;
   readonly description: string;
   /** Its own properties and those of its super-classes, by key. */
   readonly properties: ReadonlyMap<string, PropertyProfile>;
-  /** Described by the program alone (evidence, quotes, periods): nothing that facts files can be of. */
+  /** Whether only the program makes instances (evidence, quotations, periods). */
   readonly readOnly: boolean;
 }
 
 export interface PropertyProfile {
   readonly key: string;
   readonly iri: string;
-  /** The IRI as a term. */
   readonly node: NamedNode;
   readonly description: string;
   readonly value: ValueProfile;
-  /** At most one value (sh:maxCount 1): two are a conflict. */
+  /** Whether it is single-valued (sh:maxCount 1): different values are a conflict. */
   readonly single: boolean;
-  /** Written by the program (dash:readOnly): no key for facts files. */
+  /** Whether only the program writes it (dash:readOnly). */
   readonly readOnly: boolean;
 }
 
-/** The profile with the prefixes of a series besides, for what is written and shown of it. */
+/** The profile with the prefixes of a series. */
 export function profileOfSeries(profile: Profile, namespace: string): Profile {
   return { ...profile, prefixes: new Map([...profile.prefixes, ...seriesPrefixes(namespace)]) };
 }
 
-/** Who and what statements rest on; these two classes have a place of their own in facts files. */
+/** The two classes with their own syntax in facts files. */
 export const sourceClassKey = 'Source';
 export const statementClassKey = 'Statement';
 
-/** The class of that key, which the bundled shapes and any replacement for them must have. */
+/** A class that every ontology must define; `compileProfile` checks this. */
 export function requiredClass(profile: Profile, key: string): ClassProfile {
   const found = profile.classes.get(key);
   if (!found) throw new TypeError(`the profile has no class ${key}`);
   return found;
 }
 
-/** What facts files call a class; its local name where they have no word for it. */
+/** The key of a class in facts files, else its local name. */
 export function classKey(profile: Pick<Vocabulary, 'classes'>, iri: string): string {
   return [...profile.classes.values()].find((known) => known.iri === iri)?.key ?? localName(iri);
 }
 
-/** The classes that things in facts files may be of. */
+/** The classes that things in facts files can have. */
 export function thingClasses(profile: Profile): ClassProfile[] {
   return [...profile.classes.values()].filter(isThingClass);
 }
 
-/** Whether things in facts files may be of this class. */
+/** Whether things in facts files can have this class. */
 export function isThingClass({ key, readOnly }: ClassProfile): boolean {
   return !readOnly && key !== sourceClassKey && key !== statementClassKey;
 }

@@ -5,14 +5,17 @@ import { compileProfile } from './compile-profile.ts';
 import type { Profile } from './profile.ts';
 
 export interface Ontology {
-  /** Terms and shapes together. */
+  /** Terms and shapes. */
   readonly dataset: DatasetCore;
   readonly profile: Profile;
 }
 
 /**
- * Puts the Turtle files of an ontology together and compiles what they say.
- * @throws Failure where a file does not parse or a shape cannot be compiled
+ * Reads the Turtle files of an ontology (terms and SHACL shapes) and compiles the profile that facts are mapped by.
+ * @param files name (for messages) and text of each file
+ * @throws Failure `unreadable-rdf` if a file cannot be parsed, `ontology` if the shapes cannot be compiled
+ * @example
+ * const ontology = readOntology([{ name: 'shapes.ttl', text }]);
  */
 export function readOntology(files: readonly { readonly name: string; readonly text: string }[]): Ontology {
   const documents = files.map(({ name, text }) => readTurtle(text, name));

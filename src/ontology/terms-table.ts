@@ -1,7 +1,7 @@
 import { shorten } from '../rdf/prefixes.ts';
 import { type Profile, requiredClass, statementClassKey } from './profile.ts';
 
-/** The classes and properties that facts files may use, as Markdown tables. */
+/** The classes and properties of facts files, as Markdown tables. */
 export function termsTableOf(profile: Profile): string {
   const short = (iri: string) => `\`${shorten(iri, profile.prefixes)}\``;
   const statement = requiredClass(profile, statementClassKey);

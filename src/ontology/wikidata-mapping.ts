@@ -2,32 +2,32 @@ import type { DatasetCore, Term } from '@rdfjs/types';
 import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, rdfs, schema, skos, wikibase } from '../rdf/namespace.ts';
 
-/** The Wikidata property under which values of one of ours are exported. */
+/** A Wikidata property that values are exported to. */
 export interface WikidataProperty {
   /** `P580` */
   readonly id: string;
   readonly label: string;
   /** Local name of its wikibase:propertyType: `WikibaseItem`, `Time`, `Quantity`, `Monolingualtext`, `String`, `Url`. */
   readonly type: string;
-  /** Classes (IRIs, with all below them) whose things have it; empty for all. */
+  /** IRIs of the classes (sub-classes included) that have it; empty for all. */
   readonly domains: ReadonlySet<string>;
-  /** Precisions of dates that it takes; empty for all. */
+  /** Date precisions that it accepts; empty for all. */
   readonly precisions: ReadonlySet<string>;
 }
 
-/** What of our ontology is what on Wikidata. */
+/** The mapping of the ontology to Wikidata. */
 export interface WikidataMapping {
-  /** Every property, by its number. */
+  /** Wikidata properties by id. */
   readonly properties: ReadonlyMap<string, WikidataProperty>;
-  /** Where values of our property (or nodes of this kind) go, by IRI. */
+  /** Wikidata properties by the IRI of a property, class or term of the ontology. */
   readonly targets: ReadonlyMap<string, readonly WikidataProperty[]>;
-  /** The items (`Q5`) of our classes and values, by IRI. */
+  /** Wikidata items (`Q5`) by the IRI of a class or term. */
   readonly items: ReadonlyMap<string, readonly string[]>;
-  /** Amount and unit of our values, by IRI. */
+  /** Amount and unit by the IRI of a term. */
   readonly quantities: ReadonlyMap<string, { readonly amount: string; readonly unit: string | undefined }>;
 }
 
-/** Compiles what the ontology says of Wikidata (`wikidata.ttl`) into look-up tables. */
+/** Compiles the alignments of `wikidata.ttl`. */
 export function compileWikidataMapping(ontology: DatasetCore): WikidataMapping {
   const properties = new Map<string, WikidataProperty>();
   const targets = new Map<string, WikidataProperty[]>();
@@ -46,7 +46,7 @@ export function compileWikidataMapping(ontology: DatasetCore): WikidataMapping {
   const items = new Map<string, string[]>();
   for (const { subject, object } of ontology.match(null, skos.closeMatch)) {
     const id = localName(subject.value);
-    // Alignments of our own terms lead the other way.
+    // In alignments of the ontology's terms with others, the subject is the term of the ontology.
     if (subject.value.startsWith('http://www.wikidata.org/entity/Q'))
       items.set(object.value, [...(items.get(object.value) ?? []), id]);
   }

@@ -1,15 +1,14 @@
-// biome-ignore-all format: the terms of a vocabulary are a list, not a column
 import type { NamedNode } from '@rdfjs/types';
 import { namedNode } from './environment.ts';
 
-/** The words of a text with a space between each two. */
+/** The union of the space-separated words of a text. */
 type WordsOf<Text extends string, Found extends string = never> = Text extends `${infer First} ${infer Rest}`
   ? WordsOf<Rest, Found | First>
   : Found | Text;
 
 /**
- * Named nodes of a vocabulary by local name; a misspelt term does not compile.
- * @param terms local names with a space between each two
+ * The terms of a vocabulary as named nodes, by local name. A misspelt name is a type error.
+ * @param terms local names, separated by spaces
  */
 export function namespace<const Terms extends string>(base: string, ...terms: readonly Terms[]) {
   const words = terms.flatMap((some) => some.split(' '));

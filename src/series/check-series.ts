@@ -8,24 +8,25 @@ import type { QueryEngine } from '../sparql/engine.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
 import type { InferredSeries } from './infer-series.ts';
 
-/** What series are checked by. */
+/** The shapes (in the ontology) and queries that check series. */
 export interface Checks {
   readonly ontology: Ontology;
   /** SELECT queries: each row is a violation. */
   readonly checks: readonly QueryFile[];
 }
 
-/** The text of a source, and the name of its file for messages. */
+/** The plain text of a source, with its file name for messages. */
 export interface SourceText {
   readonly file: string;
   readonly text: string;
 }
 
 /**
- * Checks an inferred series: the SHACL shapes, the check queries, and its quotations where texts of sources are given.
- * @param engine that inferred it, and so holds its graph
- * @param sources texts by source id
- * @returns every problem of the series, those of reading and mapping included
+ * Validates a series by the shapes (SHACL Core) and the check queries (SPARQL 1.1), and verifies quotations in source texts.
+ * @param engine the engine of `inferSeries`, which contains the graph
+ * @param sources texts by source id; only quotations of these sources are verified
+ * @returns all problems of the series, including those of reading and mapping
+ * @throws Failure `query-failed` or `query-timeout` if a check query cannot be answered
  * @example
  * const problems = await checkSeries(await inferSeries(mapped, rules, engine), { ontology, checks }, engine);
  */
@@ -47,13 +48,13 @@ export async function checkSeries(
   return [...problems, ...quotations, ...found];
 }
 
-/** Checks a graph, of one series or of several, by shapes and queries. */
+/** Validates the graph of one or several series by shapes and queries. */
 export async function checkGraph(
   graph: SeriesGraph,
   { ontology, checks }: Checks,
   engine: QueryEngine,
 ): Promise<Problem[]> {
-  // The engine answers in a thread of its own while the shapes are validated here.
+  // The engine runs queries in another thread while this one validates shapes.
   const answers = runChecks(checks, engine, graph);
   const [shapes, queries] = await Promise.all([validateShapes(graph, ontology), answers]);
   return [...shapes, ...queries];

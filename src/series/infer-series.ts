@@ -14,16 +14,17 @@ import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { construct } from '../sparql/results.ts';
 import type { MappedSeries } from './map-series.ts';
 
-/** A series with what its rules construct: the graph that is written, checked and queried. */
+/** A mapped series with the graph of its statements and inferred quads, which is written, checked and queried. */
 export interface InferredSeries extends MappedSeries, SeriesGraph {
   /** The profile of the ontology with the prefixes of the series. */
   readonly profile: Profile;
 }
 
 /**
- * Adds to the graph of a series what follows from its statements. From then on the engine holds the whole graph.
- * @param rules CONSTRUCT queries
- * @throws Failure `query-failed` where a rule cannot run, or constructs blank nodes or broken IRIs
+ * Loads the graph of a series into the engine, runs the rules and adds the quads that they construct.
+ * @param rules CONSTRUCT queries (SPARQL 1.1), run in the order of their names
+ * @returns the series with its graph; a series with unusable files is returned without inference
+ * @throws Failure `query-failed` if a rule cannot run, or constructs blank nodes or invalid IRIs
  * @example
  * const inferred = await inferSeries(mapped, rules, engine);
  */
@@ -33,11 +34,10 @@ export async function inferSeries(
   engine: QueryEngine,
 ): Promise<InferredSeries> {
   const series = withoutRules(mapped);
-  // Nothing is inferred from a part of the facts.
   return mapped.complete ? { ...series, ...(await inferGraph(series, rules, engine)) } : series;
 }
 
-/** The graph of a series as mapped: what is written and shown of it where no query engine runs rules. */
+/** The graph of a series without inference, for use without a query engine. */
 export function withoutRules(mapped: MappedSeries): InferredSeries {
   const { settled, profile, facts } = mapped;
   return {
@@ -47,7 +47,7 @@ export function withoutRules(mapped: MappedSeries): InferredSeries {
   };
 }
 
-/** Runs the rules in the order of their names, each over the graph with what the rules before it added. */
+/** Runs the rules in the order of their names; each sees the quads of those before it. */
 export async function inferGraph(
   series: SeriesGraph,
   rules: readonly QueryFile[],
@@ -66,38 +66,38 @@ export async function inferGraph(
   return { ...series, graph: datasetOf([...graph, ...inferred]), inferred };
 }
 
-/** A rule may make any node of any text that facts hold, so its nodes are checked as those of facts are. */
+/** Rejects blank nodes and invalid IRIs, which a rule may construct from texts in facts. */
 function checked(quads: Quad[]): Quad[] {
   for (const { subject, predicate, object } of quads)
     for (const term of [subject, predicate, object]) {
       const wrong =
         term.termType === 'BlankNode'
-          ? 'is a blank node, and the graph has none'
+          ? 'is a blank node, which graphs cannot contain'
           : term.termType === 'NamedNode'
             ? iriProblem(term.value)
             : undefined;
       if (wrong !== undefined)
-        throw new Failure('query-failed', `it makes a node that ${wrong}`, {
+        throw new Failure('query-failed', `the rule constructs a node that ${wrong}`, {
           hint: 'build its IRI with IRI(CONCAT(…)) of IRIs and ENCODE_FOR_URI of texts',
         });
     }
   return quads;
 }
 
-/** What was inferred is found at the line of the first statement that it follows from, else at the rule. */
+/** Gives inferred nodes the place of the first statement that they are derived from, else the place of the rule. */
 function traceInferred(trace: Trace, quads: readonly Quad[], rule: Place): void {
   for (const own of Map.groupBy(quads, ({ subject }) => subject.value).values()) {
     const objects = (predicate: NamedNode) =>
       own.flatMap((quad) => (quad.predicate.equals(predicate) && isValue(quad.object) ? [quad.object] : []));
     const [statement] = own.map(({ subject }) => subject);
-    const [grounds] = objects(prov.wasDerivedFrom).sort((a, b) => compareText(a.value, b.value));
+    const [premise] = objects(prov.wasDerivedFrom).sort((a, b) => compareText(a.value, b.value));
     const [focus, path, value] = [rdf.subject, rdf.predicate, rdf.object].flatMap(
       (predicate) => objects(predicate)[0] ?? [],
     );
     if (statement?.termType !== 'NamedNode') continue;
-    if (grounds) trace.addSame({ focus: statement }, grounds);
-    if (grounds && focus?.termType === 'NamedNode' && path?.termType === 'NamedNode')
-      trace.addSame({ focus, path, value }, grounds);
+    if (premise) trace.addSame({ focus: statement }, premise);
+    if (premise && focus?.termType === 'NamedNode' && path?.termType === 'NamedNode')
+      trace.addSame({ focus, path, value }, premise);
   }
   for (const { subject } of quads) if (subject.termType === 'NamedNode') trace.add({ focus: subject }, rule);
 }

@@ -8,30 +8,31 @@ import type { Ontology } from '../ontology/read-ontology.ts';
 import type { Problem } from '../report/problem.ts';
 import type { ReadSeries } from './read-series.ts';
 
-/** A series as statements with ranks settled. */
+/** A series mapped to statements, with the values that ranks assert. */
 export interface MappedSeries {
   readonly facts: Facts;
   /** Text by file name. */
   readonly texts: ReadonlyMap<string, string>;
-  /** False where a file could not be used. */
+  /** False if a file could not be used. */
   readonly complete: boolean;
   readonly problems: readonly Problem[];
   readonly settled: SettledSeries;
-  /** What the mapping sets say, also of what a thing is not. */
+  /** The links of the mapping sets, negated ones included. */
   readonly links: readonly Link[];
-  /** What it was mapped by. */
+  /** The profile of the ontology. */
   readonly profile: Profile;
 }
 
 /**
- * Maps what was read by the ontology, and settles which values are asserted.
+ * Maps a series to statements by the ontology, and decides by rank which values are asserted.
+ * @returns the statements, with the problems of reading and mapping; does not throw
  * @example
  * const mapped = mapSeries(readSeries('readings', files), readOntology(ontologyFiles));
  */
 export function mapSeries(read: ReadSeries, { profile }: Pick<Ontology, 'profile'>): MappedSeries {
-  const { facts, texts, complete, tables } = read;
+  const { facts, texts, complete, mappingSets } = read;
   const { mapped, problems: mapProblems } = mapFacts(facts, profile);
-  const linked = tables.length > 0 ? mapLinks(tables, facts, mapped, profile) : undefined;
+  const linked = mappingSets.length > 0 ? mapLinks(mappingSets, facts, mapped, profile) : undefined;
   const { settled, problems: rankProblems } = settle(linked ? [mapped, linked.mapped] : [mapped]);
   return {
     facts,

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
 import { readFacts } from '../facts/read-facts.ts';
-import { type LinkTable, linkEnding, readLinkTable } from '../links/link-table.ts';
+import { type MappingSet, mappingSetExtension, readMappingSet } from '../links/mapping-set.ts';
 import type { Problem } from '../report/problem.ts';
 
 /** A file of a series: facts (YAML or JSON), or a mapping set (`….sssom.tsv`). */
@@ -12,24 +12,25 @@ export interface SeriesFile {
   readonly problem?: Problem;
 }
 
-/** What the files of a series say, before the ontology gives it a meaning. */
+/** The parsed files of a series, not yet mapped by an ontology. */
 export interface ReadSeries {
   readonly facts: Facts;
-  readonly tables: readonly LinkTable[];
+  readonly mappingSets: readonly MappingSet[];
   /** Text by file name. */
   readonly texts: ReadonlyMap<string, string>;
-  /** False where a file cannot be used: the series is incomplete, and further checks would report what is only missing. */
+  /** False if a file cannot be used; only the problems of the files are reported then. */
   readonly complete: boolean;
   readonly problems: readonly Problem[];
 }
 
-/** Reads one facts file; `--watch` hands in one that remembers what it has read. */
+/** Parses one facts file; `--watch` passes a function with a cache. */
 export type ReadDocument = typeof readFactsDocument;
 
 /**
- * Reads the files of one series.
- * @param name of the series; output files are named after it
- * @returns what could be read, and a problem for each place that could not
+ * Parses the files of one series: YAML 1.2, JSON or SSSOM.
+ * @param name the name of the series, which becomes the name of output files
+ * @param readDocument parses a facts file; replace it to add a cache
+ * @returns the facts and mapping sets, and the problems of the files; does not throw
  * @example
  * const read = readSeries('readings', [{ name: 'readings.yaml', text }]);
  */
@@ -39,17 +40,17 @@ export function readSeries(
   readDocument: ReadDocument = readFactsDocument,
 ): ReadSeries {
   const documents: FactsDocument[] = [];
-  const tables: LinkTable[] = [];
+  const mappingSets: MappingSet[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
     if (file.problem) {
       problems.push(file.problem);
       continue;
     }
-    const read = file.name.endsWith(linkEnding)
-      ? readLinkTable(file.name, file.text)
+    const read = file.name.endsWith(mappingSetExtension)
+      ? readMappingSet(file.name, file.text)
       : readDocument(file.name, file.text);
-    if ('table' in read && read.table) tables.push(read.table);
+    if ('mappingSet' in read && read.mappingSet) mappingSets.push(read.mappingSet);
     if ('document' in read && read.document) documents.push(read.document);
     for (const problem of read.problems) problems.push(problem);
   }
@@ -57,7 +58,7 @@ export function readSeries(
   const { facts, problems: formProblems } = readFacts(name, documents);
   return {
     facts,
-    tables,
+    mappingSets,
     texts: new Map(files.map((file) => [file.name, file.text])),
     complete,
     problems: complete ? [...problems, ...formProblems] : problems,

@@ -11,8 +11,10 @@ export interface MappedLine {
 }
 
 /**
- * Maps NDJSON, one series per line with the structure of facts files.
- * @param name of the input, for messages
+ * Maps NDJSON, one series per line with the structure of facts files. Lines are mapped as they arrive.
+ * @param name the name of the input, for messages
+ * @param format which triples are written, and whether as N-Quads (default, with a named graph per source) or N-Triples
+ * @returns the mapped lines in order, without empty ones; lines with errors have problems and no text
  * @example
  * for await (const { text, problems } of mapLines('series.ndjson', lines, ontology)) …
  */

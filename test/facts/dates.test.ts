@@ -11,7 +11,7 @@ describe('a date', () => {
     ['1992-05?', { value: '1992-05', precision: 'month', approximate: false, uncertain: true }],
     ['1992-05-02%', { value: '1992-05-02', precision: 'day', approximate: true, uncertain: true }],
     ['-0044', { value: '-0044', precision: 'year', approximate: false, uncertain: false }],
-  ])('%s is as exact as it is written', (text, date) => {
+  ])('%s has the precision of its text', (text, date) => {
     expect(parseDate(text)).toEqual(date);
   });
 
@@ -26,7 +26,7 @@ describe('a date', () => {
     '1992/1995',
     'May 1992',
     '1992 ',
-  ])('%j is none', (text) => {
+  ])('%j is not valid', (text) => {
     expect(parseDate(text)).toMatch(/^is /);
   });
 });
@@ -60,12 +60,15 @@ describe('a period', () => {
     ['1992/1992', '1992', '1992'],
     ['1992~/1992', '1992', '1992'],
     ['2013-05-30/2013-05-30?', '2013-05-30', '2013-05-30'],
-  ])('%s has the sides that are written', (text, from, to) => {
+  ])('%s has the start and end of its text', (text, from, to) => {
     const period = parsePeriod(text);
     expect(typeof period === 'string' ? period : [period.from?.value, period.to?.value]).toEqual([from, to]);
   });
 
-  it.each(['1995/1992', '2013-06/2013-05', '1992/1993/1994', '/', 'x/y', '1992-02-30/1993'])('%s is none', (text) => {
-    expect(parsePeriod(text)).toMatch(/^(is no period|ends before)/);
-  });
+  it.each(['1995/1992', '2013-06/2013-05', '1992/1993/1994', '/', 'x/y', '1992-02-30/1993'])(
+    '%s is not valid',
+    (text) => {
+      expect(parsePeriod(text)).toMatch(/^(is not a period|ends before)/);
+    },
+  );
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 describe('a facts file', () => {
-  it.each([...expected])('is reported where it is wrong: %s', (name, problems) => {
+  it.each([...expected])('is reported with its errors: %s', (name, problems) => {
     const found = problemsOf(textOf(folder, `${name}.yaml`));
     expect(found.map(({ severity, code, place }) => `${severity} ${code} ${place?.line}:${place?.column}`)).toEqual(
       problems,
@@ -40,7 +40,7 @@ describe('a facts file', () => {
     }
   });
 
-  it('has its expectation, each of them', () => {
+  it('has an expectation', () => {
     expect(namesIn(folder, '.yaml').sort()).toEqual([...expected.keys()].sort());
   });
 });

@@ -6,7 +6,7 @@ import { readFacts } from '../../src/facts/read-facts.ts';
 import { verifyQuotations } from '../../src/facts/verify-quotations.ts';
 import type { Problem } from '../../src/report/problem.ts';
 
-describe('a quote', () => {
+describe('a quotation', () => {
   it.each([
     ['word for word', 'met in May', 'They met in May 2023.'],
     ['from the first word to the last', 'They met.', 'They met.'],
@@ -25,7 +25,7 @@ describe('a quote', () => {
     ['with double quotation marks of other kinds', '"a" "b" "c" "', '“a” „b‟ «c» ″'],
     ['with guillemets', '«the» tide', 'It was "the" tide.'],
     ['in another script', '海の日', 'それは海の日である。'],
-  ])('stands %s', (_, quote, text) => {
+  ])('occurs %s', (_, quote, text) => {
     expect(codesOf(verifyQuotations(sourceWith([quote]), text, 'letter.txt'))).not.toContain('quote-not-found');
   });
 
@@ -43,7 +43,7 @@ describe('a quote', () => {
     ['has no quotation marks for some', 'the Quay', '"the"', '"Quay"'],
     ['begins with a word that is not there', 'Nobody met in May', undefined, undefined],
     ['is one word that is not there', 'Nobody', undefined, undefined],
-  ])('that %s is an error at its place, with how far the text agrees', (_, quote, agrees, departs) => {
+  ])('that %s is an error, with the longest start that occurs', (_, quote, agrees, departs) => {
     const text = "They met in May 2023 – at the 'Quay', in the cafe.";
     const problems = verifyQuotations(sourceWith(['They met in', quote]), text, 'letter.txt');
     const [found, ...more] = problems.filter(({ code }) => code === 'quote-not-found');
@@ -57,7 +57,7 @@ describe('a quote', () => {
     else expect(found?.hint).toBe(`the text has ${agrees}, then not ${departs}`);
   });
 
-  it('agrees with the text as far as it does, wherever it departs', () => {
+  it('has the longest start that occurs, wherever it differs', () => {
     const words = Array.from({ length: 20 }, (_, index) => `w${index}.`);
     for (let at = 1; at < words.length; at += 1) {
       const quote = words.with(at, 'other').join(' ');
@@ -66,14 +66,14 @@ describe('a quote', () => {
     }
   });
 
-  it('is cut in the hint where it is long', () => {
+  it('is truncated in the hint', () => {
     const agrees = 'word '.repeat(100);
     const [problem] = verifyQuotations(sourceWith([`${agrees}${'x'.repeat(500)}`]), agrees, 'letter.txt');
     expect(problem?.hint).toMatch(/^the text has "(word )+w?o?r?d?…", then not "x+…"$/);
     expect(problem?.hint?.length).toBeLessThan(420);
   });
 
-  it('that is empty proves nothing, and is no second error', () => {
+  it('that is empty is not verified', () => {
     expect(found(['', ' \n '], 'They met.')).toEqual(['not-quoted 1 They met.']);
   });
 });
@@ -82,11 +82,11 @@ describe('the text of a source', () => {
   const text = 'They met in May.\n';
   const sum = createHash('sha256').update(text).digest('hex');
 
-  it('is the one that was read where its SHA-256 is that of the facts', () => {
+  it('matches the SHA-256 of the facts', () => {
     expect(verifyQuotations(sourceWith(['They met in May'], sum), text, 'letter.txt')).toEqual([]);
   });
 
-  it('is reported where it has another SHA-256, with the one it has', () => {
+  it('is reported if its SHA-256 differs', () => {
     const problems = verifyQuotations(sourceWith(['They met in May'], sum), `${text}\n`, 'texts/letter.txt');
     expect(problems).toMatchObject([
       {
@@ -99,12 +99,12 @@ describe('the text of a source', () => {
     for (const name of ['texts/letter.txt', 'letter']) expect(problems[0]?.message).toContain(name);
   });
 
-  it('may be any where the facts give no SHA-256', () => {
+  it('is not compared without a SHA-256', () => {
     expect(verifyQuotations(sourceWith(['They met in May']), text, 'letter.txt')).toEqual([]);
   });
 });
 
-describe('what no claim quotes', () => {
+describe('a sentence that no claim quotes', () => {
   it.each<[string, string[], string, string[]]>([
     ['a sentence', ['met in May'], 'They met in May. They heard of tides.', ['1 They heard of tides.']],
     ['everything, where there is no claim', [], 'They met. They heard.', ['1 They met.', '1 They heard.']],
@@ -144,7 +144,7 @@ describe('what no claim quotes', () => {
     expect(found(quotes, text)).toEqual(lines.map((line) => `not-quoted ${line}`));
   });
 
-  it.each(['•', '*', '·', '-', '–'])('is an item of a list with %s, at its line and without its mark', (mark) => {
+  it.each(['•', '*', '·', '-', '–'])('may be an item of a list with %s, at its line and without its mark', (mark) => {
     for (const end of ['\n', '\r\n']) {
       const lines = [
         'They met:',
@@ -163,16 +163,16 @@ describe('what no claim quotes', () => {
     }
   });
 
-  it('is an item as a whole, however many full stops it has', () => {
+  it('may be a list item with several full stops', () => {
     const text = '• 2022: Tides. Ebb and flow.\n• 2023: Storms. And calm.';
     expect(found(['2022: Tides'], text)).toEqual(['not-quoted 2 2023: Storms. And calm.']);
   });
 
-  it('is an item whose text begins on the next line, at that line', () => {
+  it('may be a list item whose text begins on the next line', () => {
     expect(found([], '•\n  in May')).toEqual(['not-quoted 2 in May']);
   });
 
-  it('is no item where a dash stands inside a line, a word or before a number', () => {
+  it('is not a list item if a dash is inside a line, a word or before a number', () => {
     expect(found(['They met'], 'They met – in May. They left.')).toEqual(['not-quoted 1 They left.']);
     expect(found(['in May -5'], 'They met in May\n-5 degrees. They left.')).toEqual(['not-quoted 2 They left.']);
     expect(found(['2022-2023'], 'They met. It was 2022-2023.')).toEqual(['not-quoted 1 They met.']);
@@ -185,7 +185,7 @@ describe('what no claim quotes', () => {
     expect(verifyQuotations(sourceWith([]), 'They met.', 'x.txt')[0]?.message).toContain('letter');
   });
 
-  it('is cut in the message where it is long', () => {
+  it('is truncated in the message', () => {
     const [problem] = verifyQuotations(sourceWith([]), 'a'.repeat(301), 'letter.txt');
     expect(problem?.message).toMatch(/: a{300}…$/);
   });

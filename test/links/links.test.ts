@@ -30,8 +30,8 @@ async function seriesOf(files: Readonly<Record<string, string>>): Promise<Mapped
 const thing = (id: string) => namedNode(`https://example.org/readings/${id}`);
 const item = (id: string) => namedNode(`http://www.wikidata.org/entity/${id}`);
 
-describe('a table of links', () => {
-  it('is in the graph: each row by its kind, as a statement with its evidence', async () => {
+describe('a mapping set', () => {
+  it('becomes statements with evidence, one for each row', async () => {
     const mapped = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': valid });
     const { graph } = await inferSeries(mapped, inputs.rules, engine);
     expect(mapped.problems).toEqual([]);
@@ -58,13 +58,13 @@ describe('a table of links', () => {
     expect(objectsOf(graph, source, schema.url)).toEqual([namedNode('https://example.org/readings/links.sssom.tsv')]);
   });
 
-  it('does not assert what a row denies, and keeps it for those who look for candidates', async () => {
+  it('has negated rows, which are links but not asserted', async () => {
     const { settled, links } = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': valid });
     expect(allQuads(settled).filter(({ object }) => object.equals(item('Q4115190')))).toEqual([]);
     expect(links.filter(({ negated }) => negated).map(({ object }) => object.value)).toEqual([item('Q4115190').value]);
   });
 
-  it('reads cells that run over lines, and places what stands after them', async () => {
+  it('may have cells of several lines, with correct places after them', async () => {
     const text = valid
       .replace('The new quay is another.', '"The new\tquay\nis ""another""."')
       .replace('r:currents', 'r:curents');
@@ -74,7 +74,7 @@ describe('a table of links', () => {
     ]);
   });
 
-  it('is compared with the other tables of the series', async () => {
+  it('is compared with the other mapping sets of the series', async () => {
     const other = valid.replaceAll(/^r:(?!quay\towl:sameAs\t\t).*\n/gm, '').replace('Q4115189', 'Q4115193');
     const { problems } = await seriesOf({
       'readings.yaml': readings,
@@ -82,11 +82,11 @@ describe('a table of links', () => {
       'others.sssom.tsv': other,
     });
     expect(problems.map(({ code, place, hint }) => [code, place?.line, hint?.replace(/ \S*\//, ' ')])).toEqual([
-      ['linked-twice', 10, 'the other is in links.sssom.tsv:10'],
+      ['linked-twice', 10, 'the other row is links.sssom.tsv:10'],
     ]);
   });
 
-  it('does not take the id of a source', async () => {
+  it('cannot have the id of another source', async () => {
     const { problems } = await seriesOf({ 'readings.yaml': readings, 'letter.sssom.tsv': valid });
     expect(problems.map(({ code }) => code)).toEqual(['duplicate-source']);
   });
@@ -100,7 +100,7 @@ const faults = textOf(cases, 'faults.txt')
     return [{ name, change: JSON.parse(change) as [string, string], expected }];
   });
 
-describe('a table with a fault', () => {
+describe('a mapping set with an error', () => {
   it.each(faults)('is reported at its line and column: $name', async ({ change: [search, replacement], expected }) => {
     const text = search === '#' ? valid.replaceAll(/^#.*\n/gm, '') : valid.replace(search, replacement);
     expect(text).not.toBe(valid);
@@ -115,5 +115,5 @@ describe('a table with a fault', () => {
     }
   });
 
-  it('is tried in more than forty ways', () => expect(faults.length).toBeGreaterThan(40));
+  it('has more than forty cases', () => expect(faults.length).toBeGreaterThan(40));
 });

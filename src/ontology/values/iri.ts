@@ -4,13 +4,13 @@ import { sh } from '../../rdf/namespace.ts';
 import { code } from '../../report/message-text.ts';
 import type { ReadText, ValueKind } from './value-kind.ts';
 
-/** An absolute IRI, as written. */
+/** An absolute IRI. */
 export const iri: ValueKind = ({ datatypes, nodeKind }) =>
   nodeKind === undefined || datatypes.length > 0
     ? undefined
     : {
         kind: 'iri',
-        // The object of a statement is any value: there a plain text is a text.
+        // The object of a statement may be a literal, so JSON-LD must not read texts as IRIs.
         ...(nodeKind !== sh.IRIOrLiteral.value && { jsonLdType: '@id' }),
         words: () => 'an address',
         jsonSchema: () => ({ type: 'string' }),

@@ -5,7 +5,7 @@ import { code } from '../../report/message-text.ts';
 import { dateLiteral } from './date.ts';
 import type { Qualifier, ReadText, ValueKind } from './value-kind.ts';
 
-/** An EDTF interval, which becomes a node with a beginning and an end. */
+/** An EDTF interval, which becomes a dcterms:PeriodOfTime. */
 export const period: ValueKind = ({ classes }) =>
   classes.includes(dcterms.PeriodOfTime.value)
     ? {
@@ -23,7 +23,7 @@ const readPeriod: ReadText = (text, { namespace }) => {
     return {
       code: 'bad-period',
       message: `${code(text)} ${parsed}`,
-      hint: 'for example 1992/1995; leave a side empty where it is not known',
+      hint: 'for example 1992/1995; leave an unknown start or end empty',
     };
   const description: Qualifier[] = [[rdf.type, dcterms.PeriodOfTime]];
   if (parsed.from) description.push([dcat.startDate, dateLiteral(parsed.from)]);

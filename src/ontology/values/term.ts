@@ -4,7 +4,7 @@ import { code } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
 import type { ValueKind } from './value-kind.ts';
 
-/** One of the terms that the shape lists. */
+/** A term of the list (sh:in) of the shape. */
 export const term: ValueKind = ({ terms }) => {
   if (terms.size === 0) return undefined;
   const keys = [...terms.keys()];
@@ -19,7 +19,7 @@ export const term: ValueKind = ({ terms }) => {
       if (iri !== undefined) return { term: namedNode(iri) };
       return {
         code: 'unknown-value',
-        message: `${code(key)} is not one of the values of this property`,
+        message: `this property has no value ${code(key)}`,
         hint: () => suggestion(key, keys),
       };
     },

@@ -4,12 +4,12 @@ import type { Value } from '../../rdf/term-id.ts';
 import type { ProblemCode } from '../../report/codes.ts';
 import type { JsonSchema } from '../json-schema.ts';
 
-/** Recognizes the shapes of one kind of value; undefined for all others. */
+/** Returns the profile of a property shape if its values are of this kind. */
 export type ValueKind = (shape: ValueShape) => ValueProfile | undefined;
 
-/** What a property shape says about values, as IRIs. */
+/** The constraints of a property shape, as IRIs. */
 export interface ValueShape {
-  /** sh:in: the terms by the key that facts files write. */
+  /** sh:in: the terms by their key in facts files. */
   readonly terms: ReadonlyMap<string, string>;
   /** sh:class */
   readonly classes: readonly string[];
@@ -19,38 +19,37 @@ export interface ValueShape {
   readonly nodeKind: string | undefined;
 }
 
-/** The part of a profile that the words of a value need. */
+/** The part of a profile that texts about values need. */
 export interface Vocabulary {
   readonly classes: ReadonlyMap<string, { readonly key: string; readonly iri: string }>;
   readonly absences: ReadonlyMap<string, string>;
   readonly prefixes: ReadonlyMap<string, string>;
 }
 
-/** Everything that the program does with the values of a property. */
+/** How the values of a property are read, compared, written and described. */
 export interface ValueProfile {
-  /** The name of the kind. */
   readonly kind: string;
-  /** The terms that facts files can write, by key. */
+  /** The possible terms by their key in facts files, if the shape lists them. */
   readonly terms?: ReadonlyMap<string, string>;
-  /** The `@type` of JSON-LD by which a plain JSON text is understood; absent where it is only a text. */
+  /** The JSON-LD `@type` of the property; undefined for plain texts. */
   readonly jsonLdType?: string;
-  /** What facts files write, for people. */
+  /** Describes the values for the documentation. */
   words(vocabulary: Vocabulary): string;
-  /** What facts files write, for editors. `absences` are the words for "unknown" and "none". */
+  /** The JSON Schema of values. `absences` are the keys of "unknown" and "none". */
   jsonSchema(absences: readonly string[]): JsonSchema;
-  /** The term that a text in a facts file means. */
+  /** Converts a text of a facts file to a term. */
   readonly read: ReadText;
-  /** Reads the texts of one language; absent where values cannot be a map by language. */
+  /** Returns `read` for texts of a language; undefined if values cannot be a map by language. */
   readonly inLanguage?: (language: string) => ReadText | ValueProblem;
-  /** Why a value of the graph breaks the shape, where the words of the validator are hard to read. */
+  /** Explains why a value violates the shape; without it the message of the validator is used. */
   readonly mismatch?: (value: Value, graph: Dataset, vocabulary: Vocabulary) => string;
-  /** Whether the first value says the same as the second, more exactly. */
+  /** Whether the first value is compatible with the second and more exact. */
   readonly refines?: (finer: QualifiedValue, coarser: QualifiedValue) => boolean;
 }
 
 export type ReadText = (text: string, names: Names) => ReadValue | ValueProblem;
 
-/** What ids in facts files mean. */
+/** The IRIs of the ids in facts files. */
 export interface Names {
   readonly namespace: string;
   readonly things: ReadonlyMap<string, NamedNode>;
@@ -63,13 +62,13 @@ export type Qualifier = readonly [predicate: NamedNode, value: Value];
 
 export interface ReadValue {
   readonly term: Value;
-  /** What the way of writing says about the value: `1992~` is approximate. */
+  /** Qualifiers that are part of the text: `1992~` is approximate. */
   readonly qualifiers?: readonly Qualifier[];
-  /** What the text says about the term itself, where the term is a node of its own. */
+  /** Triples about the term, if it is a new node such as a period. */
   readonly description?: readonly Qualifier[];
 }
 
-/** A value as a statement has it. */
+/** The value and qualifiers of a statement. */
 export interface QualifiedValue {
   readonly object: Value;
   readonly qualifiers: readonly Qualifier[];
@@ -78,6 +77,6 @@ export interface QualifiedValue {
 export interface ValueProblem {
   readonly code: ProblemCode;
   readonly message: string;
-  /** A function where it takes time to find: only the first problems call it. */
+  /** A function if it is expensive; it is called for a limited number of problems. */
   readonly hint?: string | (() => string | undefined) | undefined;
 }

@@ -8,13 +8,10 @@ import { text } from './text.ts';
 import { thing } from './thing.ts';
 import type { ValueKind, ValueProfile, ValueShape } from './value-kind.ts';
 
-/**
- * Every kind of value that a property can have; the first that recognizes the shape of a property decides. A new kind is
- * a file beside this one and a name in this list.
- */
+/** All kinds of values, in order of precedence. A new kind is a new file and an entry here. */
 const valueKinds: readonly ValueKind[] = [term, period, source, thing, text, date, literal, iri];
 
-/** How the values of a property behave, by its shape; undefined where no kind recognizes the shape. */
+/** The profile of the values of a property shape, by the first kind that accepts it. */
 export function valueProfileOf(shape: ValueShape): ValueProfile | undefined {
   for (const kind of valueKinds) {
     const profile = kind(shape);

@@ -1,5 +1,5 @@
 import { wikidataNamespace } from '../../links/kinds.ts';
-import { knownPrefixes, type LinkTable } from '../../links/link-table.ts';
+import { knownPrefixes, type MappingSet } from '../../links/mapping-set.ts';
 import { seriesPrefixes } from '../../rdf/prefixes.ts';
 import type { NewRow } from './new-row.ts';
 
@@ -45,7 +45,7 @@ export function newHead(namespace: string, title: string): string {
  * order of SSSOM. A `mapping_date` in the metadata moves into the existing rows, because new rows have another date.
  * @param table the mapping set, or the metadata of a new one
  */
-export function appendRows(table: LinkTable | string, rows: readonly NewRow[]): string {
+export function appendRows(table: MappingSet | string, rows: readonly NewRow[]): string {
   const [head, header, before] = typeof table === 'string' ? [table, [], []] : partsOf(table);
   const dated = /^#mapping_date: *"?([^"\n]*)"?\n/m.exec(head);
   const added = rows.filter((row) => [...row.values()].some(Boolean));
@@ -60,7 +60,7 @@ export function appendRows(table: LinkTable | string, rows: readonly NewRow[]): 
   return `${kept}${lines.map((cells) => cells.map(quoted).join('\t')).join('\n')}\n`;
 }
 
-function partsOf({ document, columns, rows }: LinkTable): [string, readonly string[], readonly NewRow[]] {
+function partsOf({ document, columns, rows }: MappingSet): [string, readonly string[], readonly NewRow[]] {
   const head = /^(?:#.*\n)*/.exec(document.text)?.[0] ?? '';
   return [head, columns, rows];
 }

@@ -1,6 +1,6 @@
 import { wikidataNamespace } from '../../links/kinds.ts';
-import { type LinkTable, linkEnding, readLinkTable } from '../../links/link-table.ts';
 import { typesOfThings } from '../../links/map-links.ts';
+import { mappingSetExtension, readMappingSet } from '../../links/mapping-set.ts';
 import { readLinks } from '../../links/read-links.ts';
 import { Failure } from '../../report/failure.ts';
 import type { MappedSeries } from '../../series/map-series.ts';
@@ -10,10 +10,10 @@ import { type Acceptance, type NewRow, newRow } from './new-row.ts';
 import type { ProposedThing } from './propose.ts';
 
 /** The mapping set that rows are appended to. */
-export const mappingSetName = `links${linkEnding}`;
+export const mappingSetName = `links${mappingSetExtension}`;
 
-/** A mapping set of a series, to append rows to. */
-export interface MappingSet {
+/** Appends rows to a mapping set of a series. */
+export interface MappingSetEditor {
   /** The row for the link from a thing to a candidate. */
   rowOf(thing: ProposedThing, proposal: Proposal, acceptance: Acceptance): NewRow;
   /**
@@ -24,10 +24,10 @@ export interface MappingSet {
 }
 
 /** @param file name of the mapping set, which need not exist */
-export function mappingSetOf(file: string, { facts, settled, profile, texts }: MappedSeries): MappingSet {
+export function mappingSetEditor(file: string, { facts, settled, profile, texts }: MappedSeries): MappingSetEditor {
   const existing = texts.get(file);
-  const table: LinkTable | undefined = existing === undefined ? undefined : readLinkTable(file, existing).table;
-  const prefixes = table?.prefixes ?? newPrefixes(facts.namespace);
+  const current = existing === undefined ? undefined : readMappingSet(file, existing).mappingSet;
+  const prefixes = current?.prefixes ?? newPrefixes(facts.namespace);
   const curieOf = (iri: string): string => {
     const [prefix, namespace = ''] = [...prefixes].find(([, known]) => iri.startsWith(known)) ?? [];
     if (prefix !== undefined) return `${prefix}:${iri.slice(namespace.length)}`;
@@ -39,10 +39,10 @@ export function mappingSetOf(file: string, { facts, settled, profile, texts }: M
       return newRow(thing, proposal, iris.map(curieOf), acceptance);
     },
     textWith(rows) {
-      const text = appendRows(table ?? newHead(facts.namespace, `Links of ${facts.series}`), rows);
-      const read = readLinkTable(file, text);
-      const { problems } = readLinks(read.table ? [read.table] : [], typesOfThings(settled.plain), profile);
-      const [first] = [...read.problems, ...problems];
+      const text = appendRows(current ?? newHead(facts.namespace, `Links of ${facts.series}`), rows);
+      const { mappingSet, problems } = readMappingSet(file, text);
+      const links = readLinks(mappingSet ? [mappingSet] : [], typesOfThings(settled.plain), profile);
+      const [first] = [...problems, ...links.problems];
       if (!first) return text;
       throw new Failure('unwritable', `the rows do not fit into ${file}: ${first.message}`, {
         hint: 'nothing was written',

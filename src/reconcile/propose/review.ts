@@ -1,6 +1,6 @@
 import { acceptedAbove } from './choose.ts';
 import type { JudgedThing, Proposal } from './judge.ts';
-import type { MappingSet } from './mapping-set.ts';
+import type { MappingSetEditor } from './mapping-set.ts';
 import type { Acceptance, NewRow } from './new-row.ts';
 import type { ProposedThing } from './propose.ts';
 import { showJudged } from './show.ts';
@@ -22,7 +22,7 @@ interface Review extends Pick<Acceptance, 'tool' | 'reviewer' | 'date'> {
 /** Prints each thing with its candidates, and accepts one by its score or by the reviewer's decision. */
 export async function reviewedRows(
   proposed: readonly ProposedThing[],
-  mappingSet: MappingSet,
+  mappingSet: MappingSetEditor,
   { acceptAbove, decide, print, tool, reviewer, date }: Review,
 ): Promise<NewRow[]> {
   const accepted = acceptAbove === undefined ? undefined : acceptedAbove(proposed, acceptAbove);

@@ -76,7 +76,7 @@ describe('a new kind of value', () => {
     expect(termsTableOf(profile)).toContain('| `banner` | `sg:banner` |  | a colour such as ff0000 | one |');
   });
 
-  it('has its own words where the graph breaks the shape', async () => {
+  it('has its own message if the graph violates the shape', async () => {
     const { series } = staged('{ banner: 00ff00 }', '{}');
     const problems = await validateShapes(series, { ...bundled, profile });
     expect(problems).toMatchObject([

@@ -73,7 +73,7 @@ describe('the text of a value', () => {
     ['1992~', `"1992"^^${xsd}gYear`, `${sg}approximate`],
     ['1992-05?', `"1992-05"^^${xsd}gYearMonth`, `${sg}uncertain`],
     ['1992-05-02%', `"1992-05-02"^^${xsd}date`, `${sg}approximate`],
-  ])('as a date: %s is as exact as it says, and is kept as it is written', (text, id, precision) => {
+  ])('as a date: %s has the precision and qualifiers of its text', (text, id, precision) => {
     const { term, qualifiers = [] } = read(text, 'date');
     expect(termId(term)).toBe(id);
     expect(qualifiers.map(([predicate, value]) => [predicate.value, termId(value)])).toEqual([
@@ -89,7 +89,7 @@ describe('the text of a value', () => {
     ['/1995', 'period/--1995', undefined, `"1995"^^${xsd}gYear`],
     ['1999', 'period/1999', `"1999"^^${xsd}gYear`, `"1999"^^${xsd}gYear`],
     ['1992?/1995', 'period/1992%3F--1995', `"1992"^^${xsd}gYear`, `"1995"^^${xsd}gYear`],
-  ])('as a period: %s is a node with the sides that are known', (text, id, from, to) => {
+  ])('as a period: %s is a node with the known start and end', (text, id, from, to) => {
     const { term, description = [] } = read(text, 'period');
     expect(term.value).toBe(`${x}${id}`);
     const dcat = 'http://www.w3.org/ns/dcat#';
@@ -143,11 +143,11 @@ describe('the text of a value', () => {
     expect(hintOf(profileOf('source').read('wpb', none))).toContain('`sources`');
   });
 
-  it('of a datatype without advice has a problem without a hint', () => {
+  it('of a datatype without a row has a problem without a hint', () => {
     expect(profileOf('decimal').read('half', names)).toMatchObject({ code: 'wrong-type', hint: undefined });
   });
 
-  it('has no kind where the shape says too little, or too much', () => {
+  it('has no kind if the shape has no constraints, or several datatypes', () => {
     const nothing = { terms: new Map(), classes: [], datatypes: [], nodeKind: undefined };
     const datatypes = [`${xsd}decimal`, `${xsd}boolean`];
     expect(valueProfileOf(nothing)).toBeUndefined();
@@ -186,11 +186,11 @@ describe('a text in a language', () => {
     }
   });
 
-  it('can hold what every format can carry', () => {
+  it('can contain every text that RDF can represent', () => {
     expect(readIn('en', 'half \ud83c')).toMatchObject({ code: 'bad-text' });
   });
 
-  it('is a value of texts alone', () => {
+  it('is allowed for texts only', () => {
     const kinds = Object.keys(shapes) as Kind[];
     expect(kinds.filter((kind) => profileOf(kind).inLanguage)).toEqual(['text']);
   });
