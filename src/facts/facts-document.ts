@@ -22,7 +22,7 @@ export interface FactsDocument {
   readonly file: string;
   readonly text: string;
   readonly value: FactsValue;
-  /** Where the value at a path stands, or its key; the nearest place above it where there is no such path. */
+  /** The place of the value at a path, or of its key; the nearest place above it where there is no such path. */
   place(path: Path, part?: 'key' | 'value'): Place;
   /** The value at a path, if there is one. */
   valueAt(path: Path): FactsValue | undefined;
@@ -33,7 +33,7 @@ export const maxLength = 1_000_000;
 
 /**
  * Reads YAML 1.2 (or JSON, which is YAML) without guessing types: the failsafe schema makes every scalar a text,
- * so `no` is no boolean and `1999` no number until the property it stands for says so.
+ * so `no` is not a boolean and `1999` not a number until the property says so.
  * @returns the document, with warnings; without it where the problems say that it cannot be used
  */
 export function readFactsDocument(file: string, text: string): { document?: FactsDocument; problems: Problem[] } {
@@ -41,7 +41,7 @@ export function readFactsDocument(file: string, text: string): { document?: Fact
   // Counted here: the parser leaves out line ends inside of what it cannot read.
   const lines = new LineCounter();
   for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
-  // Keys that stand twice are found below: the library compares each key with each other.
+  // Repeated keys are found below: the library compares each key with each other.
   const yaml = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
   const spot = (start: number, end = start + 1): Place => {
     const { line, col } = lines.linePos(start);

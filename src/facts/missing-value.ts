@@ -47,7 +47,7 @@ function missingInBrackets(map: YAMLMap, index: number, name: string, text: stri
   const [joined, before, after] = /^([\w-]+):(\S.*)$/.exec(name) ?? [];
   if (joined !== undefined)
     return { code: 'yaml', message, hint: `write a space after the colon: ${before}: ${after}` };
-  // What stands between commas, back to the last value: `theme: Tides, winds and more`.
+  // The text between commas, back to the last value: `theme: Tides, winds and more`.
   const [previous, last] = [map.items[index - 1], map.items[endOfText(map, index)]];
   const start = isNode(previous?.value) && isPlain(previous.value) ? previous.value.range?.[0] : undefined;
   if (previous && previous.value === null && index > 1) return undefined;

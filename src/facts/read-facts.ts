@@ -88,7 +88,7 @@ class FactsReader {
     } else if (fields.claims !== undefined) {
       this.#error(
         'missing-source',
-        'claims stand here, and no source that makes them',
+        'there are claims here, but no source that makes them',
         originOf(top, 'claims', 'key'),
         'add `source:` with an `id` and a `name`',
       );
@@ -140,7 +140,7 @@ class FactsReader {
         'duplicate-source',
         `there is another source with the id ${id}`,
         originOf(origin, 'id'),
-        `it stands in ${placeText(other.origin)}`,
+        `the other is in ${placeText(other.origin)}`,
       );
     const source = { id, fields, origin, claims: this.#readClaims(claims, claimsOrigin) };
     this.#sources.push(source);
@@ -183,7 +183,7 @@ class FactsReader {
       return false;
     }
     if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', origin);
-    // So many words and the spaces between them have more characters than that.
+    // A text this short cannot have more words.
     if (quote.length <= 2 * longestQuote) return true;
     const words = quote.trim().split(/\s+/).length;
     if (words > longestQuote)

@@ -6,7 +6,7 @@ import { isMissing, missing, missingValue } from './missing-value.ts';
 /** Deeper than any facts file is; keeps recursion within bounds whatever the file holds. */
 export const maxDepth = 40;
 
-/** Aliases, tags, empty values, keys that are no texts or stand twice, depth: YAML that facts do without. */
+/** Aliases, tags, empty values, keys that are not texts or are repeated, depth: YAML that facts files may not use. */
 export function unusableNodes(yaml: Document, text: string, spot: (start: number, end: number) => Place): Problem[] {
   if (yaml.contents === null)
     return [{ severity: 'error', code: 'yaml', message: 'the file is empty', place: spot(0, 1) }];
@@ -27,7 +27,7 @@ export function unusableNodes(yaml: Document, text: string, spot: (start: number
         const at = isNode(key) ? key : node;
         const name = isScalar(key) ? String(key.value) : undefined;
         if (name === undefined) report(at, notText);
-        else if (keys.has(name)) report(at, standsTwice);
+        else if (keys.has(name)) report(at, repeated);
         else keys.add(name);
         const lacking = isMissing(value) ? missingValue(node, index, text) : undefined;
         if (lacking) report(isNode(value) ? value : at, lacking);
@@ -53,9 +53,9 @@ const tooDeep: Unusable = {
   hint: 'facts files are flat',
 };
 const notText: Unusable = { code: 'yaml', message: 'a key must be a text', hint: 'quote it' };
-const standsTwice: Unusable = {
+const repeated: Unusable = {
   code: 'duplicate-key',
-  message: 'this key stands twice in one map',
+  message: 'this key is in the map twice',
   hint: 'several values of one key are a list',
 };
 

@@ -75,7 +75,7 @@ export function yamlProblems(yaml: Document, text: string, spot: (start: number,
   const lines = new Set<number>();
   for (const { code, message, pos } of yaml.errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
     const noticed = { yaml, text, message, start: pos[0], end: pos[1] };
-    // What follows in the same line is mostly a consequence.
+    // Later errors in the same line are mostly consequences.
     if (lines.has(spot(pos[0]).line)) continue;
     const { start = pos[0], end = pos[1], last, ...reading } = readSlip(code, noticed) ?? { message: message.trim() };
     const place = spot(start, end);

@@ -164,7 +164,7 @@ export function missingComma({ yaml, text, start }: Noticed): Reading {
   if (comment) return { ...comment, last: true };
   return {
     message: 'a comma is missing before this',
-    hint: 'commas stand between the values in { } and [ ]; a text that holds quotation marks or brackets is in quotes',
+    hint: 'commas separate the values in { } and [ ]; a text that holds quotation marks or brackets is in quotes',
     last: true,
   };
 }
@@ -203,7 +203,7 @@ function closedLater(start: number, quote: string): Reading {
 export function textAfterValue({ yaml, text, start }: Noticed): Reading {
   const ended = rangesOf(yaml).filter(([, to]) => to <= start);
   const [from, to] = ended.reduce((last, range) => (range[1] > last[1] ? range : last), [start, 0]);
-  // Where only the key had ended, what follows its colon is meant.
+  // Where only the key had ended, the value after its colon is meant.
   const [colon = ''] = /^\s*:\s+/.exec(text.slice(to, start)) ?? [];
   const first = colon === '' ? from : to + colon.length;
   const quote = /["']/.exec(text.charAt(first))?.[0];

@@ -23,7 +23,7 @@ export function unresolvedConflicts(conflicts: readonly Conflict[]): Problem[] {
     problemAt(b.origins[0], {
       severity: 'warning',
       code: 'conflict',
-      message: `two values of \`${a.property.key}\` of ${localName(a.subject.value)}, and no ruling: ${summary(a)}; ${summary(b)}`,
+      message: `two values of \`${a.property.key}\` of ${localName(a.subject.value)}, unresolved: ${summary(a)}; ${summary(b)}`,
       hint: () =>
         `the other value is at ${placeText(a.origins[0])}; rank one \`preferred\` or \`deprecated\`, with \`because\``,
     }),

@@ -39,7 +39,7 @@ export function toReport({ facts, series, problems, checks, graphHash }: ReportI
     ),
     '## What is known of each edition',
     coverageTable(coverageOf(series)),
-    'In brackets: how many sources stand behind it that do not copy one another. *Italics*: no source says it, it follows from what sources say. ⚖ sources contradict one another, and a ruling decides; ⚡ nothing decides. — nobody says.',
+    'In brackets: the number of independent sources; copies of one text count once. *Italics*: inferred. ⚖ sources contradict one another, resolved by rank; ⚡ unresolved. — not known.',
     '## Themes',
     themeTable(series),
     '## Findings',
