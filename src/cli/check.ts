@@ -1,6 +1,7 @@
 import { runChecks } from '../check/run-checks.ts';
 import { seriesGraphOf } from '../graph/series-graph.ts';
 import { openStore, type StoreQueryOptions } from '../node/store.ts';
+import { log, reportStages } from '../node/terminal.ts';
 import { countText } from '../report/counts.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
 import { checkSeries } from '../series/check-series.ts';
@@ -9,16 +10,15 @@ import type { QueryEngine } from '../sparql/engine.ts';
 import type { CommandContext } from './command.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import type { FactsOptions } from './options.ts';
-import { log, reportStages } from './terminal.ts';
 
-export interface CheckOptions extends FactsOptions, Omit<StoreQueryOptions, 'endpoint'> {
+interface CheckOptions extends FactsOptions, Omit<StoreQueryOptions, 'endpoint'> {
   readonly endpoint?: string;
 }
 
 /**
- * Reads, maps and checks each series and writes nothing; reports notes too. With an endpoint, runs the check queries inside
- * that store; facts then tell the places of what is found.
- * @returns the exit code: 0, or 1 where the data has errors
+ * Reads, maps and checks each series, and reports notes too. With an endpoint, runs the check queries in that store; the
+ * facts then lead to the lines of problems.
+ * @returns the exit code: 0, or 1 if the data has errors
  */
 export async function check(
   paths: readonly string[],
@@ -53,7 +53,7 @@ async function problemsInStore(
 ): Promise<Problem[]> {
   const complete = all.filter((series) => series.complete).map(({ settled }) => settled);
   const mapped = seriesGraphOf(complete, ontology.profile.prefixes);
-  // Inferred statements have places too.
+  // With inferred statements, which have lines too.
   const graph = complete.length > 0 ? await inferGraph(mapped, rules, engine) : mapped;
   return runChecks(checks, await openStore(store), graph);
 }

@@ -1,14 +1,14 @@
 import type { CommandRow } from './command.ts';
 import { defaults } from './options.ts';
 
-const facts = [{ name: '[facts...]', about: `folders or files of facts, each a series (default: ${defaults.facts})` }];
+const facts = `folders or files of facts, one series each (default: ${defaults.facts})`;
 const readingFacts = ['ontology', 'queries', 'source', 'json', 'quiet', 'time'] as const;
 
 export const commands: readonly CommandRow[] = [
   {
     name: 'build',
-    summary: 'read, map, check, write',
-    args: facts,
+    summary: 'read, map, infer, check and write each series',
+    args: [['[facts...]', facts]],
     facts: true,
     options: [...readingFacts, 'watch', 'out', 'format', 'plain'],
     examples: ['build', 'build readings.yaml --out site/data', 'build --format nq,trig', 'build --watch'],
@@ -18,10 +18,8 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'check',
-    summary: 'the same without writing; or run the checks inside a store',
-    args: [
-      { name: '[facts...]', about: 'as of build; with --endpoint, facts to place the findings at (default: none)' },
-    ],
+    summary: 'do the same without writing, or run the checks in a triple store',
+    args: [['[facts...]', `${facts}; with --endpoint, to find the lines of problems (default: none)`]],
     facts: true,
     options: [...readingFacts, 'watch', 'endpoint', 'graphs'],
     examples: [
@@ -43,8 +41,8 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'query',
-    summary: 'run a query (.rq file, text, or - for standard input) over what build wrote, or inside a store',
-    args: [{ name: '<query>', about: 'a file (.rq), the text itself, or -' }],
+    summary: 'answer a SPARQL query over the output of build, or in a triple store',
+    args: [['<query>', 'a file (.rq), the text of a query, or - for stdin']],
     options: ['out', 'endpoint', 'graphs', 'resultFormat', 'service', 'time'],
     examples: [
       'query queries/questions/when-was-2009.rq',
@@ -56,70 +54,51 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'explain',
-    summary: 'each statement on a thing: value, rank, quotation, source',
-    args: [{ name: '<thing>', about: 'its id (ics-1999), prefixed name (ics:ics-1999) or IRI' }],
+    summary: 'print each statement on a thing: value, rank, quotation, source',
+    args: [['<thing>', 'its id (ics-1999), prefixed name (ics:ics-1999) or IRI']],
     options: ['out'],
     examples: ['explain ics-2009'],
     load: async () => (await import('./explain.ts')).explain,
   },
   {
     name: 'map',
-    summary: 'map NDJSON, a series a line, to N-Quads in a stream',
-    args: [{ name: '[files...]', about: 'NDJSON, gzip or not; - is standard input', usual: ['-'] }],
+    summary: 'map NDJSON, one series per line, to N-Quads',
+    args: [['[files...]', 'NDJSON files, which may be gzip; - is stdin', ['-']]],
     options: [
-      'outFile',
-      'lineFormat',
-      'plain',
-      'gzip',
-      'onError',
-      'workers',
-      'resume',
-      'check',
-      'ontology',
-      'queries',
-      'quiet',
-      'time',
+      ...(['outFile', 'lineFormat', 'plain', 'gzip', 'onError', 'workers', 'resume', 'check'] as const),
+      ...(['ontology', 'queries', 'quiet', 'time'] as const),
     ],
     examples: ['map series.ndjson --out series.nq.gz --workers 2', 'zcat series.gz | seminar-graph map > series.nq'],
     load: async () => (await import('./map.ts')).map,
   },
   {
     name: 'load',
-    summary: 'load what build wrote, or files of quads, into a triple store, in place of what it held',
+    summary: 'load the output of build, or files of quads, into a triple store',
     args: [
-      { name: '<endpoint>', about: 'an address of the store, such as http://localhost:8890/sparql' },
-      { name: '[files...]', about: 'files of quads (.nq, .nt, .ttl, .trig); default: what build wrote' },
+      ['<endpoint>', 'an address of the store, such as http://localhost:8890/sparql'],
+      ['[files...]', 'files of quads (.nq, .nt, .ttl, .trig); default: the output of build'],
     ],
     options: ['out', 'intoGraph', 'update', 'graphStore', 'allowMerged', 'dryRun', 'loadTime', 'quiet'],
     examples: ['load http://localhost:3030/seminars', 'load http://localhost:8890/sparql --dry-run'],
-    note: 'SEMINAR_GRAPH_USER and SEMINAR_GRAPH_PASSWORD, or SEMINAR_GRAPH_TOKEN, are the credentials for the store.',
+    note: 'Credentials: SEMINAR_GRAPH_USER and SEMINAR_GRAPH_PASSWORD, or SEMINAR_GRAPH_TOKEN.',
     writes: true,
     load: async () => (await import('./load.ts')).load,
   },
   {
     name: 'serve',
-    summary: 'SPARQL endpoint and pages of what build wrote; read-only',
-    args: [],
+    summary: 'serve the output of build: SPARQL endpoint, pages, reconciliation; read-only',
     options: ['out', 'host', 'port', 'time'],
     examples: ['serve', 'serve --port 8080 --host 0.0.0.0'],
     load: async () => (await import('./serve.ts')).serve,
   },
   {
     name: 'link',
-    summary: 'propose Wikidata items for things that have no link, and append those accepted to the mapping set',
-    args: [{ name: '[folder]', about: `the folder of a series (default: ${defaults.facts})` }],
+    summary: 'propose Wikidata items for things without a link, and append accepted rows to the mapping set',
+    args: [['[folder]', `folder of a series (default: ${defaults.facts})`]],
     facts: true,
     options: [
-      'from',
-      'sparql',
-      'kind',
-      'placeProperty',
-      'dateProperty',
-      'acceptAbove',
-      'reviewer',
-      'ontology',
-      'quiet',
-      'time',
+      ...(['from', 'sparql', 'kind', 'placeProperty', 'dateProperty', 'acceptAbove', 'reviewer'] as const),
+      ...(['ontology', 'quiet', 'time'] as const),
     ],
     examples: [
       'link facts/ics --from parties.csv --accept-above 95',
@@ -130,8 +109,8 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'export quickstatements',
-    summary: 'two batches for QuickStatements, and a list of what they leave out',
-    args: facts,
+    summary: 'write two batches for QuickStatements, and a list of what they leave out',
+    args: [['[facts...]', facts]],
     facts: true,
     options: [...readingFacts, 'out', 'createEditions', 'only'],
     examples: ['export quickstatements --out edits --only P276,P580'],
@@ -141,8 +120,8 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'generate',
-    summary: 'write what an ontology implies: JSON-LD context, JSON Schema, terms table',
-    args: [{ name: '[dir]', about: 'folder of the ontology (default: the bundled one)' }],
+    summary: 'write the JSON-LD context, JSON Schema and terms table of an ontology',
+    args: [['[dir]', 'folder of the ontology (default: the bundled one)']],
     options: [],
     examples: ['generate my-ontology'],
     writes: true,

@@ -1,5 +1,6 @@
 import { readBuilt } from '../node/built.ts';
 import { bundledOntology } from '../node/package-folder.ts';
+import { printData } from '../node/terminal.ts';
 import { datasetOf } from '../rdf/environment.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { sharedPrefixes } from '../rdf/prefixes.ts';
@@ -10,10 +11,9 @@ import { explain as explainThing } from '../write/explain.ts';
 import { explanationText } from '../write/explanation-text.ts';
 import { thingsOf } from '../write/find-thing.ts';
 import type { CommandContext } from './command.ts';
-import { printData } from './terminal.ts';
 
 /**
- * Prints what the built graphs say of a thing.
+ * Prints the statements on a thing in the output of `build`.
  * @param thing its IRI, its prefixed name, or its id
  * @returns the exit code: 0
  */
@@ -32,7 +32,7 @@ export async function explain(
   if (explanation === undefined) {
     const ids = thingsOf(graph).map(({ value }) => localName(value));
     throw new Failure('unknown-name', `the graph in ${out} has no thing \`${thing}\``, {
-      hint: suggestion(thing, ids) ?? 'an id, a prefixed name or an IRI',
+      hint: suggestion(thing, ids) ?? 'use an id, a prefixed name or an IRI',
     });
   }
   printData(explanationText(explanation).split('\n').map(visible).join('\n'));

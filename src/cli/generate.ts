@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { openOutputFolder } from '../node/output-folder.ts';
+import { log } from '../node/terminal.ts';
 import { contextOf } from '../ontology/context.ts';
 import { factsSchemaOf } from '../ontology/facts-schema.ts';
 import { termsTableOf } from '../ontology/terms-table.ts';
 import type { CommandContext } from './command.ts';
 import { defaults } from './options.ts';
-import { log } from './terminal.ts';
 
 /**
- * Writes beside an ontology what it implies: the JSON-LD context, the JSON Schema of facts files, the terms table.
+ * Writes the JSON-LD context, the JSON Schema of facts files and the terms table into the folder of an ontology.
  * @returns the exit code: 0
  */
 export async function generate(

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { type FileReader, readQueryFolder, readSourceTexts } from '../node/files.ts';
+import type { ReportContext } from '../node/terminal.ts';
 import type { Ontology } from '../ontology/read-ontology.ts';
 import { Failure } from '../report/failure.ts';
 import type { SourceText } from '../series/check-series.ts';
 import { type MappedSeries, mapSeries } from '../series/map-series.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
 import type { FactsOptions } from './options.ts';
-import type { ReportContext } from './terminal.ts';
 
-/** Everything that a command which reads facts works on. */
+/** The inputs of commands that read facts. */
 export interface Inputs {
   readonly ontology: Ontology;
   readonly rules: readonly QueryFile[];
@@ -16,13 +16,12 @@ export interface Inputs {
   /** Texts to verify quotations against, by source id. */
   readonly sources: ReadonlyMap<string, SourceText>;
   readonly all: readonly MappedSeries[];
-  /** For reports: the texts that problems point into, and what the checks look for. */
   readonly context: ReportContext;
 }
 
 /**
- * Reads ontology, queries and source texts, and reads and maps each path, a series each.
- * @throws Failure `usage` where `--source ID=FILE` names a source that no facts file has
+ * Reads ontology, queries and texts of sources, and reads and maps a series from each path.
+ * @throws Failure `usage` if `--source ID=FILE` names a source that no facts file has
  */
 export async function readInputs(
   paths: readonly string[],
@@ -41,7 +40,7 @@ export async function readInputs(
   const unknown = named.find((id) => !known.has(id));
   if (unknown !== undefined && all.every(({ complete }) => complete))
     throw new Failure('usage', `--source: no facts file has a source \`${unknown}\``, {
-      hint: `known: ${[...known].join(', ')}`,
+      hint: `sources: ${[...known].join(', ')}`,
     });
   const files = [...texts.values(), ...rules].map(({ file, text }) => [file, text] as const);
   const context = {

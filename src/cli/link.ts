@@ -1,39 +1,26 @@
 import { join } from 'node:path';
 import { askReviewer } from '../node/ask-reviewer.ts';
-import { isFolder, readText } from '../node/files.ts';
-import { nodeFetch, webAddress } from '../node/http.ts';
+import { type CandidateOptions, openCandidates } from '../node/candidates.ts';
+import { isFolder } from '../node/files.ts';
 import { openOutputFolder } from '../node/output-folder.ts';
 import { packageVersion } from '../node/package-folder.ts';
-import type { Profile } from '../ontology/profile.ts';
-import { jsonClient } from '../reconcile/propose/ask-json.ts';
-import type { CandidateSource } from '../reconcile/propose/candidate.ts';
+import { log, printData, printProblems } from '../node/terminal.ts';
 import { mappingSetEditor, mappingSetName } from '../reconcile/propose/mapping-set.ts';
 import { proposalsFor } from '../reconcile/propose/propose.ts';
-import { readPartyTable } from '../reconcile/propose/read-party-table.ts';
-import { reconciliationSource } from '../reconcile/propose/reconciliation-client.ts';
 import { type Decide, reviewedRows } from '../reconcile/propose/review.ts';
-import { sparqlSource } from '../reconcile/propose/sparql-source.ts';
 import { counted, countText } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
 import { problemCounts } from '../report/problem.ts';
 import { visible } from '../report/render-text.ts';
 import { mapSeries } from '../series/map-series.ts';
 import type { CommandContext } from './command.ts';
-import { log, printData, printProblems } from './terminal.ts';
 
-export interface LinkOptions {
-  /** A file or URL. */
-  readonly from: string;
-  readonly sparql: boolean;
+export interface LinkOptions extends CandidateOptions {
   readonly kind: readonly string[];
-  readonly placeProperty?: string;
-  readonly dateProperty?: string;
   readonly acceptAbove?: number;
   readonly reviewer?: string;
   readonly ontology: string;
   readonly quiet: boolean;
-  /** Seconds. */
-  readonly timeLimit: number;
 }
 
 /** Replaced by tests. */
@@ -75,7 +62,7 @@ export async function link(
     }
     const unknown = kind.find((key) => !profile.classes.has(key));
     if (unknown !== undefined) throw new Failure('usage', `--kind: the ontology has no class ${unknown}`);
-    const proposed = await proposalsFor(series, await sourceOf(options, profile), kind);
+    const proposed = await proposalsFor(series, await openCandidates(options, profile), kind);
     const mappingSet = mappingSetEditor(join(path, mappingSetName), series);
     const rows = await reviewedRows(proposed, mappingSet, {
       acceptAbove,
@@ -95,17 +82,4 @@ export async function link(
   } finally {
     folder?.close();
   }
-}
-
-async function sourceOf(
-  { from, sparql, timeLimit, placeProperty: place, dateProperty: date }: LinkOptions,
-  profile: Profile,
-): Promise<CandidateSource> {
-  if (!/^https?:\/\//i.test(from)) {
-    if (sparql) throw new Failure('usage', '--sparql needs a URL as --from');
-    return readPartyTable(from, await readText(from));
-  }
-  webAddress(from);
-  const ask = jsonClient(nodeFetch, timeLimit * 1000);
-  return sparql ? sparqlSource(from, ask) : reconciliationSource(from, ask, profile, { place, date });
 }

@@ -3,15 +3,15 @@ import { webAddress } from '../node/http.ts';
 import { ProgressLine } from '../node/progress-line.ts';
 import { type QuadFile, quadFiles } from '../node/read-quads.ts';
 import { storeAt } from '../node/store.ts';
+import { log } from '../node/terminal.ts';
 import { counted } from '../report/counts.ts';
-import { chunksOf, type GraphTally, requireGraphIri } from '../store/chunks.ts';
-import { findStore, findUpdate, findUpload, type WritableStore } from '../store/find-store.ts';
+import { countByGraph, requireGraphIri } from '../store/chunks.ts';
+import { findStore, findUpdate, findUpload } from '../store/find-store.ts';
 import { loadGraphs } from '../store/load-graphs.ts';
 import { stagingNames } from '../store/staging.ts';
 import { defaults } from './options.ts';
-import { log } from './terminal.ts';
 
-export interface LoadCommandOptions {
+interface LoadOptions {
   readonly out: string;
   readonly graph?: string;
   readonly update?: string;
@@ -23,78 +23,69 @@ export interface LoadCommandOptions {
   readonly quiet: boolean;
 }
 
+const protocols = { quads: 'Graph Store Protocol, quads', graph: 'Graph Store Protocol', update: 'SPARQL Update' };
+
 /**
- * Loads files, or what `build` wrote, into a triple store, in place of what it held under the same names.
+ * Loads files, or the output of `build`, into a triple store, where they replace graphs with the same names.
  * @returns the exit code: 0
  */
-export async function load([endpoint = '', ...names]: readonly string[], options: LoadCommandOptions): Promise<number> {
-  if (options.graph !== undefined) requireGraphIri(options.graph);
+export async function load([endpoint = '', ...names]: readonly string[], options: LoadOptions): Promise<number> {
+  const { graph, allowMerged, quiet } = options;
+  if (graph !== undefined) requireGraphIri(graph);
   for (const address of [options.update, options.graphStore]) if (address !== undefined) webAddress(address);
   const files = await quadFiles(names, options.out);
   const fetch = storeAt(endpoint);
   const found = await findStore(fetch, endpoint, Math.min(options.timeLimit, defaults.timeLimit) * 1000);
   const update = await findUpdate(fetch, found, options);
   if (options.dryRun) {
-    log(await plan(found.query, update, files, options));
+    const counts = await countByGraph(quadsOf(files), graph);
+    log(`queries at ${found.query}, updates at ${update}`);
+    log(`would replace ${counted(counts.size, 'graph')}; no data was sent`);
+    for (const [name, count] of counts) log(`${String(count).padStart(10)}  ${name}`);
     return 0;
   }
   const upload = await findUpload(fetch, found, update, options, stagingNames()('test'));
-  const store: WritableStore = { ...found, update, upload };
-  const ways = { quads: 'Graph Store Protocol, quads', graph: 'Graph Store Protocol', update: 'SPARQL Update' };
-  if (!options.quiet) log(`${store.product ?? 'a store'} at ${store.query}, loading by ${ways[upload.kind]}`);
+  if (!quiet) log(`${found.product ?? 'a store'} at ${found.query}, loading by ${protocols[upload.kind]}`);
 
-  const progress = new ProgressLine(process.stderr, options.quiet);
+  const progress = new ProgressLine(process.stderr, quiet);
   const size = files.reduce((sum, file) => sum + file.bytes, 0);
   let [start, bytes] = [performance.now(), 0];
   try {
-    const { graphs, gone, merged } = await loadGraphs(fetch, store, {
-      quads: () => {
-        [start, bytes] = [performance.now(), 0];
-        return allQuads(files, (read) => {
-          bytes += read;
-        });
+    const { graphs, gone, merged } = await loadGraphs(
+      fetch,
+      { ...found, update, upload },
+      {
+        quads: () => {
+          [start, bytes] = [performance.now(), 0];
+          return quadsOf(files, (read) => {
+            bytes += read;
+          });
+        },
+        graph,
+        allowMerged,
+        timeLimit: options.timeLimit * 1000,
+        // With --graph, there are no graphs of single sources to remove.
+        owned: graph === undefined ? files.flatMap(({ owned }) => owned ?? []) : [],
+        onProgress: (count) => progress.show({ start, count, unit: 'quads', bytes, size }),
+        onRetry: ({ message }) => {
+          progress.clear();
+          log(`${message}; retrying`);
+        },
       },
-      graph: options.graph,
-      allowMerged: options.allowMerged,
-      timeLimit: options.timeLimit * 1000,
-      // Graphs of single sources mean nothing where all goes into one.
-      owned: options.graph === undefined ? files.flatMap(({ owned }) => owned ?? []) : [],
-      onProgress: (count) => progress.show({ start, count, unit: 'quads', bytes, size }),
-      onRetry: ({ message }) => {
-        progress.clear();
-        log(`${message}; trying again`);
-      },
-    });
+    );
     progress.clear();
-    if (!options.quiet) {
-      const total = [...graphs.values()].reduce((sum, count) => sum + count, 0);
-      const rate = Math.round((1000 * total) / (performance.now() - start)).toLocaleString('en');
-      log(`${counted(total, 'triple')} in ${counted(graphs.size, 'graph')}, counted in the store (${rate} quads/s)`);
-      if (gone.length > 0) log(`${counted(gone.length, 'graph')} of sources that are no more, taken away`);
-      if (merged > 0) log(`${counted(merged, 'quad')} came twice, or are the same for the store`);
-    }
+    if (quiet) return 0;
+    const total = [...graphs.values()].reduce((sum, count) => sum + count, 0);
+    const rate = Math.round((1000 * total) / (performance.now() - start)).toLocaleString('en');
+    log(`${counted(total, 'triple')} in ${counted(graphs.size, 'graph')}, counted in the store (${rate} quads/s)`);
+    if (gone.length > 0) log(`removed ${counted(gone.length, 'graph')} of former sources`);
+    if (merged > 0) log(`${counted(merged, 'quad')} were repeated, or merged by the store`);
+    return 0;
   } finally {
     progress.clear();
   }
-  return 0;
 }
 
-async function* allQuads(files: readonly QuadFile[], onBytes: (bytes: number) => void): AsyncGenerator<Quad> {
+async function* quadsOf(files: readonly QuadFile[], onBytes = (_: number) => {}): AsyncGenerator<Quad> {
   for (const file of files) yield* file.quads(onBytes);
-}
-
-async function plan(
-  query: string,
-  update: string,
-  files: readonly QuadFile[],
-  { graph }: LoadCommandOptions,
-): Promise<string> {
-  const tally = new Map<string, GraphTally>();
-  const quads = allQuads(files, () => {});
-  for await (const _ of chunksOf(quads, tally, { graph, size: 1_000_000 }));
-  return [
-    `queries at ${query}, updates at ${update}`,
-    `would replace ${counted(tally.size, 'graph')}; nothing was sent`,
-    ...[...tally].map(([name, { quads: count }]) => `${String(count).padStart(10)}  ${name}`),
-  ].join('\n');
 }

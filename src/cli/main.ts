@@ -1,4 +1,4 @@
-import { handleOutputErrors } from './output-errors.ts';
+import { handleOutputErrors } from '../node/output-errors.ts';
 import { run, writesFiles } from './run.ts';
 
 const args = process.argv.slice(2);

@@ -1,41 +1,40 @@
 import { MapInput, requireInputs } from '../node/map-input.ts';
 import { fileOutput, standardOutput } from '../node/map-output.ts';
 import { type MapperOptions, startMapper } from '../node/map-pool.ts';
+import { closedPipeCode } from '../node/output-errors.ts';
 import { ProgressLine } from '../node/progress-line.ts';
 import { hashOfFiles, ontologyEndings } from '../node/raw-files.ts';
+import { log, paintFor } from '../node/terminal.ts';
 import { counted } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
 import type { Place } from '../report/problem.ts';
 import { renderProblems } from '../report/render-text.ts';
 import type { BadLine } from '../stream/map-chunk.ts';
 import { mapStream, type StreamEnd } from '../stream/map-stream.ts';
-import { closedPipeCode } from './output-errors.ts';
-import { log, paintFor } from './terminal.ts';
 
-export interface MapOptions extends Omit<MapperOptions, 'warnings'> {
+interface MapOptions extends Omit<MapperOptions, 'warnings'> {
   readonly out?: string;
   readonly workers: number;
   readonly resume: boolean;
   readonly quiet: boolean;
 }
 
-/** As a shell says it of programs that a signal ended. */
-const interruptedCode = 130;
-
-const exitCodes: Readonly<Record<Exclude<StreamEnd, 'complete'>, number>> = {
+/** 130 is the exit code that shells report for SIGINT. */
+const exitCodes: Readonly<Record<StreamEnd, number>> = {
+  complete: 0,
   'bad-line': 1,
-  interrupted: interruptedCode,
+  interrupted: 130,
   closed: closedPipeCode,
 };
 
 /**
- * Maps NDJSON, a series a line, to lines of N-Quads in the same order.
- * @returns the exit code: 0; 1 where a line has errors; 130 where the run was interrupted, 141 where nobody reads the output
+ * Maps NDJSON, one series per line, to N-Quads in the same order.
+ * @returns the exit code: 0; 1 if a line has errors; 130 if the run was interrupted; 141 if the output was closed
  */
 export async function map(files: readonly string[], options: MapOptions): Promise<number> {
   const { out, resume, workers, quiet } = options;
   if (resume && out === undefined)
-    throw new Failure('usage', '--resume goes on with a file', { hint: 'name it with `--out`' });
+    throw new Failure('usage', '--resume needs an output file', { hint: 'name it with `--out`' });
   await requireInputs(files, out);
   const gzip = options.gzip || out?.endsWith('.gz') === true;
   const output =
@@ -59,11 +58,12 @@ export async function map(files: readonly string[], options: MapOptions): Promis
     });
     progress.clear();
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const left = skipped > 0 ? `, ${counted(skipped, 'line')} left out` : '';
-    if (!quiet && end !== 'closed')
-      log(`${counted(series, 'series')} → ${counted(quads, 'quad')}, ${seconds} s${left}`);
-    if (!quiet && end !== 'closed' && end !== 'complete' && output.unfinished) log(output.unfinished);
-    return end === 'complete' ? (skipped > 0 ? 1 : 0) : exitCodes[end];
+    const omitted = skipped > 0 ? `, ${counted(skipped, 'line')} skipped` : '';
+    if (!quiet && end !== 'closed') {
+      log(`${counted(series, 'series')} → ${counted(quads, 'quad')}, ${seconds} s${omitted}`);
+      if (end !== 'complete' && output.unfinished) log(output.unfinished);
+    }
+    return exitCodes[end === 'complete' && skipped > 0 ? 'bad-line' : end];
   } catch (error) {
     progress.clear();
     if (output.unfinished !== undefined && !quiet) log(output.unfinished);
@@ -81,7 +81,7 @@ function report(file: string, reported: readonly BadLine[]): void {
   }
 }
 
-/** What a run was asked for: only the same can be resumed. By another ontology a series becomes another graph. */
+/** The inputs and options that determine the output: a run can be resumed only with the same. */
 async function requestOf(files: readonly string[], options: MapOptions): Promise<string> {
   const { format, plain, gzip, onError, check } = options;
   const ontology = await hashOfFiles(options.ontology, ontologyEndings);

@@ -1,22 +1,14 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { bundledOntology, bundledQueries } from '../node/package-folder.ts';
 
-/** What commands that read facts can be told. */
+/** Options of commands that read facts. */
 export interface FactsOptions {
   readonly ontology: string;
   readonly queries: string;
   readonly source: readonly string[];
   readonly json: boolean;
   readonly quiet: boolean;
-  /** Run again whenever a file changes. */
   readonly watch: boolean;
-}
-
-export interface BuildOptions extends FactsOptions {
-  readonly out: string;
-  readonly format: readonly string[];
-  /** Plain triples only. */
-  readonly plain: boolean;
 }
 
 export const defaults = {
@@ -26,104 +18,108 @@ export const defaults = {
   queries: bundledQueries,
   source: [],
   timeLimit: 60,
-  /** Of `load`: a store may be long at work on a large graph. */
+  /** For `load`: a store needs long for a large graph. */
   loadTimeLimit: 3600,
 } as const;
 
-const list = (value: string) => value.split(',').map((item) => item.trim());
-const collect = (value: string, before: readonly string[]) => [...before, value];
+interface OptionDetails {
+  readonly choices?: readonly string[];
+  readonly parse?: (value: string) => unknown;
+  readonly repeatable?: boolean;
+  readonly usual?: string | number | readonly string[];
+  /** How help shows the default. */
+  readonly usualText?: string;
+  readonly mandatory?: boolean;
+  readonly conflicts?: string;
+}
 
-/** Reads the number of an option: a whole one, unless its form is another. */
-const numberFrom =
-  (least: number, most: number, { what = 'a number', form = /^\d+$/ } = {}) =>
+const number =
+  (least: number, most: number, what = 'a number', form = /^\d+$/) =>
   (value: string) => {
-    const number = Number(value);
-    if (!form.test(value) || number < least || number > most)
+    if (!form.test(value) || Number(value) < least || Number(value) > most)
       throw new InvalidArgumentError(`expected ${what} from ${least} to ${most}`);
-    return number;
+    return Number(value);
   };
+const decimal = /^\d+(\.\d+)?$/;
+/** At most three weeks: timers of Node count milliseconds in 31 bits. */
+const seconds = number(0.001, 2_000_000, 'a number of seconds', decimal);
 
-const fraction = /^\d+(\.\d+)?$/;
+const list = (...usual: readonly string[]) => ({
+  parse: (value: string) => value.split(',').map((item) => item.trim()),
+  usual,
+  usualText: usual.join(','),
+});
+const bundled = (usual: string) => ({ usual, usualText: 'the bundled one' });
+const resultFormats = ['table', 'csv', 'tsv', 'json', 'xml', 'ttl', 'nt', 'jsonld'];
+const repeatable = { repeatable: true };
 
-/** At most three weeks: timers of Node count milliseconds in 31 bits, and fire at once where there are more. */
-const seconds = numberFrom(0.001, 2_000_000, { what: 'a number of seconds', form: fraction });
+/** Flags, help text and details. An option without a value in its flags is false by default. */
+const rows = {
+  acceptAbove: [
+    '--accept-above <score>',
+    'accept candidates that reach this score (0 to 100) and are not ambiguous',
+    { parse: number(0, 100, 'a score', decimal) },
+  ],
+  allowMerged: ['--allow-merged', 'accept that the store merges equal values, and so holds fewer triples'],
+  check: ['--check', 'check each series too, except for quotations'],
+  createEditions: ['--create-editions', 'create items for editions that have none'],
+  dateProperty: ['--date-property <id>', 'property of the service for dates, such as P585'],
+  dryRun: ['--dry-run', 'print what would be loaded; send no data'],
+  endpoint: ['--endpoint <url>', 'query this triple store instead of files'],
+  format: ['--format <list>', 'formats: ttl, jsonld, nt, nq, trig, rdf12.ttl, wikibase', list('ttl', 'jsonld')],
+  from: [
+    '--from <url|file>',
+    'reconciliation service (API 0.2), or table of items and names (CSV, TSV)',
+    { mandatory: true },
+  ],
+  graphs: ['--graph <iri>', 'with --endpoint: query only this named graph (repeatable)', repeatable],
+  graphStore: ['--graph-store <url>', 'address for the Graph Store Protocol, if it is not found'],
+  gzip: ['--gzip', 'compress the output, as --out FILE.gz does'],
+  host: ['--host <name>', 'address to listen at; by default only for this machine', { usual: '127.0.0.1' }],
+  intoGraph: ['--graph <iri>', 'put all triples into this named graph'],
+  json: ['--json', 'report as SARIF 2.1.0 on stdout'],
+  kind: ['--kind <list>', 'only things of these classes, such as Organization,Place', list()],
+  lineFormat: ['--format <name>', 'N-Quads or N-Triples', { choices: ['nq', 'nt'], usual: 'nq' }],
+  loadTime: [
+    '--time-limit <seconds>',
+    'abort a request to the store after this time',
+    { parse: seconds, usual: defaults.loadTimeLimit },
+  ],
+  onError: ['--on-error <what>', 'at a line with errors', { choices: ['stop', 'skip'], usual: 'stop' }],
+  only: ['--only <list>', 'only these Wikidata properties, such as P276,P580', list()],
+  ontology: ['--ontology <dir>', 'folder of the ontology', bundled(defaults.ontology)],
+  out: ['--out <dir>', 'output folder', { usual: defaults.out }],
+  outFile: ['--out <file>', 'write to a file, which gets its name when it is complete'],
+  placeProperty: ['--place-property <id>', 'property of the service for places, such as P17'],
+  plain: ['--plain', 'write plain triples only, without statements and evidence'],
+  port: ['--port <number>', 'port to listen at; 0 for any free port', { parse: number(0, 65_535), usual: 7070 }],
+  queries: ['--queries <dir>', 'folder with infer/ and checks/', bundled(defaults.queries)],
+  quiet: ['--quiet', 'print errors only'],
+  resultFormat: ['--format <name>', 'format of the result', { choices: resultFormats }],
+  resume: ['--resume', 'continue an interrupted run with --out'],
+  reviewer: ['--reviewer <name>', 'ask for each thing, and record who answered'],
+  service: ['--service <url>', 'allow SERVICE to this address (repeatable)', { ...repeatable, conflicts: 'endpoint' }],
+  source: [
+    '--source <id=file|dir>',
+    'text of a source, or folder of ID.txt, to verify quotations (repeatable)',
+    repeatable,
+  ],
+  sparql: ['--sparql', 'the URL of --from is a SPARQL endpoint'],
+  time: ['--time-limit <seconds>', 'abort a query after this time', { parse: seconds, usual: defaults.timeLimit }],
+  update: ['--update <url>', 'address for SPARQL Update, if it is not found'],
+  watch: ['--watch', 'run again on every change of the input files'],
+  workers: ['--workers <n>', 'number of mapping threads', { parse: number(1, 256), usual: 1 }],
+} as const satisfies Readonly<Record<string, readonly [flags: string, about: string, details?: OptionDetails]>>;
 
-const flag = (name: string, description: string) => new Option(name, description).default(false);
-const several = (name: string, description: string) => new Option(name, description).argParser(collect).default([]);
-const listed = (name: string, description: string, usual: readonly string[] = []) =>
-  new Option(name, description).argParser(list).default(usual, usual.join(','));
-const bundled = (name: string, description: string, folder: string) =>
-  new Option(name, description).default(folder, 'the bundled one');
+export type OptionName = keyof typeof rows;
 
-/** The options of all commands, by the name that the table of commands gives them. */
-export const options = {
-  acceptAbove: () =>
-    new Option(
-      '--accept-above <score>',
-      'accept candidates that reach this score (0 to 100) and have no rival',
-    ).argParser(numberFrom(0, 100, { what: 'a score', form: fraction })),
-  allowMerged: () => flag('--allow-merged', 'accept that the store takes some values for the same, and holds fewer'),
-  check: () => flag('--check', 'find what `check` finds in each series too, quotations aside'),
-  createEditions: () => flag('--create-editions', 'make items for editions that have none'),
-  dateProperty: () => new Option('--date-property <id>', "the service's property for the date of a thing, as P585"),
-  dryRun: () => flag('--dry-run', 'say what would be loaded, and send nothing'),
-  endpoint: () => new Option('--endpoint <url>', 'ask this store instead'),
-  format: () => listed('--format <list>', 'ttl, jsonld, nt, nq, trig, rdf12.ttl, wikibase', ['ttl', 'jsonld']),
-  from: () =>
-    new Option(
-      '--from <url|file>',
-      'a reconciliation service (0.2), or a table with items and names (CSV, TSV)',
-    ).makeOptionMandatory(),
-  graphs: () => several('--graph <iri>', 'with --endpoint: only this graph (may be repeated)'),
-  graphStore: () => new Option('--graph-store <url>', 'where the store takes graphs, if it is not found'),
-  gzip: () => flag('--gzip', 'write gzip, as with --out FILE.gz'),
-  host: () =>
-    new Option('--host <name>', 'address to listen at; by default only this machine can reach it').default('127.0.0.1'),
-  intoGraph: () => new Option('--graph <iri>', 'put everything into this one graph'),
-  json: () => flag('--json', 'report as SARIF 2.1.0 on stdout'),
-  kind: () => listed('--kind <list>', 'only things of these classes, as in Organization,Place'),
-  lineFormat: () => new Option('--format <name>', 'N-Quads or N-Triples').choices(['nq', 'nt']).default('nq'),
-  loadTime: () =>
-    new Option('--time-limit <seconds>', 'give up a request to the store after this long')
-      .argParser(seconds)
-      .default(defaults.loadTimeLimit),
-  onError: () =>
-    new Option('--on-error <what>', 'what to do with a line that has errors').choices(['stop', 'skip']).default('stop'),
-  only: () => listed('--only <list>', 'only these Wikidata properties, as in P276,P580'),
-  ontology: () => bundled('--ontology <dir>', 'folder of the ontology', defaults.ontology),
-  out: () => new Option('--out <dir>', 'folder of the written files').default(defaults.out),
-  outFile: () => new Option('--out <file>', 'write to a file, which has its name when it is whole'),
-  placeProperty: () => new Option('--place-property <id>', "the service's property for the place of a thing, as P17"),
-  plain: () => flag('--plain', 'plain triples only, without statements and evidence'),
-  port: () =>
-    new Option('--port <number>', 'port to listen at; 0 takes any that is free')
-      .argParser(numberFrom(0, 65_535))
-      .default(7070),
-  queries: () => bundled('--queries <dir>', 'folder of the queries', defaults.queries),
-  quiet: () => flag('--quiet', 'errors only'),
-  resultFormat: () =>
-    new Option('--format <name>', 'form of the answer').choices([
-      'table',
-      'csv',
-      'tsv',
-      'json',
-      'xml',
-      'ttl',
-      'nt',
-      'jsonld',
-    ]),
-  resume: () => flag('--resume', 'go on with a file where a run was interrupted'),
-  reviewer: () => new Option('--reviewer <name>', 'ask for each, and note who answered'),
-  service: () =>
-    several('--service <url>', 'an address that the query may ask by SERVICE (may be repeated)').conflicts('endpoint'),
-  source: () => several('--source <id=file|dir>', 'text to verify the quotations of a source against'),
-  sparql: () => flag('--sparql', 'the address is that of a SPARQL endpoint'),
-  time: () =>
-    new Option('--time-limit <seconds>', 'give up a query after this long')
-      .argParser(seconds)
-      .default(defaults.timeLimit),
-  update: () => new Option('--update <url>', 'where the store takes updates, if it is not found'),
-  watch: () => flag('--watch', 'run again whenever a file changes'),
-  // More threads than most machines have cores; each takes a hundred megabytes.
-  workers: () => new Option('--workers <n>', 'threads that map').argParser(numberFrom(1, 256)).default(1),
-};
+export function optionOf(name: OptionName): Option {
+  const [flags, about, details]: readonly [string, string, OptionDetails?] = rows[name];
+  const { choices, parse, repeatable, usual, usualText, mandatory, conflicts } = details ?? {};
+  const option = new Option(flags, about).default(usual ?? (flags.includes('<') ? undefined : false), usualText);
+  if (choices) option.choices(choices);
+  if (parse) option.argParser(parse);
+  if (repeatable) option.argParser<readonly string[]>((value, before) => [...before, value]).default([]);
+  if (conflicts !== undefined) option.conflicts(conflicts);
+  return option.makeOptionMandatory(mandatory === true);
+}

@@ -3,6 +3,7 @@ import { type BuiltFile, builtFiles, readBuilt } from '../node/built.ts';
 import { readText } from '../node/files.ts';
 import { bundledOntology } from '../node/package-folder.ts';
 import { openStore } from '../node/store.ts';
+import { printData } from '../node/terminal.ts';
 import { mediaTypes } from '../rdf/media-types.ts';
 import { sharedPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
@@ -11,7 +12,6 @@ import { missingDeclarations } from '../sparql/query-prefixes.ts';
 import { readResults } from '../sparql/results.ts';
 import { toTable } from '../sparql/table.ts';
 import type { CommandContext } from './command.ts';
-import { printData } from './terminal.ts';
 
 /** Media type by the name that `--format` gives it; a table is made of the result in JSON. */
 export const resultFormats = {

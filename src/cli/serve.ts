@@ -4,11 +4,11 @@ import { readBuilt } from '../node/built.ts';
 import { EnginePool } from '../node/engine-pool.ts';
 import { bundledOntology } from '../node/package-folder.ts';
 import { listen } from '../node/server.ts';
+import { log, printFailure } from '../node/terminal.ts';
 import { siteOf } from '../pages/site.ts';
 import { counted } from '../report/counts.ts';
 import { serveApp } from '../serve/app.ts';
 import type { CommandContext } from './command.ts';
-import { log, printFailure } from './terminal.ts';
 
 export interface ServeOptions {
   readonly out: string;
@@ -18,14 +18,14 @@ export interface ServeOptions {
   readonly timeLimit: number;
 }
 
-/** Characters that one answer may have, and that all answers remembered may have together. */
+/** Characters of one answer, and of all cached answers together. */
 const answerSize = 16 * 1024 * 1024;
 
-/** At most 8 engines; each may fill a gigabyte, and a query that wants more is aborted. */
+/** At most 8 engines. A query that needs more memory (in megabytes) is aborted. */
 const engines = { size: Math.min(availableParallelism(), 8), queue: 256, memoryLimit: 1024, longestAnswer: answerSize };
 
 /**
- * Serves what `build` wrote until it is told to stop (SIGINT, SIGTERM).
+ * Serves the output of `build` until SIGINT or SIGTERM.
  * @returns the exit code: 0
  */
 export async function serve(
@@ -33,11 +33,11 @@ export async function serve(
   { out, host, port, timeLimit }: ServeOptions,
   { reader }: CommandContext,
 ): Promise<number> {
-  // From here on: a stop while it loads is a clean end too.
+  // Handled from here on, so that a signal during loading is a clean end too.
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const [built, { profile }] = await Promise.all([readBuilt(out), reader.ontology(bundledOntology)]);
   const site = siteOf(built, profile);
-  // Before the engines load: a port that is taken is reported at once.
+  // Before the engines load, so that a used port is reported at once.
   const server = await listen(host, port);
   const graph = built.map(({ text }) => text).join('\n');
   const starting = EnginePool.start(graph, { ...engines, timeLimit: timeLimit * 1000 });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Says which Node is needed, before anything loads that an older one cannot run. So there are no static imports here, and no
-// syntax that is newer than Node 14.
+// Checks the version of Node before loading code that older versions cannot run. This file has no static imports, and no
+// syntax newer than Node 14.
 
 import('node:fs').then(({ readFileSync }) => {
   const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {

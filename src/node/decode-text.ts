@@ -1,4 +1,4 @@
-/** Where bytes are no UTF-8, and what stands there. */
+/** The first place where bytes are not UTF-8. */
 export interface NotUtf8 {
   readonly line: number;
   readonly column: number;
@@ -7,9 +7,9 @@ export interface NotUtf8 {
 }
 
 /**
- * The text that bytes are in UTF-8, without a byte order mark.
- * @param options.keepMark leaves the mark in the text
- * @returns the text; where the bytes are no UTF-8, with U+FFFD in the place of what is no character, to be shown
+ * Decodes UTF-8, without a byte order mark.
+ * @param options.keepMark keep the byte order mark
+ * @returns the text; if the bytes are not UTF-8, with U+FFFD for each error, to be shown
  */
 export function decodeText(
   bytes: Uint8Array,
@@ -18,14 +18,14 @@ export function decodeText(
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepMark }).decode(bytes) };
   } catch {
-    return { text: new TextDecoder('utf-8', { ignoreBOM: keepMark }).decode(bytes), wrong: whatIsWrong(bytes) };
+    return { text: new TextDecoder('utf-8', { ignoreBOM: keepMark }).decode(bytes), wrong: firstError(bytes) };
   }
 }
 
-function whatIsWrong(bytes: Uint8Array): NotUtf8 {
+function firstError(bytes: Uint8Array): NotUtf8 {
   const utf16 = /^(fffe|feff)/.test(Buffer.from(bytes.subarray(0, 2)).toString('hex'));
-  if (utf16) return { line: 1, column: 1, found: 'UTF-16, it seems' };
-  const good = lengthOfGoodStart(bytes);
+  if (utf16) return { line: 1, column: 1, found: 'probably UTF-16' };
+  const good = validLength(bytes);
   const before = new TextDecoder().decode(bytes.subarray(0, good));
   return {
     line: before.split('\n').length,
@@ -34,9 +34,8 @@ function whatIsWrong(bytes: Uint8Array): NotUtf8 {
   };
 }
 
-/** How many bytes from the start are whole characters. */
-function lengthOfGoodStart(bytes: Uint8Array): number {
-  // What is wrong in a start is wrong in every longer one: halve the distance between a good and a bad length.
+/** The number of bytes from the start that are whole characters, by binary search. */
+function validLength(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length + 1];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;

@@ -3,23 +3,24 @@ import { QueryFailure } from '../sparql/query-failure.ts';
 import { SparqlEngine, type SparqlOptions } from './sparql-engine.ts';
 
 export interface PoolOptions extends SparqlOptions {
-  /** How many queries are answered at the same time, each in a thread of its own. */
+  /** Number of engines, each in its own thread. */
   readonly size: number;
-  /** How many more may wait for their turn. */
+  /** Number of queries that may wait for an engine. */
   readonly queue: number;
 }
 
-/** What a thread of the pool may take to load the engine and the graph, in milliseconds. */
+/** Milliseconds for loading an engine and the graph. */
 const startLimit = 120_000;
 
-/** A place in the pool: its engine, or nothing while that is replaced or could not be. */
+/** A place in the pool. Its engine is undefined while it is replaced, and if that failed. */
 interface Place {
   engine: SparqlEngine | undefined;
 }
 
 /**
- * Several engines over one graph. An engine that gave up on a query or ran out of memory is ended and replaced; the
- * others answer meanwhile.
+ * Several engines over one graph. An engine that exceeds its time or memory is replaced, while the others answer.
+ * @example
+ * const pool = await EnginePool.start(turtle, { size: 2, queue: 100, timeLimit: 60_000 });
  */
 export class EnginePool {
   readonly #graph: string;
@@ -35,7 +36,10 @@ export class EnginePool {
     this.#places = Array.from({ length: options.size }, () => ({ engine: undefined }));
   }
 
-  /** Starts the engines over this graph (Turtle or TriG), and waits until each can answer. */
+  /**
+   * Starts the engines and waits until each can answer.
+   * @param graph Turtle, TriG, N-Triples or N-Quads
+   */
   static async start(graph: string, options: PoolOptions): Promise<EnginePool> {
     const pool = new EnginePool(graph, options);
     try {
@@ -49,8 +53,9 @@ export class EnginePool {
   }
 
   /**
-   * The answer to a query, as soon as an engine is free.
-   * @throws QueryFailure `busy` where too many wait or the wait is as long as a query may take; else as the engine does
+   * Answers a query as soon as an engine is free.
+   * @throws QueryFailure `busy` if too many queries wait, or this one waits longer than a query may take; or a failure
+   * of the engine
    */
   async ask(question: Question): Promise<Answer> {
     const place = await this.#take();
@@ -67,7 +72,7 @@ export class EnginePool {
     }
   }
 
-  /** Ends all engines; what waits is refused. */
+  /** Ends all engines and rejects waiting queries. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const serve of this.#waiting.splice(0)) serve(stopping());
@@ -79,7 +84,7 @@ export class EnginePool {
     const place = this.#free.pop();
     if (place) return Promise.resolve(place);
     const { queue, timeLimit } = this.#options;
-    if (this.#waiting.length >= queue) return Promise.reject(new QueryFailure('busy', 'too many queries wait already'));
+    if (this.#waiting.length >= queue) return Promise.reject(new QueryFailure('busy', 'too many queries are waiting'));
     return new Promise((resolve, reject) => {
       const serve = (given: Place | QueryFailure) => {
         clearTimeout(timer);
@@ -100,7 +105,7 @@ export class EnginePool {
     else this.#free.push(place);
   }
 
-  /** Ends the engine of a place and fills it anew. Where that fails, whoever takes the place next tries again. */
+  /** Replaces the engine of a place. If that fails, the next query that takes the place tries again. */
   async #replace(place: Place): Promise<void> {
     const ended = place.engine;
     place.engine = undefined;
@@ -109,7 +114,7 @@ export class EnginePool {
     this.#giveBack(place);
   }
 
-  /** An engine that holds the graph and has answered once: loading it does not count as time of a query. */
+  /** Starts an engine, loads the graph, and answers one query, so that loading is not part of the time of a query. */
   async #fill(place: Place): Promise<SparqlEngine> {
     const { size, queue, timeLimit, ...limits } = this.#options;
     const engine = new SparqlEngine({ ...limits, timeLimit: startLimit });

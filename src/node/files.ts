@@ -16,15 +16,26 @@ import { filesIn, ontologyEndings, readBytes } from './raw-files.ts';
 
 const factsEndings = ['.yaml', '.yml', '.json'];
 
-/** Reads what a run needs from files. */
 export interface FileReader {
-  /** A folder of facts files and mapping sets, or one facts file. */
+  /**
+   * Reads a folder of facts files and mapping sets, or one facts file.
+   * @throws Failure `usage` if its name cannot be the name of a series, `no-facts`, `unreadable`
+   */
   series(path: string): Promise<ReadSeries>;
-  /** The ontology in a folder: all its Turtle files. */
+  /**
+   * Reads the Turtle files of a folder.
+   * @throws Failure `no-ontology`, `unreadable`, `unreadable-rdf`, or `ontology` if its shapes are not supported
+   */
   ontology(folder: string): Promise<Ontology>;
 }
 
-/** @param remember parses again only what has changed: most of the time of a run goes into reading YAML */
+/**
+ * Reads series and ontologies from files.
+ * @param options.remember parse files again only if they have changed
+ * @example
+ * const reader = fileReader();
+ * const series = mapSeries(await reader.series('facts/ics'), await reader.ontology(bundledOntology));
+ */
 export function fileReader({ remember = false } = {}): FileReader {
   const once = <T>() => (remember ? remembering<T>() : (_name: string, _text: string, make: () => T) => make());
   const documents = once<ReturnType<ReadDocument>>();
@@ -39,7 +50,7 @@ export function fileReader({ remember = false } = {}): FileReader {
   };
 }
 
-/** Makes something of a text only when the text differs from the last under that name. */
+/** Calls `make` only if the text differs from the last one of that name. */
 function remembering<T>(): (name: string, text: string, make: () => T) => T {
   const known = new Map<string, { readonly text: string; readonly made: T }>();
   return (name, text, make) => {
@@ -53,54 +64,70 @@ function remembering<T>(): (name: string, text: string, make: () => T) => T {
 
 async function readSeriesFiles(path: string, readDocument: ReadDocument): Promise<ReadSeries> {
   const folder = await isFolder(path);
-  // basename of the resolved folder, so that `.` and a trailing slash have a name too
+  // Resolved first, because `.` and a trailing slash have no basename.
   const name = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
   if (!isId(name))
-    throw new Failure('usage', `${path}: a series is named after its folder or file, and ${code(name)} is no name`, {
-      hint: idHint(name),
-    });
+    throw new Failure(
+      'usage',
+      `${path}: a series has the name of its folder or file, and ${code(name)} is not valid`,
+      {
+        hint: idHint(name),
+      },
+    );
   const files = folder ? await filesIn(path, factsEndings) : [path];
   if (files.length === 0)
-    throw new Failure('no-facts', `${path} holds no facts files`, { hint: `they end in ${factsEndings.join(', ')}` });
+    throw new Failure('no-facts', `${path} has no facts files`, {
+      hint: `their names end in ${factsEndings.join(', ')}`,
+    });
   const tables = folder ? await filesIn(path, [mappingSetExtension]) : [];
   return readSeries(name, await Promise.all([...files, ...tables].map(readSeriesFile)), readDocument);
 }
 
 async function readSeriesFile(name: string): Promise<SeriesFile> {
   const isTable = name.endsWith(mappingSetExtension);
-  // A mapping set keeps its byte order mark, if it has one: readers of SSSOM stumble over it.
+  // The byte order mark of a mapping set is kept and reported, because readers of SSSOM reject it.
   const { text, wrong } = decodeText(await readBytes(name), { keepMark: isTable });
   return { name, text, ...(wrong && { problem: notUtf8(name, wrong, isTable ? 'bad-table' : 'yaml') }) };
 }
 
 async function ontologyFiles(folder: string): Promise<{ name: string; text: string }[]> {
   const files = await filesIn(folder, ontologyEndings);
-  if (files.length === 0) throw new Failure('no-ontology', `${folder} holds no Turtle files (.ttl)`);
+  if (files.length === 0) throw new Failure('no-ontology', `${folder} has no Turtle files (.ttl)`);
   return Promise.all(files.map(async (name) => ({ name, text: await readText(name) })));
 }
 
-/** The ontology in a folder. */
+/** Reads the ontology of a folder, as `fileReader` does. */
 export async function readOntologyFolder(folder: string): Promise<Ontology> {
   return fileReader().ontology(folder);
 }
 
-/** The queries (.rq) in a folder, by name. */
+/**
+ * Reads the queries (.rq) of a folder, sorted by name.
+ * @throws Failure `unreadable`, or `query-header` if the first comments of a file cannot be used
+ * @example
+ * const rules = await readQueryFolder(join(bundledQueries, 'infer'));
+ */
 export async function readQueryFolder(folder: string): Promise<QueryFile[]> {
   const files = await filesIn(folder, ['.rq']);
-  // As users see them: the bundled ones stand under the folder of the program, wherever that is.
+  // Relative to the working folder where possible, for messages.
   const shown = (file: string) => (relative('', file).startsWith('..') ? file : relative('', file));
   return Promise.all(files.map(async (file) => readQueryFile(shown(file), await readText(file))));
 }
 
-/** Texts to verify quotations against. */
-export interface SourceTexts {
+interface SourceTexts {
   /** By source id. */
   readonly texts: ReadonlyMap<string, SourceText>;
-  /** Ids that were named one by one: a folder may hold texts of other series. */
+  /** Ids given as `ID=FILE`. A folder may have texts of other series too. */
   readonly named: readonly string[];
 }
 
-/** @param options each `ID=FILE`, or a folder of `ID.txt` */
+/**
+ * Reads texts to verify quotations against.
+ * @param options each `ID=FILE`, or a folder of `ID.txt`
+ * @throws Failure `usage`, `unreadable`
+ * @example
+ * const { texts } = await readSourceTexts(['texts/', 'letter=scans/letter.txt']);
+ */
 export async function readSourceTexts(options: readonly string[]): Promise<SourceTexts> {
   const texts = new Map<string, SourceText>();
   const named: string[] = [];
@@ -117,10 +144,7 @@ export async function readSourceTexts(options: readonly string[]): Promise<Sourc
   return { texts, named };
 }
 
-/**
- * The text of a file.
- * @throws Failure `unreadable` where there is none, or its bytes are no UTF-8
- */
+/** @throws Failure `unreadable` if there is no such file, or it is not UTF-8 */
 export async function readText(file: string): Promise<string> {
   const { text, wrong } = decodeText(await readBytes(file));
   if (!wrong) return text;
@@ -132,7 +156,6 @@ export async function readText(file: string): Promise<string> {
 
 const saveAsUtf8 = 'save it as UTF-8';
 
-/** That a file is no text, as one problem among others. */
 function notUtf8(file: string, { line, column, found }: NotUtf8, code: ProblemCode): Problem {
   return {
     severity: 'error',

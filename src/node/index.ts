@@ -1,4 +1,4 @@
-// seminar-graph/node: files, and the query engine (Comunica) in a thread of its own.
+// seminar-graph/node: files, and the query engine (Comunica) in a worker thread.
 
 export { EnginePool, type PoolOptions } from './engine-pool.ts';
 export { type FileReader, fileReader, readQueryFolder, readSourceTexts } from './files.ts';

@@ -1,12 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { Failure } from '../report/failure.ts';
+import { systemCode } from './system-errors.ts';
 
 /**
- * Takes a lock: a file that names the process and its machine. The lock of a process that is no more, however it ended,
+ * Takes a lock: a file with the number of the process and the name of its machine. The lock of a process that has ended
  * is taken over.
- * @returns what gives the lock back
- * @throws Failure `busy` while another run holds it
+ * @returns a function that releases the lock
+ * @throws Failure `busy` while another process has it
  */
 export function takeLock(file: string): () => void {
   const own = `${process.pid} on ${hostname()}`;
@@ -15,22 +16,22 @@ export function takeLock(file: string): () => void {
     const holder = holderOf(file);
     if (isRunning(holder))
       throw new Failure('busy', `another run (process ${holder}) is writing there`, {
-        hint: `wait for it to end; if there is no such run any more, remove ${file}`,
+        hint: `wait until it ends; if there is no such process, remove ${file}`,
       });
-    // Whoever just made it has not yet written its name.
+    // The file was just created, and has no content yet.
     if (holder === '' && tries < 2) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     else if (holder === holderOf(file)) rmSync(file, { force: true });
   }
-  throw new Failure('busy', 'other runs are writing there', { hint: 'wait for them to end' });
+  throw new Failure('busy', 'other runs are writing there', { hint: 'wait until they end' });
 }
 
-/** @returns false where there is such a file already */
+/** @returns false if the file exists */
 function createFile(file: string, content: string): boolean {
   try {
     writeFileSync(file, content, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (systemCode(error) === 'EEXIST') return false;
     rmSync(file, { force: true });
     throw error;
   }
@@ -44,15 +45,15 @@ function holderOf(file: string): string {
   }
 }
 
-/** Whether the process is there; of another machine's nobody here can tell, so it counts as running. */
+/** Whether the process is running. A process of another machine counts as running. */
 function isRunning(holder: string): boolean {
   const [pid = '', host] = holder.split(' on ');
   if (host !== hostname()) return host !== undefined;
-  // A process number can come again, in a new container for example; nobody else has this one now.
+  // Numbers are reused, for example in a new container; this one is ours now.
   if (Number(pid) === process.pid) return false;
   try {
     return process.kill(Number(pid), 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }

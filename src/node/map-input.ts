@@ -2,32 +2,33 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { crc32, createGunzip } from 'node:zlib';
-import { Failure, messageOf } from '../report/failure.ts';
+import { Failure } from '../report/failure.ts';
 import type { Problem } from '../report/problem.ts';
 import type { MapInput as Input, InputChunk, InputPosition } from '../stream/map-stream.ts';
+import { reasonOf } from './system-errors.ts';
 
-/** A series longer than this is none: the bundled one, with all that is known of it, has a hundredth of it. */
+/** Bytes of a line. The bundled series, which is large, has a hundredth of it. */
 export const longestLine = 2 ** 23;
 
-/** Bytes of lines that are mapped together. */
+/** Bytes that are read and mapped together. */
 const chunkSize = 2 ** 18;
 
-/** Before hours of work: all files are there, and none is the one to be written. */
+/** Checks, before hours of work, that all files exist and none is the output. */
 export async function requireInputs(files: readonly string[], out: string | undefined): Promise<void> {
   const target = out === undefined ? undefined : await stat(out).catch(() => undefined);
   for (const file of files) {
     if (file === '-') continue;
     const found = await stat(file).catch(() => undefined);
     if (!found || found.isDirectory())
-      throw new Failure('unreadable', `cannot read ${file}: ${found ? 'it is a folder' : 'there is no such file'}`);
+      throw new Failure('unreadable', `cannot read ${file}: ${found ? 'it is a folder' : 'no such file or folder'}`);
     if (found.dev === target?.dev && found.ino === target.ino)
-      throw new Failure('usage', `${file} is both read and written`, { hint: 'give `--out` another name' });
+      throw new Failure('usage', `${file} is both input and output`, { hint: 'give `--out` another name' });
   }
 }
 
-/** The lines of the files, one after the other (`-` is standard input), gzip unpacked, from a position on. */
+/** The lines of files (`-` is stdin), decompressed if they are gzip. */
 export class MapInput implements Input {
-  /** Bytes as they stand in the files, read so far. */
+  /** Bytes read so far, before decompression. */
   bytesRead = 0;
   readonly #files: readonly string[];
   #raw: Readable | undefined;
@@ -37,20 +38,11 @@ export class MapInput implements Input {
     this.#files = files;
   }
 
-  /** Bytes of all files together, where that is known. */
+  /** Bytes of all files; undefined if they include stdin or a pipe. */
   async size(): Promise<number | undefined> {
-    const sizes = await Promise.all(
-      this.#files.map((file) =>
-        stat(file).then(
-          (found) => (found.isFile() ? found.size : undefined),
-          () => undefined,
-        ),
-      ),
-    );
-    return sizes.reduce<number | undefined>(
-      (sum, size) => (sum === undefined || size === undefined ? undefined : sum + size),
-      0,
-    );
+    const found = await Promise.all(this.#files.map((file) => stat(file).catch(() => undefined)));
+    if (!found.every((one) => one?.isFile())) return undefined;
+    return found.reduce((sum, one) => sum + (one?.size ?? 0), 0);
   }
 
   async *chunks(from: InputPosition = { files: 0, lines: 0, bytes: 0, crc: 0 }): AsyncGenerator<InputChunk> {
@@ -58,11 +50,10 @@ export class MapInput implements Input {
       if (index < from.files) continue;
       const start = index === from.files ? from : { files: index, lines: 0, bytes: 0, crc: 0 };
       const name = file === '-' ? 'stdin' : file;
-      yield* chunksOf(name, without(start, name, this.#read(file, name)), start);
+      yield* chunksOf(name, skip(start, name, this.#read(file, name)), start);
     }
   }
 
-  /** Reads no more, also where it waits for input. What comes after is the end, perhaps in the middle of a line. */
   stop(): void {
     this.#stopped = true;
     this.#raw?.destroy();
@@ -77,7 +68,8 @@ export class MapInput implements Input {
       const first = await parts.next();
       if (first.done) return;
       const all = prepend(first.value, parts);
-      yield* first.value[0] === 0x1f && first.value[1] === 0x8b ? gunzipped(all) : all;
+      const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
+      yield* isGzip ? gunzipped(all) : all;
     } catch (error) {
       if (this.#stopped) return;
       throw new Failure('unreadable', `cannot read ${name}: ${reasonOf(error)}`, { cause: error });
@@ -99,16 +91,18 @@ async function* prepend(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenera
   yield* rest;
 }
 
-/** What begins with the magic number of gzip, unpacked. */
 async function* gunzipped(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize });
-  // Iterating over it throws what goes wrong on either side.
+  // Errors of both streams are thrown by the iteration.
   pipeline(packed, gunzip, () => {});
   yield* gunzip as AsyncIterable<Buffer>;
 }
 
-/** What follows the position, of a file whose beginning is still that which was read before. */
-async function* without(
+/**
+ * Skips the bytes before a position.
+ * @throws Failure `usage` if they are not the bytes that were read before
+ */
+async function* skip(
   { bytes, crc }: InputPosition,
   name: string,
   parts: AsyncIterable<Buffer>,
@@ -125,17 +119,17 @@ async function* without(
 }
 
 function changed(name: string): Failure {
-  return new Failure('usage', `--resume: ${name} does not begin with what was read of it before`, {
-    hint: 'map it anew, without `--resume`',
+  return new Failure('usage', `--resume: ${name} has changed since the interrupted run`, {
+    hint: 'start again without `--resume`',
   });
 }
 
-/** Cuts bytes into chunks at line ends. */
+/** Splits bytes into chunks at line ends. */
 async function* chunksOf(file: string, parts: AsyncIterable<Buffer>, start: InputPosition): AsyncGenerator<InputChunk> {
   let { lines, bytes, crc } = start;
   let pending: Buffer[] = [];
   let pendingLength = 0;
-  let passingOver = false;
+  let tooLongLine = false;
   const take = (last: Buffer): InputChunk => {
     const all = pending.length === 0 ? last : Buffer.concat([...pending, last]);
     const line = lines + 1;
@@ -145,12 +139,12 @@ async function* chunksOf(file: string, parts: AsyncIterable<Buffer>, start: Inpu
     pending = [];
     pendingLength = 0;
     const after = { files: start.files, lines, bytes, crc };
-    return passingOver
+    return tooLongLine
       ? { file, line, bytes: Buffer.alloc(0), after, problem: tooLong(file, line) }
       : { file, line, bytes: all, after };
   };
   for await (let part of parts) {
-    if (passingOver) {
+    if (tooLongLine) {
       const newline = part.indexOf(10);
       if (newline === -1) {
         bytes += part.length;
@@ -158,7 +152,7 @@ async function* chunksOf(file: string, parts: AsyncIterable<Buffer>, start: Inpu
         continue;
       }
       yield take(part.subarray(0, newline + 1));
-      passingOver = false;
+      tooLongLine = false;
       part = part.subarray(newline + 1);
     }
     const newline = part.lastIndexOf(10);
@@ -169,7 +163,7 @@ async function* chunksOf(file: string, parts: AsyncIterable<Buffer>, start: Inpu
     if (part.length > 0) pending.push(part);
     pendingLength += part.length;
     if (pendingLength > longestLine) {
-      passingOver = true;
+      tooLongLine = true;
       for (const kept of pending) {
         bytes += kept.length;
         crc = crc32(kept, crc);
@@ -192,13 +186,6 @@ function tooLong(file: string, line: number): Problem {
     code: 'json',
     message: `the line has more than ${longestLine / 2 ** 20} MiB`,
     place: { file, line, column: 1, length: 1 },
-    hint: 'one series a line; is it a JSON file with all of them in a list?',
+    hint: 'write one series per line, not a JSON array of all',
   };
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'Z_BUF_ERROR') return 'the gzip file ends in the middle';
-  return messageOf(error);
 }

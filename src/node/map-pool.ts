@@ -7,53 +7,52 @@ import type { Chunk, ChunkOptions, MappedChunk } from '../stream/map-chunk.ts';
 import type { ChunkMapper } from '../stream/map-stream.ts';
 
 export interface MapperOptions extends ChunkOptions {
-  /** The folder of the ontology. */
+  /** Folder of the ontology. */
   readonly ontology: string;
-  /** Whether it finds what `check` finds in each series. */
+  /** Check each series. */
   readonly check: boolean;
-  /** For checking: the folder of the queries. */
+  /** Folder of the queries, for checks. */
   readonly queries: string;
-  /** Seconds after which a query is given up. */
+  /** Seconds after which a query is aborted. */
   readonly timeLimit: number;
 }
 
-/** What a thread answers: one answer for each chunk, in their order. */
+/** Answers of a thread, one per chunk and in their order. */
 export type MapperAnswer = { readonly mapped: MappedChunk } | { readonly failed: Failed };
 
-/** A failure in a thread; its class would be lost on the way. */
+/** A failure as plain data: messages between threads lose classes. */
 export interface Failed {
   readonly code?: FailureCode;
   readonly message: string;
   readonly hint?: string | undefined;
 }
 
-/** Memory for new objects, in megabytes: with half of it mapping takes a tenth longer, and twice makes nothing faster. */
+/** Megabytes for new objects. With half of it, mapping takes 10 % longer; with twice, it is not faster. */
 const youngGeneration = 48;
 
-/** The same for old ones: what stays well below it is kept clean less often, and grows with what was read. */
+/** Megabytes for old objects. With more, they are collected less often. */
 const oldGeneration = 256;
 
-/** Where the series of a chunk are held together, to be checked. */
+/** For `--check`, which holds all series of a chunk in one graph. */
 const oldGenerationToCheck = 2048;
 
 /**
- * What V8 does without. From reading the ontology, of which everything stays, it would conclude that terms live long, and
- * put those of all series among the old objects: then mapping takes up to twice as long. And threads that collect new
- * objects take the cores from the mappers.
+ * V8 would conclude from the ontology, whose terms are all kept, that terms are long-lived, and allocate those of all
+ * series as old objects, which makes mapping up to twice as slow. And threads for garbage collection would compete with
+ * the mappers.
  */
 const flags = ['--no-allocation-site-pretenuring', '--no-parallel-scavenge'];
 
 /**
- * Maps chunks in threads, so that the thread which reads and writes does nothing else.
- * Starts a thread, and the others when there are chunks for them; each reads the ontology for itself.
- * @param threads how many there may be
+ * Maps chunks in worker threads, which are started when there are chunks for them. Each reads the ontology itself.
+ * @param threads maximum number
  */
 export function startMapper(options: MapperOptions, threads: number): ChunkMapper & { close(): Promise<void> } {
   for (const flag of flags) setFlagsFromString(flag);
   const pool = [new MapperThread(options)];
   let next = 0;
   return {
-    // One for each to work at, and one to go on with.
+    // One to map and one to continue with.
     width: 2 * threads,
     map(chunk) {
       const turn = next % threads;

@@ -8,14 +8,12 @@ import { TextBuffer } from '../stream/text-buffer.ts';
 import { readOntologyFolder, readQueryFolder } from './files.ts';
 import type { Failed, MapperAnswer, MapperOptions } from './map-pool.ts';
 
-// Maps the chunks that it is sent, one after the other.
-
 const options = workerData as MapperOptions;
 const output = new TextBuffer();
 const ready = prepare();
 let before = ready.then(
   () => {},
-  // Answered with the first chunk.
+  // The first chunk reports the error.
   () => {},
 );
 
@@ -36,9 +34,9 @@ async function prepare(): Promise<{ ontology: Ontology; check?: ChunkCheck }> {
   return options.check ? { ontology, check: await chunkCheckOf(ontology) } : { ontology };
 }
 
-/** What `check` finds in mapped series, quotations aside. */
+/** Checks series as `check` does, except for quotations. */
 async function chunkCheckOf(ontology: Ontology): Promise<ChunkCheck> {
-  // Loaded only where it is wanted.
+  // These modules are loaded only if needed.
   const [{ inferGraph }, { checkGraph }, { SparqlEngine }, rules, checks] = await Promise.all([
     import('../series/infer-series.ts'),
     import('../series/check-series.ts'),

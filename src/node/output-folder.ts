@@ -12,42 +12,45 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Failure, messageOf } from '../report/failure.ts';
+import { Failure } from '../report/failure.ts';
 import { takeLock } from './lock.ts';
+import { orUnwritable, reasonOf } from './system-errors.ts';
 
-// A set of files is replaced in three steps, and a run may be killed in any of them:
-//   1. all are written beside, into .seminar-graph/new, and flushed to disk   killed: the old files stand, untouched
-//   2. that folder is renamed to .seminar-graph/ready: the one moment that decides
-//   3. its files are renamed into place                                       killed: the next command finishes it
+// Files are replaced in three steps, so that the process can be killed at any time:
+//   1. all files are written to .seminar-graph/new and flushed to disk   killed: the old files are unchanged
+//   2. that folder is renamed to .seminar-graph/ready                    from here on, the new files count
+//   3. its files are renamed into place                                  killed: the next command finishes it
 
 const workName = '.seminar-graph';
 
-/** A folder that this run alone writes into, until it is closed. */
-export interface OutputFolder {
+/** A folder that is locked for other runs until it is closed. */
+interface OutputFolder {
   /**
    * Replaces or adds these files (content by name), all or none.
    * @throws Failure `unwritable`
    */
   replace(files: ReadonlyMap<string, string>): void;
-  /** Gives the folder back; what was made for nothing goes again. */
+  /** Releases the lock and removes folders that were created but not used. */
   close(): void;
 }
 
 /**
- * Makes the folder where there is none, and keeps other runs from writing into it meanwhile.
- * @throws Failure `unwritable`, or `busy` while another run writes
+ * Creates the folder if it does not exist, and locks it.
+ * @throws Failure `unwritable`, or `busy` while another run has the lock
  */
 export function openOutputFolder(folder: string): OutputFolder {
-  return orUnwritable(folder, () => {
-    const made = makeFolders(folder);
+  const write = <T>(action: () => T) =>
+    orUnwritable(`into ${folder}`, action, 'nothing was written; use `--out` to name another folder');
+  return write(() => {
+    const created = createFolders(folder);
     const work = join(folder, workName);
-    made.push(...makeFolders(work));
-    if (!lstatSync(work).isDirectory()) throw new Error(`${work} is no folder`);
+    created.push(...createFolders(work));
+    if (!lstatSync(work).isDirectory()) throw new Error(`${work} is not a folder`);
     const unlock = takeLock(join(work, 'lock'));
     const close = () => {
-      tidy(() => rmSync(join(work, 'new'), { recursive: true, force: true }));
-      tidy(unlock);
-      for (const path of [...made, work].reverse()) tidy(() => rmdirSync(path));
+      ignoreErrors(() => rmSync(join(work, 'new'), { recursive: true, force: true }));
+      ignoreErrors(unlock);
+      for (const path of [...created, work].reverse()) ignoreErrors(() => rmdirSync(path));
     };
     try {
       moveReady(folder);
@@ -55,11 +58,11 @@ export function openOutputFolder(folder: string): OutputFolder {
       close();
       throw error;
     }
-    return { replace: (files) => orUnwritable(folder, () => replaceFiles(folder, files)), close };
+    return { replace: (files) => write(() => replaceFiles(folder, files)), close };
   });
 }
 
-/** Finishes what a killed run had decided but not yet moved into place, so that readers see all of it. */
+/** Finishes step 3 of a killed run, so that readers see all its files. */
 export function finishReplacing(folder: string): void {
   if (existsSync(join(folder, workName, 'ready'))) openOutputFolder(folder).close();
 }
@@ -69,7 +72,7 @@ function replaceFiles(folder: string, files: ReadonlyMap<string, string>): void 
   rmSync(staged, { recursive: true, force: true });
   mkdirSync(staged);
   for (const [name, content] of files) {
-    if (basename(name) !== name) throw new Error(`${name} is no file name`);
+    if (basename(name) !== name) throw new Error(`${name} is not a file name`);
     const target = join(folder, name);
     if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${target} is a folder`);
     const file = openSync(join(staged, name), 'wx');
@@ -86,12 +89,12 @@ function replaceFiles(folder: string, files: ReadonlyMap<string, string>): void 
   } catch (error) {
     throw new Failure('unwritable', `cannot move the new files into ${folder}: ${reasonOf(error)}`, {
       cause: error,
-      hint: 'they are ready; the next run moves them into place',
+      hint: 'they are complete; the next run moves them into place',
     });
   }
 }
 
-/** A link in the place of a file is replaced itself; what it leads to is not touched. */
+/** Replaces symbolic links, not the files that they point to. */
 function moveReady(folder: string): void {
   const ready = join(folder, workName, 'ready');
   if (!existsSync(ready)) return;
@@ -99,46 +102,21 @@ function moveReady(folder: string): void {
   rmdirSync(ready);
 }
 
-/** One by one: Node's own recursive mkdir never returns where the system refuses a folder as if its parent were missing. */
-function makeFolders(folder: string): string[] {
+/**
+ * Creates folders one by one: the recursive mkdir of Node never returns if the system refuses a folder as if its parent
+ * were missing.
+ */
+function createFolders(folder: string): string[] {
   const missing: string[] = [];
   for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.unshift(path);
   for (const path of missing) mkdirSync(path);
   return missing;
 }
 
-function tidy(remove: () => void): void {
+function ignoreErrors(remove: () => void): void {
   try {
     remove();
   } catch {
-    // It holds something, is gone, or cannot be removed; the next run takes over what is left.
+    // It is not empty, is gone, or cannot be removed; the next run uses what is left.
   }
-}
-
-function orUnwritable<T>(folder: string, write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure('unwritable', `cannot write into ${folder}: ${reasonOf(error)}`, {
-      cause: error,
-      hint: 'nothing was written; `--out` names another folder',
-    });
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'the system does not permit it',
-  EROFS: 'it is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota is used up',
-  ENOTDIR: 'a part of the path is a file',
-  ENAMETOOLONG: 'the name is too long',
-};
-
-/** Why the system refused, in plain words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? messageOf(error);
 }

@@ -1,26 +1,26 @@
-/** What a terminal is to a progress line. */
-export interface Screen {
+/** The part of a terminal stream that is used. */
+interface Screen {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
 }
 
-export interface Progress {
-  /** When the run began, in milliseconds of the performance clock. */
+interface Progress {
+  /** Start of the run, by `performance.now()`. */
   readonly start: number;
   readonly count: number;
-  /** What is counted, in the plural. */
+  /** Plural name of what is counted. */
   readonly unit: string;
-  /** Bytes that were read. */
+  /** Bytes read. */
   readonly bytes: number;
-  /** Bytes of all input, where that is known. */
+  /** Bytes of all input, if known. */
   readonly size: number | undefined;
 }
 
-/** Milliseconds between two changes of the line; a run that takes less shows none. */
+/** Milliseconds between updates; shorter runs show no line. */
 const interval = 500;
 
-/** One line on a terminal that says how far a long run is; nothing without a terminal, in CI, or where it would wrap. */
+/** A progress line on a terminal. It is not shown without a terminal, in CI, or if it would wrap. */
 export class ProgressLine {
   readonly #screen: Screen;
   readonly #enabled: boolean;

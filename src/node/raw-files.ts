@@ -3,28 +3,23 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { Failure, messageOf } from '../report/failure.ts';
 import { nearest } from '../report/nearest.ts';
+import { reasonOf, systemCode } from './system-errors.ts';
 
-// Files as bytes: what they hold, files.ts reads. Apart from it, for that takes 0.1 s to import.
+// Reads files as bytes. `files.ts`, which parses them, takes 0.1 s to import.
 
-/** An ontology is all Turtle files of a folder. */
 export const ontologyEndings = ['.ttl'];
 
-/**
- * The bytes of a file.
- * @throws Failure `unreadable`
- */
+/** @throws Failure `unreadable` */
 export async function readBytes(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const reason = missing ? 'there is no such file' : messageOf(error);
-    const hint = missing ? await nearestFile(file) : undefined;
-    throw new Failure('unreadable', `cannot read ${file}: ${reason}`, { cause: error, ...(hint && { hint }) });
+    const hint = systemCode(error) === 'ENOENT' ? await nearestFile(file) : undefined;
+    throw new Failure('unreadable', `cannot read ${file}: ${reasonOf(error)}`, { cause: error, ...(hint && { hint }) });
   }
 }
 
-/** The file that a name which is none most likely means. */
+/** A hint for a file that does not exist. */
 async function nearestFile(file: string): Promise<string | undefined> {
   const names = await readdir(dirname(file)).catch(() => undefined);
   if (!names) return `is ${dirname(file)} the right folder?`;
@@ -33,9 +28,9 @@ async function nearestFile(file: string): Promise<string | undefined> {
 }
 
 /**
- * The files of a folder with these endings, by name.
- * @throws Failure `unreadable` where one is no file, or leads out of the folder: who gets a folder from a stranger does
- * not mean to read other files through it
+ * The files of a folder with these endings, sorted by name.
+ * @throws Failure `unreadable` if one is not a file, or is a link to a file outside of the folder, which a folder from
+ * somebody else could use to read private files
  */
 export async function filesIn(folder: string, endings: readonly string[]): Promise<string[]> {
   const files = (await namesIn(folder))
@@ -45,15 +40,15 @@ export async function filesIn(folder: string, endings: readonly string[]): Promi
   for (const file of files) {
     const [real, found] = await Promise.all([realpath(file), stat(file)]).catch(() => []);
     if (found?.isFile() && real?.startsWith(inside)) continue;
-    const what = !found ? 'is a link to nothing' : found.isFile() ? 'leads out of its folder' : 'is no file';
+    const what = !found ? 'is a broken link' : found.isFile() ? 'is a link out of its folder' : 'is not a file';
     throw new Failure('unreadable', `cannot read ${file}: it ${what}`, {
-      hint: 'put a copy there, or remove it',
+      hint: 'replace it by a copy, or remove it',
     });
   }
   return files;
 }
 
-/** SHA-256 of the bytes of the files of a folder with these endings. */
+/** SHA-256 of the files of a folder with these endings. */
 export async function hashOfFiles(folder: string, endings: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const file of await filesIn(folder, endings)) hash.update(await readBytes(file));

@@ -15,25 +15,24 @@ import { readText } from './files.ts';
 
 const { nq, nt, ttl, trig } = mediaTypes;
 const withGraphs: readonly MediaType[] = [nq, trig];
-/** What n3 reads as it comes. */
+/** Formats that n3 reads as a stream. */
 const readable: readonly MediaType[] = [nq, nt, ttl, trig];
 
-/** A file of quads, to be read as often as needed. */
 export interface QuadFile {
-  readonly name: string;
   readonly bytes: number;
-  /** The beginning of the names of all graphs that this file may replace, where it is a series that `build` wrote. */
+  /** For a series that `build` wrote, the prefix of the names of all graphs that it may replace. */
   readonly owned: string | undefined;
+  /** Reads the quads from the beginning each time. */
   readonly quads: (onBytes: (bytes: number) => void) => AsyncIterable<Quad>;
 }
 
-/** The files to load: those named, else every series that `build` wrote into a folder. */
+/** The files to load: those named, or every series in an output folder. */
 export async function quadFiles(names: readonly string[], out: string): Promise<QuadFile[]> {
   if (names.length === 0) return Promise.all((await builtFiles(out)).map((built) => quadFile(built.file, built)));
   return Promise.all(names.map(async (name) => quadFile(name, await builtFileNamed(name))));
 }
 
-/** What the folder of a file says of it, where `build` wrote it; not of the shape of Wikidata, which is another graph. */
+/** Finds the series of a file, if `build` wrote it. Files of the Wikidata format hold another graph and have no series. */
 async function builtFileNamed(file: string): Promise<BuiltFile | undefined> {
   const built = await builtFiles(dirname(file)).catch(() => []);
   return built.flatMap((series) => {
@@ -45,17 +44,16 @@ async function builtFileNamed(file: string): Promise<BuiltFile | undefined> {
 async function quadFile(name: string, built: BuiltFile | undefined): Promise<QuadFile> {
   const type = readable.find(({ ending }) => name.endsWith(`.${ending}`));
   if (!type && !built)
-    throw new Failure('usage', `${name}: cannot tell its format`, {
-      hint: `the name of a file to load ends in ${readable.map(({ ending }) => `.${ending}`).join(', ')}`,
+    throw new Failure('usage', `${name}: unknown format`, {
+      hint: `the name must end in ${readable.map(({ ending }) => `.${ending}`).join(', ')}`,
     });
   const { size: bytes } = await stat(name).catch(async (error) => {
-    // Reports what is wrong as every command does.
+    // Throws the usual failure.
     await readText(name);
     throw error;
   });
   const hasGraphs = type !== undefined && withGraphs.includes(type);
   return {
-    name,
     bytes,
     owned: built && `${built.namespace}source/`,
     quads: (onBytes) =>
@@ -65,7 +63,7 @@ async function quadFile(name: string, built: BuiltFile | undefined): Promise<Qua
   };
 }
 
-/** The graph of a series, spread over the graphs of its sources as the .nq file is, in order. */
+/** The graph of a series in one named graph per source, sorted as in the .nq file. */
 async function* splitBySource({ file, format }: BuiltFile): AsyncGenerator<Quad> {
   yield* sortedQuads(toNamedGraphs(await format.read(await readText(file))));
 }

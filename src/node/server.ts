@@ -7,24 +7,24 @@ import { Failure, messageOf } from '../report/failure.ts';
 /** Incomplete requests time out (408) after these milliseconds. */
 const requestTimeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 };
 
-/** Milliseconds that answers under way may take once the server is told to stop. */
+/** Milliseconds for unfinished answers when the server stops. */
 const shutdownTimeout = 5_000;
 
 const maximumConnections = 1024;
 const maximumHeaderBytes = 64 * 1024;
 
-export interface RunningServer {
+interface RunningServer {
   /** `http://127.0.0.1:7070/` */
   readonly address: string;
   /** Answers requests from now on. */
   answer(fetch: (request: Request) => Response | Promise<Response>): void;
-  /** Takes no more requests, and ends those under way. */
+  /** Rejects new requests, and ends unfinished ones after a timeout. */
   close(): Promise<void>;
 }
 
 /**
- * Takes a port.
- * @param port 0 for any that is free
+ * Opens a port.
+ * @param port 0 for any free port
  * @throws Failure `cannot-listen`
  */
 export async function listen(host: string, port: number): Promise<RunningServer> {
@@ -36,7 +36,7 @@ export async function listen(host: string, port: number): Promise<RunningServer>
   } catch (error) {
     throw new Failure('cannot-listen', `cannot listen at ${host}, port ${port}: ${messageOf(error)}`, {
       cause: error,
-      hint: 'another port with --port N; --port 0 takes any that is free',
+      hint: 'use another --port; 0 is any free port',
     });
   }
   const address = server.address();

@@ -6,30 +6,29 @@ import { findStore } from '../store/find-store.ts';
 import { StoreQueries } from '../store/store-queries.ts';
 import { nodeFetch, webAddress } from './http.ts';
 
-/** Where a command asks, instead of over files. */
 export interface StoreQueryOptions {
   readonly endpoint: string;
-  /** The graphs to ask; none for all. */
+  /** The named graphs to query; empty for all. */
   readonly graph: readonly string[];
   /** Seconds. */
   readonly timeLimit: number;
 }
 
-/** Credentials are taken from the environment: what stands on a command line, every user of the machine can read. */
+/** From the environment, because every user of a machine can read the arguments of commands. */
 function credentials(): Credentials {
   const { SEMINAR_GRAPH_USER: user, SEMINAR_GRAPH_PASSWORD: password, SEMINAR_GRAPH_TOKEN: token } = process.env;
   return { user: user || undefined, password, token: token || undefined };
 }
 
 /**
- * A way to talk to the store at an address.
- * @throws Failure `usage` where it is not an address, or has a password in it
+ * A fetch with the credentials for the store.
+ * @throws Failure `usage` if the address is not a URL or contains a password
  */
 export function storeAt(endpoint: string): Fetch {
   return withCredentials(nodeFetch, credentials(), webAddress(endpoint).origin);
 }
 
-/** What answers queries inside a store. */
+/** Finds the store, to run queries in it. */
 export async function openStore({ endpoint, graph, timeLimit }: StoreQueryOptions): Promise<QueryAnswers> {
   for (const name of graph) requireGraphIri(name);
   const fetch = storeAt(endpoint);

@@ -65,6 +65,13 @@ export async function* chunksOf(
   if (count > 0) yield { lines, quads: count };
 }
 
+/** The number of quads of each graph, without holding them in memory. */
+export async function countByGraph(quads: AsyncIterable<Quad>, graph?: string): Promise<Map<string, number>> {
+  const tally = new Map<string, GraphTally>();
+  for await (const _ of chunksOf(quads, tally, { graph, size: 1_000_000 }));
+  return new Map([...tally].map(([name, { quads: count }]) => [name, count]));
+}
+
 function note(tally: Map<string, GraphTally>, name: string, line: string): void {
   const known = tally.get(name);
   const exact = !known || (known.exact && line > known.last);

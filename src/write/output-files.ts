@@ -1,7 +1,7 @@
 import { plainQuads } from '../graph/quads.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
 import { toNQuads } from '../rdf/n-quads.ts';
-import { countText } from '../report/counts.ts';
+import { counted, countText } from '../report/counts.ts';
 import type { Problem } from '../report/problem.ts';
 import type { InferredSeries } from '../series/infer-series.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
@@ -62,7 +62,7 @@ export async function descriptionFileOf(
   const described = files.map(({ name, mediaType, content }) => ({
     name,
     mediaType,
-    bytes: new TextEncoder().encode(content).length,
+    bytes: bytesOf(content),
   }));
   const { namespace } = facts;
   return {
@@ -72,6 +72,8 @@ export async function descriptionFileOf(
     note: 'description of the dataset',
   };
 }
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /** The picture and the report. */
 export function reportFilesOf(
@@ -95,4 +97,30 @@ export function reportFilesOf(
       note: countText(problems),
     },
   ];
+}
+
+/**
+ * The lines that `build` prints for a series: counts and files.
+ * @param pathOf the path of a file, by its name
+ */
+export function summaryOf(
+  { facts, links, statements, graph }: InferredSeries,
+  files: readonly OutputFile[],
+  pathOf: (name: string) => string,
+): string {
+  const linked = links.filter(({ negated }) => !negated).length;
+  const claims = facts.sources.reduce((sum, source) => sum + source.claims.length, 0);
+  const read = [
+    counted(facts.sources.length, 'source'),
+    counted(claims, 'claim'),
+    ...(linked > 0 ? [counted(linked, 'link')] : []),
+  ];
+  const width = Math.max(...files.map(({ name }) => pathOf(name).length));
+  return [
+    `${facts.series}: ${read.join(', ')} → ${counted(statements.length, 'statement')}, ${counted(graph.size, 'triple')}`,
+    ...files.map(({ name, content, note }) => {
+      const size = `${Math.ceil(bytesOf(content) / 1000)} kB`.padStart(7);
+      return `  ${pathOf(name).padEnd(width)} ${size}  ${note}`;
+    }),
+  ].join('\n');
 }

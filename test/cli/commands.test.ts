@@ -55,7 +55,7 @@ describe('build', () => {
 describe('wrong usage', () => {
   it.each([
     [['build', 'nowhere.yaml'], 'unreadable'],
-    [['build', '--format', 'pdf', 'readings.yaml'], 'there is no format pdf'],
+    [['build', '--format', 'pdf', 'readings.yaml'], 'unknown format pdf'],
     [['build', '--source', 'nobody=readings.yaml', 'readings.yaml'], 'no facts file has a source `nobody`'],
     [['build', '--out', 'readings.yaml', 'readings.yaml'], 'cannot write'],
     [['biuld'], 'Did you mean build?'],

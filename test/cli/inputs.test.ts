@@ -27,7 +27,7 @@ describe('--source', () => {
     await expect(inputsOf([join(folder, 's.yaml')], { source })).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining('`nobody`'),
-      hint: 'known: letter',
+      hint: 'sources: letter',
     });
   });
 });

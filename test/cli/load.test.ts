@@ -23,7 +23,7 @@ describe('load', () => {
   it('sends nothing in a dry run', async () => {
     const { address, data, received } = await storeDouble();
     const { exitCode, stderr } = await runCommand(['load', address, '--dry-run']);
-    expect(stderr).toContain('nothing was sent');
+    expect(stderr).toContain('no data was sent');
     expect(exitCode).toBe(0);
     expect(data.size).toBe(0);
     expect(received.filter(({ body }) => body.includes('ics'))).toEqual([]);
@@ -50,15 +50,15 @@ describe('load', () => {
   });
 
   it.each([
-    ['an address that is none', ['ics'], /^error usage .*\n {2}hint: such as http/],
+    ['an address that is none', ['ics'], /^error usage .*\n {2}hint: use a URL such as http/],
     [
       'a password in the address',
       ['http://me:geheim@localhost/'],
-      /^error usage the address of a server may not hold a password/,
+      /^error usage the URL must not contain a user or password/,
     ],
     ['a graph that is none', ['http://localhost/', '--graph', 'no iri'], /^error graph-iri /],
-    ['a file that is missing', ['http://localhost/', 'no/such.nq'], /^error unreadable .*there is no such file/],
-    ['a file of another kind', ['http://localhost/', 'package.json'], /^error usage .*cannot tell its format/],
+    ['a file that is missing', ['http://localhost/', 'no/such.nq'], /^error unreadable .*no such file or folder/],
+    ['a file of another kind', ['http://localhost/', 'package.json'], /^error usage .*unknown format/],
     ['a folder where nothing was built', ['http://localhost/', '--out', 'src'], /^error nothing-built /],
   ])('refuses %s', async (_, args, message) => {
     const { exitCode, stderr } = await runCommand(['load', ...args], undefined, secrets);

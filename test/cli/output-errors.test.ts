@@ -70,7 +70,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk behind stdout', () => {
   ])('is one line of %s', async (_, args) => {
     expect(await run(args, openSync('/dev/full', 'w'))).toEqual({
       exitCode: 2,
-      stderr: 'error unwritable cannot write standard output: the disk is full\n',
+      stderr: 'error unwritable cannot write to stdout: the disk is full\n',
     });
   });
 });

@@ -86,7 +86,7 @@ describe('files that are replaced together', () => {
   it('are not staged through a link that leads elsewhere', () => {
     const folder = temporaryFolder({ 'elsewhere/x': '' });
     symlinkSync(join(folder, 'elsewhere'), join(folder, '.seminar-graph'));
-    expect(() => openOutputFolder(folder)).toThrow('is no folder');
+    expect(() => openOutputFolder(folder)).toThrow('is not a folder');
     expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['x']);
   });
 });

@@ -87,7 +87,7 @@ describe('a query', () => {
     expect(all.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503]);
     expect(all[0]?.text).toMatch(/no answer within 3 s/);
     // One runs, two wait, two are too many.
-    expect(all.filter(({ text, retry }) => /too many queries wait/.test(text) && retry === '5')).toHaveLength(2);
+    expect(all.filter(({ text, retry }) => /too many queries are waiting/.test(text) && retry === '5')).toHaveLength(2);
     await expectAnswers(send);
   });
 

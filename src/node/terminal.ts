@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
-import { packageVersion } from '../node/package-folder.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 import { atLeast, type Problem, type Severity } from '../report/problem.ts';
 import { type Paint, renderExcerpt, renderProblems, visible } from '../report/render-text.ts';
 import { toSarif } from '../report/sarif.ts';
+import { packageVersion } from './package-folder.ts';
 
 /** Data goes to stdout. */
 export function printData(text: string): void {
@@ -15,23 +15,22 @@ export function log(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Colours for a stream, where it is a terminal that shows them and its user wants them. */
+/** Colours, if the stream is a terminal that supports them and NO_COLOR is not set. */
 export function paintFor(stream: NodeJS.WriteStream): Paint | undefined {
   const wanted = stream.isTTY === true && stream.hasColors() && !process.env.NO_COLOR;
   return wanted ? (format, text) => styleText(format, text, { validateStream: false }) : undefined;
 }
 
-/** What a report shows beside the problems themselves. */
 export interface ReportContext {
   /** The text of each file by name. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What the check queries look for, by code. */
+  /** The titles of the check queries by code. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
 /**
- * Reports what reading and mapping found at once under --watch: shapes and queries take longer to answer.
- * @returns what reports the problems of all stages at the end, those not shown before
+ * With --watch, prints the problems of reading and mapping at once, because shapes and queries take longer.
+ * @returns a function that prints the problems of all stages, except those printed already
  */
 export function reportStages(
   {
@@ -50,7 +49,7 @@ export function reportStages(
     );
 }
 
-/** The problems on stderr for people, from the given severity up; or all of them on stdout as SARIF for programs. */
+/** Prints problems of at least a severity to stderr; or, as SARIF, all problems to stdout. */
 export function printProblems(
   problems: readonly Problem[],
   { texts, titles }: ReportContext,
@@ -61,12 +60,12 @@ export function printProblems(
   else if (shown.length > 0) log(renderProblems(shown, { texts, paint: paintFor(process.stderr) }));
 }
 
-/** What stopped the command, in a line or two; the stack only for what nobody foresaw. */
+/** Prints a failure in one or two lines, and other errors with their stack. */
 export function printFailure(error: unknown): void {
   if (!(error instanceof Failure)) {
     const text = (error instanceof Error && error.stack) || messageOf(error);
     log(`error unexpected ${text.split('\n').map(visible).join('\n')}`);
-    log('  hint: this is a fault of seminar-graph; please report it with the input that caused it');
+    log('  hint: this is a bug in seminar-graph; please report it with the input that caused it');
     return;
   }
   log(`error ${error.code} ${visible(error.message)}`);
