@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Command, type Option, type OptionValues } from 'commander';
+import { Argument, Command, type Option, type OptionValues } from 'commander';
 import { packageVersion } from '../node/package-folder.ts';
 import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { printFailure } from '../node/terminal.ts';
@@ -60,7 +60,8 @@ function programOf(action: (row: CommandRow, names: string[], values: OptionValu
     if (group !== undefined && !groups.has(group))
       groups.set(group, program.command(group).description('write files for other tools'));
     const command = (groups.get(group ?? '') ?? program).command(name).description(row.summary);
-    for (const [argument, about, usual] of row.args ?? []) command.argument(argument, about, usual);
+    for (const [argument, about, usual] of row.args ?? [])
+      command.addArgument(new Argument(argument, about).default(usual, usual?.join(' ')));
     for (const option of row.options) command.addOption(optionOf(option));
     const examples = row.examples.map((line) => `  ${line.includes('seminar-graph') ? line : `seminar-graph ${line}`}`);
     const notes = ['', 'Examples:', ...examples, ...(row.note === undefined ? [] : ['', row.note]), '', exitCodes];
@@ -70,10 +71,10 @@ function programOf(action: (row: CommandRow, names: string[], values: OptionValu
   return program;
 }
 
-/** Shows defaults, except for false and empty ones. */
-function optionDescription({ description, defaultValue, defaultValueDescription }: Option): string {
+/** Shows choices and defaults, except for false and empty ones. */
+function optionDescription({ description, argChoices, defaultValue, defaultValueDescription }: Option): string {
   const usual = defaultValueDescription ?? (['string', 'number'].includes(typeof defaultValue) ? defaultValue : '');
-  return usual === '' ? description : `${description} (default: ${usual})`;
+  return `${description}${argChoices ? `: ${argChoices.join(', ')}` : ''}${usual === '' ? '' : ` (default: ${usual})`}`;
 }
 
 async function runRow(
