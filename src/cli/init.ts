@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { firstSeries } from '../facts/first-series.ts';
 import { idHint, isId } from '../facts/ids.ts';
-import { Failure, messageOf } from '../report/failure.ts';
+import { openOutputFolder } from '../node/output-folder.ts';
+import { log } from '../node/terminal.ts';
+import { Failure } from '../report/failure.ts';
 import { code } from '../report/message-text.ts';
-import { firstSeries } from './first-series.ts';
-import { log } from './terminal.ts';
 
 /**
  * Writes a small series with comments into a folder, for its user to change. Files that exist stay as they are.
@@ -14,20 +15,19 @@ import { log } from './terminal.ts';
 export async function init([folder = 'readings']: readonly string[]): Promise<number> {
   const name = basename(resolve(folder));
   if (!isId(name))
-    throw new Failure('usage', `${folder}: a series is named after its folder, and ${code(name)} is no name`, {
+    throw new Failure('usage', `${folder}: a series is named after its folder, and ${code(name)} cannot be a name`, {
       hint: idHint(name),
     });
-  const files = [...firstSeries(name)].map(([file, text]) => [join(folder, file), text] as const);
-  const existing = files.find(([file]) => existsSync(file));
-  if (existing) throw new Failure('unwritable', `${existing[0]} exists already`, { hint: 'name another folder' });
+  const files = firstSeries(name);
+  const existing = [...files.keys()].map((file) => join(folder, file)).find((file) => existsSync(file));
+  if (existing) throw new Failure('unwritable', `${existing} exists already`, { hint: 'name another folder' });
+  const output = openOutputFolder(folder);
   try {
-    mkdirSync(folder, { recursive: true });
-    // Exclusive, for it may have come into being meanwhile.
-    for (const [file, text] of files) writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    throw new Failure('unwritable', `cannot write into ${folder}: ${messageOf(error)}`, { cause: error });
+    output.replace(files);
+  } finally {
+    output.close();
   }
-  for (const [file] of files) log(file);
+  for (const file of files.keys()) log(join(folder, file));
   const named = /\s/.test(folder) ? `"${folder}"` : folder;
   log(`\nNext:\n  seminar-graph build ${named}    writes its graph, a report and a picture into output/`);
   log('  seminar-graph serve    shows them as pages, with a SPARQL endpoint');
