@@ -24,10 +24,7 @@ export async function explain(
 ): Promise<number> {
   const [{ profile }, built] = await Promise.all([reader.ontology(bundledOntology), readBuilt(out)]);
   const graph = datasetOf(built.flatMap(({ quads }) => quads));
-  const prefixes = sharedPrefixes(
-    profile.prefixes,
-    built.map(({ namespace }) => namespace),
-  );
+  const prefixes = sharedPrefixes(profile.prefixes, built);
   const explanation = explainThing(thing, { graph, profile: { ...profile, prefixes } });
   if (explanation === undefined) {
     const ids = thingsOf(graph).map(({ value }) => localName(value));

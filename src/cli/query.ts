@@ -1,5 +1,5 @@
 import { text as readAll } from 'node:stream/consumers';
-import { type BuiltFile, builtFiles, readBuilt } from '../node/built.ts';
+import { builtFiles, readBuilt } from '../node/built.ts';
 import { readText } from '../node/files.ts';
 import { bundledOntology } from '../node/package-folder.ts';
 import { openStore } from '../node/store.ts';
@@ -59,21 +59,16 @@ export async function query(
   if (wrong !== undefined) throw new Failure('usage', `--service ${wrong}: expected an address, http://… or https://…`);
   const text = await queryText(fileOrText);
   const { profile } = await reader.ontology(bundledOntology);
-  const prefixesWith = (built: readonly BuiltFile[]) =>
-    sharedPrefixes(
-      profile.prefixes,
-      built.map(({ namespace }) => namespace),
-    );
   if (endpoint !== undefined) {
     // A store mostly holds what was built here; where nothing was, the prefixes of the ontology are left.
-    const prefixes = prefixesWith(await builtFiles(out).catch(() => []));
+    const prefixes = sharedPrefixes(profile.prefixes, await builtFiles(out).catch(() => []));
     const store = await openStore({ ...options, endpoint });
     return printAnswer({ text, format, prefixes }, (media) =>
       store.answer(missingDeclarations(text, prefixes) + text, media),
     );
   }
   const built = await readBuilt(out);
-  const prefixes = prefixesWith(built);
+  const prefixes = sharedPrefixes(profile.prefixes, built);
   await engine.load(built.map((series) => series.text).join('\n'));
   return printAnswer({ text, format, prefixes }, (media) =>
     engine.answer(text, media, { services: service, prefixes }),

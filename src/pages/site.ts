@@ -58,10 +58,7 @@ export function siteOf(built: readonly BuiltGraph[], profile: Profile): Site {
       if (subject.termType === 'NamedNode' && path !== undefined) things.set(path, { node: subject, series: served });
     }
   }
-  const prefixes = sharedPrefixes(
-    profile.prefixes,
-    series.map(({ namespace }) => namespace),
-  );
+  const prefixes = sharedPrefixes(profile.prefixes, series);
   return { graph, profile, prefixes, series, things };
 }
 

@@ -47,9 +47,9 @@ export function seriesPrefixes(namespace: string): Map<string, string> {
  */
 export function sharedPrefixes(
   ontology: ReadonlyMap<string, string>,
-  namespaces: Iterable<string>,
+  series: readonly { readonly namespace: string }[],
 ): Map<string, string> {
-  const ofSeries = [...new Set(namespaces)].flatMap((namespace) => [...seriesPrefixes(namespace)]);
+  const ofSeries = series.flatMap(({ namespace }) => [...seriesPrefixes(namespace)]);
   const unshared = ofSeries.filter(
     ([prefix, iri]) => !ofSeries.some(([other, otherIri]) => other === prefix && otherIri !== iri),
   );

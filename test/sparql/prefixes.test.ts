@@ -43,11 +43,14 @@ describe('the prefixes that are declared for a query are', () => {
 });
 
 it('a prefix that means two things in two series is known of neither, and the ontology keeps its own', () => {
-  const shared = sharedPrefixes(prefixes, ['https://example.org/talks/', 'https://example.org/schema/']);
+  const shared = sharedPrefixes(prefixes, [
+    { namespace: 'https://example.org/talks/' },
+    { namespace: 'https://example.org/schema/' },
+  ]);
   expect(shared.get('talks')).toBe('https://example.org/talks/');
   expect(shared.get('schema')).toBe('http://schema.org/');
   expect(shared.has('source')).toBe(false);
-  expect(sharedPrefixes(prefixes, ['https://example.org/talks/']).get('source')).toBe(
+  expect(sharedPrefixes(prefixes, [{ namespace: 'https://example.org/talks/' }]).get('source')).toBe(
     'https://example.org/talks/source/',
   );
 });
