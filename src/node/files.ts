@@ -67,13 +67,9 @@ async function readSeriesFiles(path: string, readDocument: ReadDocument): Promis
   // Resolved first, because `.` and a trailing slash have no basename.
   const name = folder ? basename(join(process.cwd(), path)) : basename(path, extname(path));
   if (!isId(name))
-    throw new Failure(
-      'usage',
-      `${path}: a series has the name of its folder or file, and ${code(name)} is not valid`,
-      {
-        hint: idHint(name),
-      },
-    );
+    throw new Failure('usage', `${path}: a series has the name of its folder or file, and ${code(name)} is not valid`, {
+      hint: idHint(name),
+    });
   const files = folder ? await filesIn(path, factsEndings) : [path];
   if (files.length === 0)
     throw new Failure('no-facts', `${path} has no facts files`, {
