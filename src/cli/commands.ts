@@ -32,8 +32,8 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'init',
-    summary: 'write a small series with comments, to begin with',
-    args: [['[folder]', 'folder to write into; its name is that of the series (default: readings)']],
+    summary: 'write a small series with comments, to start from',
+    args: [['[folder]', 'folder to write into, whose name is the name of the series (default: readings)']],
     options: [],
     examples: ['init', 'init my-series'],
     writes: true,

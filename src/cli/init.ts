@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { firstSeries } from '../facts/first-series.ts';
 import { idHint, isId } from '../facts/ids.ts';
 import { openOutputFolder } from '../node/output-folder.ts';
 import { log } from '../node/terminal.ts';
 import { Failure } from '../report/failure.ts';
 import { code } from '../report/message-text.ts';
+import { firstSeries } from '../series/first-series.ts';
 
 /**
- * Writes a small series with comments into a folder, for its user to change. Files that exist stay as they are.
+ * Writes a small series with comments into a folder. It does not overwrite files.
  * @returns the exit code: 0
- * @throws Failure `usage` where the folder cannot name a series, `unwritable` where a file exists
+ * @throws Failure `usage` if the name of the folder cannot be the name of a series, `unwritable` if a file exists
  */
 export async function init([folder = 'readings']: readonly string[]): Promise<number> {
   const name = basename(resolve(folder));
   if (!isId(name))
-    throw new Failure('usage', `${folder}: a series is named after its folder, and ${code(name)} cannot be a name`, {
+    throw new Failure('usage', `${folder}: a series has the name of its folder, and ${code(name)} is not valid`, {
       hint: idHint(name),
     });
   const files = firstSeries(name);

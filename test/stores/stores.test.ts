@@ -112,12 +112,12 @@ describe.each(storeKinds)('$name', (kind) => {
 
     it.each(['csv', 'tsv', 'json', 'xml'] as const)('answers a question as %s', async (format) => {
       const question = textOf('queries', 'questions', 'who-began-it.rq');
-      expect(await (await store.queries()).answer(question, resultFormats[format])).toContain('Ludo Martens');
+      expect(await (await store.queries()).answer(question, resultFormats[format].mediaType)).toContain('Ludo Martens');
     });
 
     it.each(['ttl', 'nt', 'jsonld'] as const)('answers a CONSTRUCT as %s', async (format) => {
       const text = 'CONSTRUCT { ?s <urn:named> ?o } WHERE { ?s <http://schema.org/name> ?o }';
-      expect(await (await store.queries()).answer(text, resultFormats[format])).toContain('Ludo Martens');
+      expect(await (await store.queries()).answer(text, resultFormats[format].mediaType)).toContain('Ludo Martens');
     });
 
     it('answers the command', async () => {

@@ -1,4 +1,4 @@
-/** The files of a small series to begin with, by name: things, and one source. */
+/** The files of a small series to start from, by name: things, and one source. */
 export function firstSeries(name: string): ReadonlyMap<string, string> {
   return new Map([
     ['things.yaml', things(name)],
@@ -8,10 +8,10 @@ export function firstSeries(name: string): ReadonlyMap<string, string> {
 
 const things = (
   name: string,
-) => `# The things that sources speak of: the series, organizations, people, places. What sources say of them is in the other
-# files of this folder, one for each source.
+) => `# The things that sources mention: the series, organizations, people, places. What sources say about them is in the
+# other files of this folder, one per source.
 
-# The address of every thing begins with this. Change it to an address of your own that ends in / or #.
+# The IRIs of all things start with this. Change it to an address of your own that ends in / or #.
 namespace: https://example.org/${name}/
 
 things:
@@ -29,7 +29,7 @@ things:
     name: Old Quay
 `;
 
-const newsletter = `# One source, and what it says. Write a file like this for each further source.
+const newsletter = `# A source, and what it says. Write a file like this for each source.
 source:
   id: newsletter
   name: Newsletter of the Harbour Library
@@ -48,10 +48,10 @@ claims:
         # The id of a thing.
         organizer: library
 
-  # A text is in quotation marks where it holds a colon or # (or a comma, between { }).
+  # Quote texts that contain a colon or # (or, between { }, a comma).
   - quote: "in May 2023, some forty people came to the Old Quay to hear about tides"
     says:
-      # What only this source speaks of needs no place in things.yaml: its class is enough.
+      # A thing that is not in things.yaml needs a class here.
       readings-2023-05:
         a: Edition
         superEvent: readings
@@ -59,13 +59,13 @@ claims:
         location: quay
         theme: tides
 
-      # A number of people is an observation. Beside \`value:\` stands what limits a value.
+      # A number of people is an observation. Qualifiers are written next to \`value:\`.
       visitors-2023-05:
         a: Observation
         observationAbout: readings-2023-05
         measuredProperty: participants
         value: { value: 40, precision: approximate }
 
-# Where sources disagree, \`build\` warns until a value has a rank: { value: 40, rank: preferred, because: … }.
-# A value that the source does not give is \`unknown\`; a value that there is not is \`none\`.
+# If sources disagree, \`build\` warns until a value has a rank: { value: 40, rank: preferred, because: … }.
+# Write \`unknown\` if the source implies a value but does not give it, and \`none\` if it says that there is no value.
 `;
