@@ -14,8 +14,9 @@ interface RawCell {
 }
 
 interface RawRecord {
-  readonly record: readonly RawCell[];
-  readonly info: { readonly bytes: number };
+  readonly cells: readonly RawCell[];
+  /** Its end, after the line break. */
+  readonly end: number;
 }
 
 const encoder = new TextEncoder();
@@ -27,15 +28,23 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  * @returns the rows, or the problem of a text that cannot be parsed
  */
 export function readCells(file: string, text: string, firstLine: number): Cell[][] | Problem {
-  let records: RawRecord[];
+  const records: RawRecord[] = [];
+  let cells: RawCell[] = [];
   try {
-    records = parse(text, {
+    parse(text, {
       delimiter: '\t',
       record_delimiter: '\n',
       relax_column_count: true,
-      info: true,
-      cast: (value, { bytes }) => ({ text: value, end: bytes }),
-    }) as unknown as RawRecord[];
+      cast: (value, { bytes }) => {
+        cells.push({ text: value, end: bytes });
+        return value;
+      },
+      on_record: (record, { bytes }) => {
+        records.push({ cells, end: bytes });
+        cells = [];
+        return record;
+      },
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = firstLine - 1 + (typeof error.lines === 'number' ? error.lines : 1);
@@ -57,14 +66,14 @@ export function readCells(file: string, text: string, firstLine: number): Cell[]
     line += passed.length - 1;
     read = to;
   };
-  return records.map(({ record, info }) => {
-    const cells = record.map(({ text: value, end }, index): Cell => {
+  return records.map((record) => {
+    const row = record.cells.map(({ text: value, end }, index): Cell => {
       if (index > 0) advance(read + 1); // the tab before the cell
       const [start, place] = [read, { file, line, column }];
       advance(end);
       return { text: value, place: { ...place, length: Math.max(1, textOf(start, end).length) } };
     });
-    advance(info.bytes);
-    return cells;
+    advance(record.end);
+    return row;
   });
 }
