@@ -50,5 +50,5 @@ try:
     ask("SELECT * {", JSON)
     sys.exit("a malformed query was answered")
 except QueryBadFormed as error:
-    assert "Parse error" in str(error), error
+    assert "the query ends too early" in str(error), error
 print(f"{len(questions)} questions by GET and POST, and every form of answer")
