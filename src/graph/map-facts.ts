@@ -42,9 +42,9 @@ export function mapFacts(facts: Facts, profile: Profile): { mapped: MappedFacts;
   return new FactsMapper(facts, profile).map();
 }
 
-const saidBySources: Elsewhere = {
+const claimsOnly: Elsewhere = {
   message: 'is a property for claims, not for `things`',
-  hint: 'write it under the `says:` of a claim, with the words of the source',
+  hint: 'write it under `says:` in a claim, with the quotation that supports it',
 };
 
 class FactsMapper {
@@ -154,7 +154,7 @@ class FactsMapper {
         message: `\`${id}\` has no class`,
         hint: 'add `a: Organization`, `a: Person`, …',
       });
-    this.#describe(this.#identity, subject, fields, this.#profile.classes.get('Thing'), origin, saidBySources);
+    this.#describe(this.#identity, subject, fields, this.#profile.classes.get('Thing'), origin, claimsOnly);
   }
 
   #mapSource({ id, fields, origin }: SourceFacts): void {
