@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import type { Place, Problem } from '../report/problem.ts';
 import { cutTexts } from './cut-texts.ts';
-import { type FactsValue, type Path, valueAt } from './facts-value.ts';
+import type { FactsValue, Path } from './facts-value.ts';
 import { unusableNodes } from './unusable-yaml.ts';
 import { yamlProblems } from './yaml-errors.ts';
 
@@ -24,7 +24,6 @@ export interface FactsDocument {
   readonly value: FactsValue;
   /** The place of the value at a path, or of its key; if there is none, that of the nearest parent. */
   place(path: Path, part?: 'key' | 'value'): Place;
-  valueAt(path: Path): FactsValue | undefined;
 }
 
 /** Maximum length of a facts file in characters: a limit on time and memory (up to 2 kB per character). */
@@ -57,8 +56,7 @@ export function readFactsDocument(file: string, text: string): { document?: Fact
     const range = nodeAt(path, part)?.range;
     return range ? spot(range[0], range[1]) : path.length > 0 ? place(path.slice(0, -1), part) : spot(0);
   };
-  const value = toFactsValue(yaml.contents);
-  const document = { file, text, value, place, valueAt: (path: Path) => valueAt(value, path) };
+  const document = { file, text, value: toFactsValue(yaml.contents), place };
   return { document, problems: cutTexts(yaml, text, spot) };
 }
 
