@@ -3,10 +3,7 @@ import { code, shortened } from '../report/message-text.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { putInQuotes } from './texts.ts';
 
-/**
- * Warns of words of a text that YAML leaves out without an error: a comment that begins like text (`Issue #5`), any comment
- * after a quote, for quotes are sentences; and a name for the value (`&Partners Ltd`).
- */
+/** Warns of text that YAML reads as something else: a comment such as `Issue #5`, any comment after a quote, an anchor (`&Partners Ltd`). */
 export function cutTexts(yaml: Document, text: string, spot: (start: number, end: number) => Place): Problem[] {
   const problems: Problem[] = [];
   visit(yaml, {
@@ -22,9 +19,9 @@ export function cutTexts(yaml: Document, text: string, spot: (start: number, end
       problems.push({
         severity: 'warning',
         code: 'yaml',
-        message: `${code(comment)} is a comment, and not part of the text before it`,
+        message: `${code(comment)} is a comment, not part of the text before it`,
         place: spot(commentStart, commentStart + comment.length),
-        hint: `${putInQuotes(text.slice(start, commentStart + comment.length))}; or write the comment in a line of its own`,
+        hint: `${putInQuotes(text.slice(start, commentStart + comment.length))}; or write the comment in its own line`,
       });
     },
   });
@@ -35,7 +32,7 @@ function anchorCut({ anchor = '' }: Scalar, place: Place): Problem {
   return {
     severity: 'warning',
     code: 'yaml',
-    message: `${code(`&${anchor}`)} is a name for this value, and not part of the text`,
+    message: `${code(`&${anchor}`)} is an anchor, not part of the text`,
     place,
     hint: putInQuotes(shortened(`&${anchor} …`, 40)),
   };

@@ -1,13 +1,12 @@
 import { parseDate } from './dates.ts';
 
-/** No date is as long. */
-const longest = 60;
+const maximumLength = 60;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month = `(${months.join('|')})[a-z]*\\.?,?`;
 const dayOfMonth = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
 
-/** Ways to write a date that are not ISO 8601, and the year, month and day that each may mean. */
+/** Common forms of dates that are not ISO 8601, with the years, months and days that each may stand for. */
 const forms: readonly { readonly form: RegExp; readonly read: (parts: readonly string[]) => readonly string[][] }[] = [
   { form: /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/, read: ([y = '', m = '', d]) => [[y, m, ...(d ? [d] : [])]] },
   {
@@ -36,9 +35,9 @@ const range = /^(.*?\d)\s*(?:\/|–|—|\bto\b|\s-\s|(?<=^\d{4})-(?=\d{4}$))\s*(
 const daysOfMonth = /^(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\D+\s+\d{4})$/;
 const about = /^(?:c\.?|ca\.?|circa|about)\s*(\d{4})$/i;
 
-/** What to write in place of a text that is not a date, as far as it can be known. */
+/** A hint with the EDTF date for a text in another form, if it is recognized. */
 export function dateAdvice(text: string): string | undefined {
-  if (text.length > longest) return undefined;
+  if (text.length > maximumLength) return undefined;
   const [, approximate] = about.exec(text) ?? [];
   if (approximate !== undefined) return `write \`${approximate}~\``;
   const meant = datesMeant(text);
@@ -50,7 +49,7 @@ export function dateAdvice(text: string): string | undefined {
   return `this is a range: write \`startDate: ${start}\` and \`endDate: ${end}\``;
 }
 
-/** The dates that a text can mean, in ISO 8601. */
+/** The possible dates of a text, in ISO 8601. */
 function datesMeant(text: string): string[] {
   if (typeof parseDate(text) !== 'string') return [text];
   const dates = forms.flatMap(({ form, read }) => {

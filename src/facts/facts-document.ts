@@ -13,41 +13,39 @@ import {
 } from 'yaml';
 import type { Place, Problem } from '../report/problem.ts';
 import { cutTexts } from './cut-texts.ts';
-import { type FactsValue, type Path, valueAt } from './facts-value.ts';
+import type { FactsValue, Path } from './facts-value.ts';
 import { unusableNodes } from './unusable-yaml.ts';
 import { yamlProblems } from './yaml-errors.ts';
 
-/** A facts file that was read, and the way back from its values to their lines. */
+/** A parsed facts file, which knows the places of its values. */
 export interface FactsDocument {
   readonly file: string;
   readonly text: string;
   readonly value: FactsValue;
-  /** The place of the value at a path, or of its key; the nearest place above it where there is no such path. */
+  /** The place of the value at a path, or of its key; if there is none, that of the nearest parent. */
   place(path: Path, part?: 'key' | 'value'): Place;
-  /** The value at a path, if there is one. */
-  valueAt(path: Path): FactsValue | undefined;
 }
 
-/** In characters, far beyond what people write; keeps time and memory (2 kB a character at worst) within bounds. */
+/** Maximum length of a facts file in characters: a limit on time and memory (up to 2 kB per character). */
 export const maxLength = 1_000_000;
 
 /**
- * Reads YAML 1.2 (or JSON, which is YAML) without guessing types: the failsafe schema makes every scalar a text,
- * so `no` is not a boolean and `1999` not a number until the property says so.
- * @returns the document, with warnings; without it where the problems say that it cannot be used
+ * Parses YAML 1.2 (or JSON, a subset) with the failsafe schema: every scalar is a text, so `no` is not a boolean and `1999`
+ * not a number until the property defines its type.
+ * @returns the document with warnings, or only problems if it cannot be used
  */
 export function readFactsDocument(file: string, text: string): { document?: FactsDocument; problems: Problem[] } {
   if (text.length > maxLength) return { problems: [tooLong(file, text.length)] };
-  // Counted here: the parser leaves out line ends inside of what it cannot read.
+  // Counted here, because the parser skips line ends inside invalid YAML.
   const lines = new LineCounter();
   for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
-  // Repeated keys are found below: the library compares each key with each other.
+  // `unusableNodes` finds repeated keys in linear time; uniqueKeys takes quadratic time.
   const yaml = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
   const spot = (start: number, end = start + 1): Place => {
     const { line, col } = lines.linePos(start);
     return { file, line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, end - start) };
   };
-  // Where the stack ends depends on the machine; that the file is nested too deep is found below at one place.
+  // The limit of the stack depends on the machine; `unusableNodes` reports nesting that is too deep.
   const exhausted = yaml.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION');
   const isYaml = yaml.errors.length === 0 || exhausted;
   const unusable = isYaml ? unusableNodes(yaml, text, spot) : yamlProblems(yaml, text, spot);
@@ -58,8 +56,7 @@ export function readFactsDocument(file: string, text: string): { document?: Fact
     const range = nodeAt(path, part)?.range;
     return range ? spot(range[0], range[1]) : path.length > 0 ? place(path.slice(0, -1), part) : spot(0);
   };
-  const value = toFactsValue(yaml.contents);
-  const document = { file, text, value, place, valueAt: (path: Path) => valueAt(value, path) };
+  const document = { file, text, value: toFactsValue(yaml.contents), place };
   return { document, problems: cutTexts(yaml, text, spot) };
 }
 
@@ -69,14 +66,14 @@ function tooLong(file: string, length: number): Problem {
     code: 'yaml',
     message: `the file has ${length} characters, and a facts file has at most ${maxLength}`,
     place: { file, line: 1, column: 1, length: 1 },
-    hint: 'a folder of several files is one series too',
+    hint: 'split it into several files in one folder',
   };
 }
 
 function toFactsValue(node: unknown): FactsValue {
   if (isSeq(node)) return node.items.map(toFactsValue);
   if (isMap(node)) {
-    // A Map first: Object.fromEntries defines own properties, also one named __proto__.
+    // Object.fromEntries defines own properties, also for the key __proto__.
     return Object.fromEntries(
       node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', toFactsValue(value)]),
     );
@@ -84,7 +81,7 @@ function toFactsValue(node: unknown): FactsValue {
   return isScalar(node) ? String(node.value) : '';
 }
 
-/** Finds the node at a path, or its key. Each map is indexed once: problems are placed by the thousand. */
+/** A function that returns the node at a path, or its key. Each map is indexed once, because there may be many problems. */
 function nodeFinder(yaml: Document): (path: Path, part: 'key' | 'value') => Node | undefined {
   const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
   const pairAt = (map: YAMLMap, key: string): Pair | undefined => {

@@ -4,7 +4,7 @@ import type { FactsValue, Path } from './facts-value.ts';
 
 /** The position of a key or value in a facts file, as a path; `placeOf` computes line and column. */
 export interface Origin {
-  readonly document: FactsDocument;
+  readonly document: Pick<FactsDocument, 'place'>;
   /** The map or list that contains it; undefined at the root of the document. */
   readonly parent: Origin | undefined;
   /** Its key or index in the parent. */
@@ -47,7 +47,7 @@ export interface Claim {
 }
 
 /** The origin of the root of a document. */
-export function topOf(document: FactsDocument): Origin {
+export function topOf(document: Pick<FactsDocument, 'place'>): Origin {
   return { document, parent: undefined, step: '', part: 'value' };
 }
 

@@ -8,7 +8,7 @@ export interface MissingValue {
   readonly hint: string;
 }
 
-/** Whether nothing is written where a value should be, or one of the words for nothing. */
+/** Whether a node is empty or null. */
 export function isMissing(node: unknown): boolean {
   if (node === null) return true;
   return isScalar(node) && node.type === 'PLAIN' && /^(|~|null|Null|NULL)$/.test(node.source ?? '');
@@ -17,28 +17,27 @@ export function isMissing(node: unknown): boolean {
 export const missing: MissingValue = {
   code: 'yaml',
   message: 'a value is missing',
-  hint: 'write one, or `unknown` or `none`, or leave the key out',
+  hint: 'write a value, `unknown` or `none`, or remove the key',
 };
 
-/** Keys under which things, sources and claims are written. */
+/** Keys whose values are maps or lists. */
 const containers = ['things', 'source', 'sources', 'claims', 'says'];
 
 /**
- * A key without a value, with the likeliest reason.
- * @returns undefined where it belongs to the one before it
+ * The problem of a key without a value, with its most likely cause.
+ * @returns undefined if the problem of the previous key covers it
  */
 export function missingValue(map: YAMLMap, index: number, text: string): MissingValue | undefined {
   const key = map.items[index]?.key;
   if (!isScalar(key) || !key.range) return missing;
   const name = String(key.value);
-  // In brackets, a key without its colon.
   if (map.flow) return map.items[index]?.value === null ? missingInBrackets(map, index, name, text) : missing;
   const next = map.items[index + 1]?.value;
   if (!containers.includes(name) && !isCollection(next)) return missing;
   return {
     code: 'yaml',
-    message: `nothing belongs to ${code(name)}`,
-    hint: `indent the lines that belong to it further than \`${name}:\``,
+    message: `${code(name)} has no value`,
+    hint: `indent its lines further than \`${name}:\``,
   };
 }
 
@@ -47,7 +46,7 @@ function missingInBrackets(map: YAMLMap, index: number, name: string, text: stri
   const [joined, before, after] = /^([\w-]+):(\S.*)$/.exec(name) ?? [];
   if (joined !== undefined)
     return { code: 'yaml', message, hint: `write a space after the colon: ${before}: ${after}` };
-  // The text between commas, back to the last value: `theme: Tides, winds and more`.
+  // The text from the previous value to the last of these keys: `theme: Tides, winds and more`.
   const [previous, last] = [map.items[index - 1], map.items[endOfText(map, index)]];
   const start = isNode(previous?.value) && isPlain(previous.value) ? previous.value.range?.[0] : undefined;
   if (previous && previous.value === null && index > 1) return undefined;
@@ -64,7 +63,7 @@ function missingInBrackets(map: YAMLMap, index: number, name: string, text: stri
 
 const isPlain = (node: Node) => isScalar(node) && node.type === 'PLAIN';
 
-/** The last of the keys without a value that come one after the other. */
+/** The last of consecutive keys without a value. */
 function endOfText({ items }: YAMLMap, index: number): number {
   const end = items.findIndex((pair, at) => at > index && pair.value !== null);
   return (end < 0 ? items.length : end) - 1;

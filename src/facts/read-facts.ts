@@ -23,14 +23,13 @@ import { badText, isPlainText } from './texts.ts';
 
 const topKeys = ['namespace', 'things', 'source', 'sources', 'claims'];
 
-/** In words. A quote is evidence, not a copy of the source. */
-const longestQuote = 40;
+/** Maximum number of words of a quotation without a warning: it is evidence, not a copy of the source. */
+const maximumWords = 40;
 
 /**
- * Puts the files of one series together. Looks at the form only: which properties and values there are is the
- * ontology's to say, and is checked where facts are mapped.
- * @param series the name of the folder or file that they come from
- * @returns the facts that can be used, and a problem for each thing that cannot
+ * Merges the files of one series and checks their form. `mapFacts` checks properties and values by the ontology.
+ * @param series the name of the folder or file
+ * @returns the valid facts, and a problem for each part that is not valid
  */
 export function readFacts(series: string, documents: readonly FactsDocument[]): { facts: Facts; problems: Problem[] } {
   const reader = new FactsReader();
@@ -50,7 +49,7 @@ class FactsReader {
     if (!this.#namespace && !this.#namespaceIsBad && first)
       this.#error(
         'missing-namespace',
-        'no file says under which namespace the things of this series are',
+        'the series has no namespace',
         topOf(first),
         'add `namespace: https://…/` at the top of one file',
       );
@@ -67,7 +66,7 @@ class FactsReader {
     const top = topOf(document);
     const fields = this.#map(document.value, top, 'a facts file is a map');
     if (!fields) {
-      // It may have held the namespace.
+      // It may contain the namespace.
       this.#namespaceIsBad = true;
       return;
     }
@@ -75,7 +74,7 @@ class FactsReader {
       if (!topKeys.includes(key))
         this.#error(
           'unknown-key',
-          `${code(key)} is nothing that a facts file has at its top`,
+          `facts files have no top-level key ${code(key)}`,
           originOf(top, key, 'key'),
           suggestion(key, topKeys),
         );
@@ -88,7 +87,7 @@ class FactsReader {
     } else if (fields.claims !== undefined) {
       this.#error(
         'missing-source',
-        'there are claims here, but no source that makes them',
+        'these claims have no source',
         originOf(top, 'claims', 'key'),
         'add `source:` with an `id` and a `name`',
       );
@@ -176,31 +175,31 @@ class FactsReader {
     return claims;
   }
 
-  /** Whether the quote can be used. */
+  /** @returns whether the quotation can be used */
   #checkQuote(quote: string, origin: Origin): boolean {
     if (!isPlainText(quote)) {
       this.#error('bad-text', badText.message, origin, badText.hint);
       return false;
     }
     if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', origin);
-    // A text this short cannot have more words.
-    if (quote.length <= 2 * longestQuote) return true;
+    // Texts of this length cannot have more words.
+    if (quote.length <= 2 * maximumWords) return true;
     const words = quote.trim().split(/\s+/).length;
-    if (words > longestQuote)
+    if (words > maximumWords)
       addProblem(
         this.problems,
         problemAt(origin, {
           severity: 'warning',
           code: 'long-quote',
           message: `the quote has ${words} words`,
-          hint: `the shortest fragment that carries the facts; at most ${longestQuote} words`,
+          hint: `quote the shortest fragment that supports the facts, at most ${maximumWords} words`,
         }),
       );
     return true;
   }
 
   #readDescribed(value: FactsValue, origin: Origin): Described[] {
-    const map = this.#map(value, origin, 'expected a map from the id of a thing to what it is');
+    const map = this.#map(value, origin, 'expected a map of things by id');
     const described: Described[] = [];
     for (const id of Object.keys(map ?? {})) {
       const item = map?.[id] ?? '';

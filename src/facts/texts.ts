@@ -1,16 +1,15 @@
-/** Whether every RDF format can carry the text: no halves of surrogate pairs, and no NUL. */
+/** Whether RDF can represent a text: no unpaired surrogates and no NUL. */
 export function isPlainText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** What to say of a text that none can carry. */
 export const badText = {
   code: 'bad-text',
-  message: 'the text holds half a character or a NUL',
-  hint: 'remove the escape that makes it',
+  message: 'the text contains an unpaired surrogate or a NUL',
+  hint: 'remove its escape sequence',
 } as const;
 
-/** The advice to quote a text, with the text where it is short. */
+/** A hint to quote a text, with the quoted text if it is short. */
 export function putInQuotes(text = ''): string {
   return `put the text in quotes: ${text === '' || text.length > 60 ? '"…"' : inQuotes(text)}`;
 }

@@ -3,10 +3,10 @@ import { code } from '../report/message-text.ts';
 import type { Place, Problem } from '../report/problem.ts';
 import { isMissing, missing, missingValue } from './missing-value.ts';
 
-/** Deeper than any facts file is; keeps recursion within bounds whatever the file holds. */
+/** Maximum depth of nesting: a limit on recursion. */
 export const maxDepth = 40;
 
-/** Aliases, tags, empty values, keys that are not texts or are repeated, depth: YAML that facts files may not use. */
+/** The problems of valid YAML that facts files do not allow: aliases, tags, missing values, repeated keys, keys that are not texts, depth. */
 export function unusableNodes(yaml: Document, text: string, spot: (start: number, end: number) => Place): Problem[] {
   if (yaml.contents === null)
     return [{ severity: 'error', code: 'yaml', message: 'the file is empty', place: spot(0, 1) }];
@@ -55,17 +55,17 @@ const tooDeep: Unusable = {
 const notText: Unusable = { code: 'yaml', message: 'a key must be a text', hint: 'quote it' };
 const repeated: Unusable = {
   code: 'duplicate-key',
-  message: 'this key is in the map twice',
+  message: 'the map has this key twice',
   hint: 'several values of one key are a list',
 };
 
 function unusableNode(node: Node): Unusable | undefined {
-  if (isAlias(node)) return { code: 'yaml', message: 'facts files have no aliases', hint: 'write the value out' };
+  if (isAlias(node)) return { code: 'yaml', message: 'facts files have no aliases', hint: 'repeat the value' };
   if (node.tag !== undefined && !plainTags.includes(node.tag))
     return {
       code: 'yaml',
       message: `facts files have no tags such as ${code(node.tag)}`,
-      hint: 'write the value without it',
+      hint: 'remove the tag',
     };
   return isMissing(node) ? missing : undefined;
 }

@@ -7,11 +7,11 @@ import {
   colonInText,
   deeperLine,
   keyWithoutColon,
+  type Mistake,
   missingComma,
-  type Noticed,
   otherColumn,
+  type ParserError,
   quoteOverLines,
-  type Reading,
   restOfLine,
   spaceAfterHyphen,
   tabAsIndentation,
@@ -19,27 +19,27 @@ import {
   unclosedBracket,
   unclosedQuote,
   unopenedBracket,
-} from './yaml-slips.ts';
+} from './yaml-mistakes.ts';
 
-/** The commonest slips by the error that the parser has for them; the first row that fits. */
-const slips: readonly {
+/** Common mistakes by parser error; the first row that applies is used. */
+const mistakes: readonly {
   readonly code: YAMLError['code'];
   readonly message?: RegExp;
-  readonly read: (noticed: Noticed) => Reading | undefined;
+  readonly read: (error: ParserError) => Mistake | undefined;
 }[] = [
   {
     code: 'MULTIPLE_DOCS',
-    read: () => ({ message: 'the file holds more than one document', hint: 'leave out the lines `---` and `...`' }),
+    read: () => ({ message: 'the file contains more than one document', hint: 'remove the lines `---` and `...`' }),
   },
   { code: 'TAB_AS_INDENT', read: tabAsIndentation },
   {
     code: 'BLOCK_AS_IMPLICIT_KEY',
-    read: (noticed) => spaceAfterHyphen(noticed) ?? colonInText(noticed) ?? deeperLine(),
+    read: (error) => spaceAfterHyphen(error) ?? colonInText(error) ?? deeperLine(),
   },
   { code: 'BLOCK_IN_FLOW', read: colonInText },
   {
     code: 'MULTILINE_IMPLICIT_KEY',
-    read: (noticed) => quoteOverLines(noticed) ?? keyWithoutColon(noticed) ?? deeperLine(),
+    read: (error) => quoteOverLines(error) ?? keyWithoutColon(error) ?? deeperLine(),
   },
   { code: 'BAD_INDENT', message: /^Flow (map|sequence)/, read: unclosedBracket },
   { code: 'BAD_INDENT', message: /^All (mapping|collection|sequence) items/, read: otherColumn },
@@ -56,7 +56,7 @@ const slips: readonly {
   {
     code: 'BAD_DQ_ESCAPE',
     read: ({ text, start }) => ({
-      message: `${code(text.slice(start, start + 2))} has no meaning between double quotes`,
+      message: `${code(text.slice(start, start + 2))} is not an escape sequence`,
       hint: 'write \\\\ for a backslash, or put the text in single quotes',
     }),
   },
@@ -69,28 +69,28 @@ const slips: readonly {
   },
 ];
 
-/** Why a file is no YAML: a problem for each line, up to the first slip that makes the parser misread what comes after it. */
+/** The problems of a file that is not valid YAML: one per line, up to the first mistake that later errors are a consequence of. */
 export function yamlProblems(yaml: Document, text: string, spot: (start: number, end?: number) => Place): Problem[] {
   const problems: Problem[] = [];
   const lines = new Set<number>();
   for (const { code, message, pos } of yaml.errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
-    const noticed = { yaml, text, message, start: pos[0], end: pos[1] };
-    // Later errors in the same line are mostly consequences.
+    // Later errors in the same line are usually consequences.
     if (lines.has(spot(pos[0]).line)) continue;
-    const { start = pos[0], end = pos[1], last, ...reading } = readSlip(code, noticed) ?? { message: message.trim() };
+    const mistake = mistakeOf(code, { yaml, text, message, start: pos[0], end: pos[1] });
+    const { start = pos[0], end = pos[1], last, ...texts } = mistake ?? { message: message.trim() };
     const place = spot(start, end);
-    if (!lines.has(place.line)) problems.push({ severity: 'error', code: 'yaml', ...reading, place });
+    if (!lines.has(place.line)) problems.push({ severity: 'error', code: 'yaml', ...texts, place });
     lines.add(spot(pos[0]).line).add(place.line);
     if (last) break;
   }
   return problems;
 }
 
-function readSlip(code: YAMLError['code'], noticed: Noticed): Reading | undefined {
-  for (const slip of slips) {
-    if (slip.code !== code || (slip.message && !slip.message.test(noticed.message))) continue;
-    const reading = slip.read(noticed);
-    if (reading) return reading;
+function mistakeOf(code: YAMLError['code'], error: ParserError): Mistake | undefined {
+  for (const row of mistakes) {
+    if (row.code !== code || (row.message && !row.message.test(error.message))) continue;
+    const mistake = row.read(error);
+    if (mistake) return mistake;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { type FactsValue, isFactsMap } from '../facts/facts-value.ts';
 
-/** Finds the id of a thing or source by a name of it, whatever its capitals. Names are collected when first asked for. */
+/** A function that returns the id of a thing or source by its name, ignoring case. Names are collected on first use. */
 export function idsByName({ things, sources }: Facts): (name: string) => string | undefined {
   let ids: Map<string, string> | undefined;
   return (name) => {

@@ -3,7 +3,6 @@ import {
   type Claim,
   type Described,
   type Facts,
-  type Fields,
   keyOf,
   type Origin,
   originOf,
@@ -42,9 +41,9 @@ export function mapFacts(facts: Facts, profile: Profile): { mapped: MappedFacts;
   return new FactsMapper(facts, profile).map();
 }
 
-const saidBySources: Elsewhere = {
+const claimsOnly: Elsewhere = {
   message: 'is a property for claims, not for `things`',
-  hint: 'write it under the `says:` of a claim, with the words of the source',
+  hint: 'write it under `says:` in a claim, with the quotation that supports it',
 };
 
 class FactsMapper {
@@ -64,12 +63,8 @@ class FactsMapper {
     this.#facts = facts;
     this.#profile = profile;
     const { namespace } = facts;
-    this.#fields = new FieldReader(profile, {
-      namespace,
-      things: this.#things,
-      sources: this.#sources,
-      idOfName: idsByName(facts),
-    });
+    const [things, sources] = [this.#things, this.#sources];
+    this.#fields = new FieldReader(profile, { namespace, things, sources, idOfName: idsByName(facts) });
     for (const { id } of facts.sources) this.#sources.set(id, sourceIri(namespace, id));
     for (const thing of facts.things) this.#readClass(thing);
     for (const { claims } of facts.sources)
@@ -82,8 +77,9 @@ class FactsMapper {
       this.#identity.push({ subject: this.#thing(id), predicate: rdf.type, object: profile.node });
     for (const thing of this.#facts.things) this.#mapIdentity(thing);
     for (const source of this.#facts.sources) {
-      this.#mapSource(source);
-      for (const claim of source.claims) this.#mapClaim(claim, source);
+      const node = sourceIri(this.#facts.namespace, source.id);
+      this.#mapSource(source, node);
+      for (const claim of source.claims) this.#mapClaim(claim, source.id, node);
     }
     const mapped = {
       namespace: this.#facts.namespace,
@@ -112,10 +108,6 @@ class FactsMapper {
     return this.#things.get(id) ?? thingIri(this.#facts.namespace, id);
   }
 
-  #source(id: string): NamedNode {
-    return this.#sources.get(id) ?? sourceIri(this.#facts.namespace, id);
-  }
-
   #readClass({ id, fields, origin }: Described): void {
     const key = fields.a;
     if (key === undefined) return;
@@ -123,14 +115,11 @@ class FactsMapper {
     const at = originOf(origin, 'a');
     const found = typeof key === 'string' ? this.#profile.classes.get(key) : undefined;
     if (!found || !isThingClass(found)) {
+      const keys = () => thingClasses(this.#profile).map((known) => known.key);
       this.#fields.error(at, {
         code: 'unknown-class',
         message: `${describe(key)} is not a class that things can have`,
-        hint: () =>
-          suggestion(
-            String(key),
-            thingClasses(this.#profile).map((known) => known.key),
-          ),
+        hint: () => suggestion(String(key), keys()),
       });
       return;
     }
@@ -154,47 +143,40 @@ class FactsMapper {
         message: `\`${id}\` has no class`,
         hint: 'add `a: Organization`, `a: Person`, …',
       });
-    this.#describe(this.#identity, subject, fields, this.#profile.classes.get('Thing'), origin, saidBySources);
+    const thing = this.#profile.classes.get('Thing');
+    this.#addTriples(this.#identity, subject, this.#fields.read(fields, thing, origin, claimsOnly));
   }
 
-  #mapSource({ id, fields, origin }: SourceFacts): void {
-    const subject = this.#source(id);
+  #mapSource({ fields, origin }: SourceFacts, subject: NamedNode): void {
     this.#sourceTriples.push({ subject, predicate: rdf.type, object: sg.Source });
     this.#fields.places.push([subject, origin]);
-    this.#describe(this.#sourceTriples, subject, fields, requiredClass(this.#profile, sourceClassKey), origin);
+    const type = requiredClass(this.#profile, sourceClassKey);
+    this.#addTriples(this.#sourceTriples, subject, this.#fields.read(fields, type, origin));
   }
 
-  /** Maps fields to plain triples, which cannot have qualifiers. */
-  #describe(
-    triples: Triple[],
-    subject: NamedNode,
-    fields: Fields,
-    type: ClassProfile | undefined,
-    origin: Origin,
-    elsewhere?: Elsewhere,
-  ): void {
-    for (const { property, value, qualifiers, origin: at } of this.#fields.read(fields, type, origin, elsewhere)) {
+  /** Adds plain triples, which cannot have qualifiers. */
+  #addTriples(triples: Triple[], subject: NamedNode, fields: Iterable<ReadField>): void {
+    for (const { property, value, qualifiers, origin } of fields) {
       if (qualifiers)
-        this.#fields.error(at, {
+        this.#fields.error(origin, {
           code: 'wrong-type',
           message: `\`${property.key}\` has qualifiers, which only values in claims can have`,
           hint: 'write the value alone',
         });
       if (value.qualifiers?.length)
-        this.#fields.error(at, {
+        this.#fields.error(origin, {
           code: 'bad-date',
           message: `\`${property.key}\` is approximate or uncertain, which only dates in claims can be`,
           hint: 'write the date without `~`, `?` or `%`',
         });
-      triples.push({ subject, predicate: property.node, object: value.term, origin: at });
+      triples.push({ subject, predicate: property.node, object: value.term, origin });
     }
   }
 
-  #mapClaim(claim: Claim, source: SourceFacts): void {
+  #mapClaim(claim: Claim, sourceId: string, source: NamedNode): void {
     const shared = this.#fields.readQualifiers(claim.qualifiers, claim.origin);
-    const sourceNode = this.#source(source.id);
-    const { namespace } = this.#facts;
-    const evidence = new Evidence(namespace, source.id, sourceNode, claim.quote, originOf(claim.origin, 'quote'));
+    const origin = originOf(claim.origin, 'quote');
+    const evidence = new Evidence(this.#facts.namespace, sourceId, source, claim.quote, origin);
     this.#evidence.push(evidence);
     for (const { id, fields, origin } of claim.says) {
       const subject = this.#things.get(id);

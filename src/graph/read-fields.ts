@@ -33,15 +33,15 @@ type Unread = Omit<ReadField, 'value'>;
 
 type InLanguage = NonNullable<ValueProfile['inLanguage']>;
 
-/** What to say of a property that has its place elsewhere in facts files. */
+/** Message and hint for a property that belongs elsewhere in facts files. */
 export interface Elsewhere {
   readonly message: string;
   readonly hint: string;
 }
 
-const saidOfThings: Elsewhere = {
+const thingsOnly: Elsewhere = {
   message: 'is not a qualifier of a claim',
-  hint: 'write it under `says:`, at the thing of which it is said',
+  hint: 'write it under `says:`, as a property of a thing',
 };
 
 /** Maps the fields of things, sources and claims by the profile: keys to properties, values to terms. */
@@ -65,7 +65,7 @@ export class FieldReader {
   readQualifiers(fields: Fields, origin: Origin): Qualifier[] {
     const found: Qualifier[] = [];
     let ranks = 0;
-    const all = this.read(fields, this.#statementClass, origin, saidOfThings);
+    const all = this.read(fields, this.#statementClass, origin, thingsOnly);
     for (const { property, value, qualifiers, origin: at } of all) {
       found.push([property.node, value.term]);
       if (qualifiers)
@@ -84,7 +84,7 @@ export class FieldReader {
   /**
    * Reads each value of each field. Adds a problem for each property that the class does not have and each value that its
    * property does not allow.
-   * @param elsewhere end of the message for a property of another class
+   * @param elsewhere message and hint for a property of another class
    */
   *read(fields: Fields, type: ClassProfile | undefined, origin: Origin, elsewhere?: Elsewhere): Generator<ReadField> {
     for (const key of Object.keys(fields)) {

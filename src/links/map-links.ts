@@ -1,5 +1,6 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
 import { type Facts, originOf, topOf } from '../facts/facts.ts';
+import { isFactsMap } from '../facts/facts-value.ts';
 import { Evidence } from '../graph/evidence.ts';
 import type { MappedFacts, Triple } from '../graph/mapped-facts.ts';
 import { sourceIri } from '../graph/names.ts';
@@ -64,10 +65,8 @@ export function mapLinks(
 
 /** Describes the mapping set as a source, by its metadata. */
 function sourceTriples(subject: NamedNode, { metadata, document }: MappingSet): Triple[] {
-  const text = (key: string) => {
-    const value = metadata.valueAt([key]);
-    return typeof value === 'string' ? value : undefined;
-  };
+  const fields = isFactsMap(metadata.value) ? metadata.value : {};
+  const text = (key: string) => (typeof fields[key] === 'string' ? fields[key] : undefined);
   const id = text('mapping_set_id');
   const license = text('license');
   const date = text('mapping_date');

@@ -1,5 +1,6 @@
+import type { Fields } from '../facts/facts.ts';
 import { type FactsDocument, readFactsDocument } from '../facts/facts-document.ts';
-import { type FactsValue, isFactsMap } from '../facts/facts-value.ts';
+import { isFactsMap } from '../facts/facts-value.ts';
 import { iriProblem } from '../rdf/iri.ts';
 import type { ProblemCode } from '../report/codes.ts';
 import { suggestion } from '../report/nearest.ts';
@@ -8,8 +9,8 @@ import { type Cell, readCells } from './read-cells.ts';
 
 /** A mapping set (SSSOM 1.0 as TSV): its metadata and its table. */
 export interface MappingSet {
-  /** The table, to find the place of a cell by its path `[row, column]`. */
-  readonly document: FactsDocument;
+  /** The table; the path of a cell is `[row, column]`. */
+  readonly document: Omit<FactsDocument, 'value'>;
   readonly metadata: FactsDocument;
   /** Namespace by prefix: those of `curie_map` and those that SSSOM predefines. */
   readonly prefixes: ReadonlyMap<string, string>;
@@ -59,12 +60,17 @@ export function readMappingSet(file: string, text: string): { mappingSet?: Mappi
   problems.push(...problemsOfHeader(header, top), ...problemsOfRows(rows, header.length, top));
   if (problems.length > 0) return { problems };
   const columns = header.map((cell) => cell.text);
+  const place: FactsDocument['place'] = ([row, column]) => {
+    const cells = typeof row === 'number' ? rows[row] : undefined;
+    return cells?.[Math.max(0, columns.indexOf(String(column)))]?.place ?? { file, line: 1, column: 1, length: 1 };
+  };
+  const declared = Object.entries(curieMap(metadata)).map(([prefix, iri]) => [prefix, String(iri)] as const);
   return {
     mappingSet: {
-      document: documentOf(file, text, columns, rows),
+      document: { file, text, place },
       metadata,
       columns,
-      prefixes: new Map([...Object.entries(knownPrefixes), ...declaredPrefixes(metadata)]),
+      prefixes: new Map([...Object.entries(knownPrefixes), ...declared]),
       rows: rows.map(
         (row) => new Map(row.flatMap(({ text: value }, at) => (value ? [[columns[at] ?? '', value]] : []))),
       ),
@@ -109,10 +115,11 @@ function withoutMetadata(file: string): Problem {
 
 function problemsOfMetadata(metadata: FactsDocument): Problem[] {
   const top = metadata.place([]);
-  if (!isFactsMap(metadata.value)) return [errorAt(top, 'bad-table', 'the metadata is not a map of keys and values')];
+  const fields = metadata.value;
+  if (!isFactsMap(fields)) return [errorAt(top, 'bad-table', 'the metadata is not a map of keys and values')];
   const problems: Problem[] = [];
   for (const key of requiredKeys) {
-    const value = metadata.valueAt([key]);
+    const value = fields[key];
     if (value === undefined) {
       problems.push(errorAt(top, 'incomplete-table', `the metadata has no \`${key}\``, `add \`#${key}: https://…\``));
       continue;
@@ -121,7 +128,7 @@ function problemsOfMetadata(metadata: FactsDocument): Problem[] {
     const hint = 'use an address such as https://example.org/links.sssom.tsv';
     if (wrong) problems.push(errorAt(metadata.place([key]), 'bad-iri', `\`${key}\` ${wrong}`, hint));
   }
-  for (const [prefix, namespace] of Object.entries(prefixMap(metadata)))
+  for (const [prefix, namespace] of Object.entries(curieMap(metadata)))
     if (typeof namespace !== 'string' || iriProblem(namespace)) {
       const place = metadata.place(['curie_map', prefix]);
       problems.push(errorAt(place, 'bad-iri', `the namespace of the prefix \`${prefix}\` is not a valid IRI`));
@@ -161,23 +168,7 @@ function errorAt(place: Place, code: ProblemCode, message: string, hint?: string
   return { severity: 'error', code, message, place, hint };
 }
 
-function prefixMap(metadata: FactsDocument): { readonly [key: string]: FactsValue } {
-  const map = metadata.valueAt(['curie_map']);
+function curieMap({ value }: FactsDocument): Fields {
+  const map = isFactsMap(value) ? value.curie_map : undefined;
   return isFactsMap(map) ? map : {};
-}
-
-function declaredPrefixes(metadata: FactsDocument): [string, string][] {
-  return Object.entries(prefixMap(metadata)).map(([prefix, namespace]) => [prefix, String(namespace)]);
-}
-
-function documentOf(file: string, text: string, columns: readonly string[], rows: readonly Cell[][]): FactsDocument {
-  const cellAt = ([row, column]: readonly (string | number)[]): Cell | undefined =>
-    typeof row === 'number' ? rows[row]?.[Math.max(0, columns.indexOf(String(column)))] : undefined;
-  return {
-    file,
-    text,
-    value: rows.map((row) => Object.fromEntries(row.map((cell, at) => [columns[at] ?? '', cell.text]))),
-    place: (path) => cellAt(path)?.place ?? { file, line: 1, column: 1, length: 1 },
-    valueAt: (path) => (columns.includes(String(path[1])) ? cellAt(path)?.text : undefined),
-  };
 }

@@ -23,7 +23,9 @@ export function termsTableOf(profile: Profile): string {
   }
   lines.push('', '## Properties', '', '| key | term | meaning | value | several? |', '| --- | --- | --- | --- | --- |');
   for (const { key, iri, description, value, single } of properties)
-    lines.push(`| \`${key}\` | ${short(iri)} | ${description} | ${value.words(profile)} | ${single ? 'one' : 'yes'} |`);
+    lines.push(
+      `| \`${key}\` | ${short(iri)} | ${description} | ${value.description(profile)} | ${single ? 'one' : 'yes'} |`,
+    );
   const qualifiers = [...statement.properties.values()]
     .filter(({ readOnly }) => !readOnly)
     .map(({ key }) => `\`${key}\``);

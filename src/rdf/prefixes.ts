@@ -41,10 +41,7 @@ export function seriesPrefixes(namespace: string): Map<string, string> {
   ]);
 }
 
-/**
- * The prefixes of an ontology and of some series together. A prefix that would mean one thing in one series and another in
- * the next (`source`) is left out.
- */
+/** The prefixes of an ontology and several series, without those that differ between series (`source`). */
 export function sharedPrefixes(
   ontology: ReadonlyMap<string, string>,
   series: readonly { readonly namespace: string }[],

@@ -1,8 +1,8 @@
 import type { FailureCode } from './codes.ts';
 
-/** A line of the text that a failure is about, and the part of it that is meant. */
+/** A line of text with the range that a failure is about. */
 export interface Excerpt {
-  /** Line and column from 1, length in characters. */
+  /** Line and column from 1, length in UTF-16 code units. */
   readonly line: number;
   readonly column: number;
   readonly length: number;

@@ -44,7 +44,7 @@ function renderProblem(problem: Problem, lineOf: (place: Place) => string | unde
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The line with its number, and under it carets: two lines. */
+/** Two lines: the line with its number, and carets below. */
 export function renderExcerpt(
   { line, column, length, text }: Excerpt,
   severity: Severity,

@@ -2,22 +2,19 @@ import { Failure } from '../report/failure.ts';
 import { fileName } from '../report/file-name.ts';
 import type { Severity } from '../report/problem.ts';
 
-/** A query in a file, with what its leading comments say of it (`# title: …`). */
+/** A query file with the fields of its header comments (`# title: …`). */
 export interface QueryFile {
   readonly file: string;
-  /** The file name without its ending. */
+  /** The file name without its extension. */
   readonly name: string;
   readonly text: string;
   readonly title: string;
   readonly severity: Severity;
-  /** What to do about a row of it. */
+  /** How to fix a violation. */
   readonly hint?: string;
 }
 
-/**
- * Asks the engine, and names the file of the query where it cannot be answered.
- * @throws Failure as `ask` does, with the name
- */
+/** Adds the file of the query to the message of a Failure. */
 export async function asking<Answer>({ file }: QueryFile, ask: Promise<Answer>): Promise<Answer> {
   try {
     return await ask;
@@ -31,9 +28,11 @@ export async function asking<Answer>({ file }: QueryFile, ask: Promise<Answer>):
 const severities = ['error', 'warning', 'info'] as const;
 
 /**
- * Reads the header of a query file: `# title:` and, for checks, `# severity: error | warning | info` (default error) and
- * `# hint:`.
- * @throws Failure `query-header` where the severity is none of these
+ * Reads the header of a query file: comments `# title:` (default: from the file name), `# severity: error | warning | info`
+ * (default: error) and `# hint:`. The query itself is not parsed.
+ * @throws Failure `query-header` for any other severity
+ * @example
+ * const check = readQueryFile('queries/checks/no-place.rq', text);
  */
 export function readQueryFile(file: string, text: string): QueryFile {
   const name = fileName(file).replace(/\.rq$/, '');

@@ -1,5 +1,5 @@
 import { type FactsDocument, maxLength, readFactsDocument } from '../facts/facts-document.ts';
-import { type FactsValue, type Path, valueAt } from '../facts/facts-value.ts';
+import type { FactsValue, Path } from '../facts/facts-value.ts';
 import { maxDepth } from '../facts/unusable-yaml.ts';
 import { messageOf } from '../report/failure.ts';
 import type { Place, Problem } from '../report/problem.ts';
@@ -32,7 +32,7 @@ export function readFactsLine(
     positions ??= text.length > longestPlaced ? {} : withPositions(file, line, text);
     return positions.document?.place(path, part) ?? start;
   };
-  return { document: { file, text, value, place, valueAt: (path) => valueAt(value, path) }, problems: [] };
+  return { document: { file, text, value, place }, problems: [] };
 }
 
 function tooLong(place: Place): Problem {

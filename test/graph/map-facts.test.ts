@@ -244,7 +244,7 @@ describe('facts that cannot be mapped', () => {
     ],
     ['s: { a: Edition, name: S }', '{ e: { location: { en: x } } }', 'wrong-type at { en: x }', 'a map with `value`'],
     ['s: { a: Edition, name: S }', '{ e: { theme: [[x]] } }', 'wrong-type at [x]', ''],
-    ['s: { a: Edition, superEvent: e }', '{ e: { theme: x } }', 'unknown-property at superEvent', 'under the `says:`'],
+    ['s: { a: Edition, superEvent: e }', '{ e: { theme: x } }', 'unknown-property at superEvent', 'under `says:`'],
     [
       's: { a: Edition, name: S }',
       '{ e: { theme: { value: x, startDate: 2012 } } }',

@@ -11,14 +11,14 @@ const shownCodes = '\\u001b[2J\\u202e';
 const hidden = /[^\P{Cc}\n]|\p{Bidi_Control}/u;
 
 describe('facts with remote contexts', () => {
-  it('are facts like others: nobody connects to their addresses', async () => {
+  it('are facts like others: no connection is made to their addresses', async () => {
     const names = ['base.json', 'context-in-a-text.json', 'graph.json', 'remote-contexts.json'];
     const contents = names.map((name) => textOf('test', 'cases', 'hostile', 'json-ld', name));
     const files = contents.map((text) => text.replaceAll('http://server.invalid', server.address));
     const folder = temporaryFolder(Object.fromEntries(names.map((name, index) => [name, files[index] ?? ''])));
     const { exitCode, stderr } = await runCommand(['build', ...names], folder);
     expect(exitCode).toBe(1);
-    for (const word of ['@context', '@graph', '@base']) expect(stderr).toContain(`\`${word}\` is nothing`);
+    for (const word of ['@context', '@graph', '@base']) expect(stderr).toContain(`no top-level key \`${word}\``);
     expect(server.connections()).toBe(0);
   });
 });

@@ -9,12 +9,12 @@ import type { QualifiedValue, Qualifier, ReadText, ValueKind } from './value-kin
 const precisions = { year: xsd.gYear, month: xsd.gYearMonth, day: xsd.date };
 const dateDatatypes = new Set(Object.values(precisions).map(({ value }) => value));
 
-/** An EDTF date: a year, a month or a day. Each has its own datatype, so JSON-LD has no one type for them. */
+/** An EDTF date: a year, a month or a day. Each has its own datatype, so there is no JSON-LD type. */
 export const date: ValueKind = ({ datatypes }) =>
   datatypes.length > 0 && datatypes.every((datatype) => dateDatatypes.has(datatype))
     ? {
         kind: 'date',
-        words: () => 'a date (EDTF)',
+        description: () => 'a date (EDTF)',
         jsonSchema: (absences) => ({
           anyOf: [{ type: ['string', 'integer'], pattern: '^-?\\d{4}(-\\d{2}(-\\d{2})?)?[~?%]?$' }, { enum: absences }],
         }),
@@ -23,7 +23,7 @@ export const date: ValueKind = ({ datatypes }) =>
       }
     : undefined;
 
-/** The date as a literal of its precision. */
+/** The literal of a date, with the datatype of its precision. */
 export function dateLiteral({ value, precision }: FactsDate): Value {
   return literal(value, precisions[precision]);
 }

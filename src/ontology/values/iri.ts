@@ -12,7 +12,7 @@ export const iri: ValueKind = ({ datatypes, nodeKind }) =>
         kind: 'iri',
         // The object of a statement may be a literal, so JSON-LD must not read texts as IRIs.
         ...(nodeKind !== sh.IRIOrLiteral.value && { jsonLdType: '@id' }),
-        words: () => 'an address',
+        description: () => 'an address',
         jsonSchema: () => ({ type: 'string' }),
         read: readIri,
       };

@@ -10,13 +10,13 @@ import { textProblem } from './text.ts';
 import type { QualifiedValue, ValueKind, ValueProblem } from './value-kind.ts';
 
 interface LiteralAdvice {
-  /** What to write in place of a value that is not of the type. */
+  /** How to fix a text that the datatype does not allow. */
   hint(text: string): string;
-  /** What is wrong with a value beyond its form. */
+  /** The problem of a text that the datatype allows, if there is one. */
   problem?(text: string): ValueProblem | undefined;
 }
 
-/** What is known of values beside their datatype. A datatype without a row works too. */
+/** Hints and further checks by datatype. Datatypes without a row are supported too. */
 export const literalAdvice: ReadonlyMap<string, LiteralAdvice> = new Map<string, LiteralAdvice>([
   [xsd.nonNegativeInteger.value, { hint: () => 'a whole number such as 52, without words around it' }],
   [xsd.positiveInteger.value, { hint: () => 'a whole number from 1 upward' }],
@@ -36,7 +36,7 @@ export const literal: ValueKind = ({ datatypes: [datatype, ...others] }) => {
   return {
     kind: 'literal',
     jsonLdType: datatype,
-    words: ({ prefixes }) => shorten(datatype, prefixes),
+    description: ({ prefixes }) => shorten(datatype, prefixes),
     jsonSchema: () => scalar,
     read: (text) => {
       const term = literalOf(text, node);
@@ -51,7 +51,7 @@ export const literal: ValueKind = ({ datatypes: [datatype, ...others] }) => {
   };
 };
 
-/** A number that another source rounds: 52 for about 50, 61 for 60 or more. */
+/** Whether a number is compatible with a rounded one: 52 with about 50, 61 with at least 60. */
 function isExactFor(finer: QualifiedValue, coarser: QualifiedValue): boolean {
   const [exact, round] = [Number(finer.object.value), Number(coarser.object.value)];
   if (!Number.isFinite(exact) || !Number.isFinite(round) || precisionOf(finer) !== undefined) return false;
@@ -61,7 +61,7 @@ function isExactFor(finer: QualifiedValue, coarser: QualifiedValue): boolean {
   return precision === sg.approximate.value && Math.abs(exact - round) <= roundingStep(round) / 2;
 }
 
-/** The unit that a round number is rounded to: 10 for 50, 100 for 200, 1 for 52. */
+/** The largest power of 10 that divides a round number: 10 for 50, 100 for 200, 1 for 52. */
 function roundingStep(round: number): number {
   let step = 1;
   while (round !== 0 && round % (step * 10) === 0) step *= 10;

@@ -11,7 +11,7 @@ export const period: ValueKind = ({ classes }) =>
     ? {
         kind: 'period',
         jsonLdType: '@id',
-        words: () => 'a period (EDTF)',
+        description: () => 'a period (EDTF)',
         jsonSchema: () => ({ type: ['string', 'integer'] }),
         read: readPeriod,
       }

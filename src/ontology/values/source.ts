@@ -9,7 +9,7 @@ export const source: ValueKind = ({ classes }) =>
     ? {
         kind: 'source',
         jsonLdType: '@id',
-        words: () => 'the id of a source',
+        description: () => 'the id of a source',
         jsonSchema: () => scalar,
         read: (id, names) => readId(id, names, 'source', 'describe it under `source` or `sources`'),
       }

@@ -12,7 +12,7 @@ export const term: ValueKind = ({ terms }) => {
     kind: 'term',
     terms,
     jsonLdType: '@vocab',
-    words: () => keys.map((key) => `\`${key}\``).join(', '),
+    description: () => keys.map((key) => `\`${key}\``).join(', '),
     jsonSchema: (absences) => ({ enum: [...keys, ...absences] }),
     read: (key) => {
       const iri = terms.get(key);

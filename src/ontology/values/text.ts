@@ -5,12 +5,12 @@ import { scalar } from '../json-schema.ts';
 import { readLanguageTag } from './language-tag.ts';
 import type { ReadText, ValueKind, ValueProblem } from './value-kind.ts';
 
-/** A text, with or without a language. */
+/** A text with or without a language tag. */
 export const text: ValueKind = ({ datatypes }) =>
   datatypes.includes(rdf.langString.value)
     ? {
         kind: 'text',
-        words: () => 'a text, or texts by language',
+        description: () => 'a text, or texts by language',
         jsonSchema: () => textSchema,
         read: (written) => textProblem(written) ?? { term: literal(written) },
         inLanguage,
@@ -30,7 +30,7 @@ const textSchema = {
   ],
 };
 
-/** The problem of a text that no RDF format can carry. */
+/** The problem of a text that RDF cannot represent. */
 export function textProblem(written: string): ValueProblem | undefined {
   return isPlainText(written) ? undefined : badText;
 }

@@ -13,7 +13,7 @@ export const thing: ValueKind = ({ classes }) => {
   return {
     kind: 'thing',
     jsonLdType: '@id',
-    words: (profile) => `a thing: ${expected(profile)}`,
+    description: (profile) => `a thing: ${expected(profile)}`,
     jsonSchema: () => scalar,
     read: (id, names) => readId(id, names, 'thing', 'describe it under `things`'),
     mismatch: (value, graph, profile) => {

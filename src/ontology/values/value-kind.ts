@@ -34,7 +34,7 @@ export interface ValueProfile {
   /** The JSON-LD `@type` of the property; undefined for plain texts. */
   readonly jsonLdType?: string;
   /** Describes the values for the documentation. */
-  words(vocabulary: Vocabulary): string;
+  description(vocabulary: Vocabulary): string;
   /** The JSON Schema of values. `absences` are the keys of "unknown" and "none". */
   jsonSchema(absences: readonly string[]): JsonSchema;
   /** Converts a text of a facts file to a term. */
@@ -54,7 +54,7 @@ export interface Names {
   readonly namespace: string;
   readonly things: ReadonlyMap<string, NamedNode>;
   readonly sources: ReadonlyMap<string, NamedNode>;
-  /** The id of what has this name, for hints. */
+  /** The id of the thing or source with a name, for hints. */
   readonly idOfName?: (name: string) => string | undefined;
 }
 

@@ -31,7 +31,7 @@ const bundled = readOntology([
 const colour: ValueProfile = {
   kind: 'colour',
   jsonLdType: `${ns}colour`,
-  words: () => 'a colour such as ff0000',
+  description: () => 'a colour such as ff0000',
   jsonSchema: () => ({ type: 'string', pattern: '^[0-9a-f]+$' }),
   read: (text) =>
     /^[0-9a-f]+$/.test(text)

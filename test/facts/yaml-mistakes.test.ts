@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFactsDocument } from '../../src/facts/facts-document.ts';
 
-/** What is said of a claim whose lines are these: the part of the text that is marked, severity, message and hint. */
-function said(...lines: readonly string[]) {
+/** The problems of a claim with these lines. */
+function problemsOf(...lines: readonly string[]) {
   const text = `claims:\n${lines.map((line) => `  ${line}\n`).join('')}`;
   return readFactsDocument('facts.yaml', text).problems.map(({ severity, code, place, message, hint }) => {
     const line = text.split('\n')[(place?.line ?? 0) - 1] ?? '';
@@ -20,20 +20,20 @@ function said(...lines: readonly string[]) {
 
 const says = ['  says:', '    m: { a: Edition }'];
 
-describe('a slip in YAML is told in plain words, with its place and what to write:', () => {
+describe('a mistake in YAML is reported with its place and a fix:', () => {
   it.each([
     [
       'a colon in a text',
       ['- quote: they met: in May', ...says],
       'they met: in May',
-      /holds a colon/,
+      /contains a colon/,
       /: "they met: in May"$/,
     ],
     [
       'a colon in a text in braces',
       ['- says: { m: { theme: Tides: a history } }'],
       'Tides: a history',
-      /holds a colon/,
+      /contains a colon/,
       /"Tides: a history"/,
     ],
     [
@@ -61,24 +61,30 @@ describe('a slip in YAML is told in plain words, with its place and what to writ
       'a comment that closes no brace',
       ['- says: { m: { theme: Issue #5 } }'],
       '#5 } }',
-      /begin a comment/,
+      /start a comment/,
       /in quotes/,
     ],
-    ['a bracket in a text in braces', ['- says: { m: { theme: Tides [part 2] } }'], 'Tides [', /holds \[/, /in quotes/],
+    [
+      'a bracket in a text in braces',
+      ['- says: { m: { theme: Tides [part 2] } }'],
+      'Tides [',
+      /contains \[/,
+      /in quotes/,
+    ],
     ['a tab', ['- quote: q', '\tsays:', '    m: { a: Edition }'], '\t', /tab/, /spaces/],
     [
-      'what belongs to `says`, not indented',
+      'the value of `says`, not indented',
       ['- quote: q', '  says:', '  m: { a: Edition }'],
       '',
-      /nothing belongs to `says`/,
+      /`says` has no value/,
       /indent .* further than `says:`/,
     ],
     [
-      'what belongs to `says`, to the left of it',
+      'the value of `says`, to the left of it',
       ['- quote: q', '  says:', 'm: { a: Edition }'],
       'm: { a: Edition }',
       /not indented further than `says:`/,
-      /further to the right/,
+      /indent the value of `says:` further/,
     ],
     [
       'a line between two columns',
@@ -130,7 +136,7 @@ describe('a slip in YAML is told in plain words, with its place and what to writ
       /this `\{` is not closed/,
       /end it with `\}`/,
     ],
-    ['a brace that closes nothing', ['- says: { m: { a: Edition } } }'], '}', /closes nothing/, /leave it out/],
+    ['a brace without an opening one', ['- says: { m: { a: Edition } } }'], '}', /has no opening bracket/, /remove it/],
     [
       'brackets before a text',
       ['- quote: [some] people', ...says],
@@ -147,7 +153,13 @@ describe('a slip in YAML is told in plain words, with its place and what to writ
     ],
     ['a sign before a text', ['- quote: @home they met', ...says], '@', /cannot begin with @/, /"@home they met"/],
     ['a bar before a text', ['- quote: | text', ...says], '| text', /cannot begin with \|/, /"\| text"/],
-    ['a backslash in double quotes', ['- quote: "C:\\dir"', ...says], '\\', /`\\d` has no meaning/, /single quotes/],
+    [
+      'a backslash in double quotes',
+      ['- quote: "C:\\dir"', ...says],
+      '\\',
+      /`\\d` is not an escape sequence/,
+      /single quotes/,
+    ],
     [
       'no space after a colon',
       ['- quote:they met', ...says],
@@ -166,20 +178,20 @@ describe('a slip in YAML is told in plain words, with its place and what to writ
     ['no space after a hyphen', ['-quote: q', ...says], '-', /hyphen/, /write `- `/],
     ['two documents', ['- quote: q', ...says, '', '\n---\nclaims: []'], '---', /more than one document/, /---/],
   ])('%s', (_, lines, marked, message, hint) => {
-    const [problem, ...more] = said(...lines);
+    const [problem, ...more] = problemsOf(...lines);
     expect(problem).toMatchObject({ severity: 'error', code: 'yaml', marked });
     expect(problem?.message).toMatch(message);
     expect(problem?.hint).toMatch(hint);
     expect(more).toEqual([]);
   });
 
-  it('several in one file, each in its line', () => {
-    const found = said('- quote: we: met', '  says:', '    m: { theme: a: b }', '- quote: so: long', ...says);
+  it('several in one file, each with its line', () => {
+    const found = problemsOf('- quote: we: met', '  says:', '    m: { theme: a: b }', '- quote: so: long', ...says);
     expect(found.map(({ line }) => line)).toEqual([2, 4, 5]);
   });
 });
 
-describe('what YAML leaves out in silence is a warning:', () => {
+describe('text that YAML ignores is a warning:', () => {
   it.each([
     [
       'a comment that begins like text',
@@ -190,14 +202,14 @@ describe('what YAML leaves out in silence is a warning:', () => {
     ['any comment after a quote', ['- quote: forty people # came', ...says], '# came', /"forty people # came"/],
     ['a name of a value', ['- quote: &Partners Ltd', ...says], 'Ltd', /"&Partners/],
   ])('%s', (_, lines, marked, hint) => {
-    const [problem, ...more] = said(...lines);
+    const [problem, ...more] = problemsOf(...lines);
     expect(problem).toMatchObject({ severity: 'warning', code: 'yaml', marked });
     expect(problem?.hint).toMatch(hint);
     expect(more).toEqual([]);
   });
 
-  it('and no other comment is', () => {
-    const found = said(
+  it('but not other comments', () => {
+    const found = problemsOf(
       '# one',
       '- quote: "in #5" # two',
       '  says: # three',

@@ -2,19 +2,19 @@ import { type Document, isCollection, isScalar, type Node, visit } from 'yaml';
 import { code } from '../report/message-text.ts';
 import { putInQuotes } from './texts.ts';
 
-/** A slip in YAML, in the words of people who write facts. */
-export interface Reading {
+/** A mistake in YAML, with a message for authors of facts. */
+export interface Mistake {
   readonly message: string;
   readonly hint?: string;
-  /** Where it begins and ends in the text; by default where the parser noticed it. */
+  /** Its range in the text; default: the range of the parser error. */
   readonly start?: number;
   readonly end?: number;
-  /** The parser misread everything after it. */
+  /** Whether later parser errors are consequences of it. */
   readonly last?: boolean;
 }
 
-/** What the parser noticed, and where. */
-export interface Noticed {
+/** An error of the YAML parser. */
+export interface ParserError {
   readonly yaml: Document;
   readonly text: string;
   readonly message: string;
@@ -22,7 +22,7 @@ export interface Noticed {
   readonly end: number;
 }
 
-/** The rest of the line from here, without a comment. */
+/** The rest of the line, without a comment. */
 export function restOfLine(text: string, start: number): string {
   const end = text.indexOf('\n', start);
   return text
@@ -36,23 +36,23 @@ function lineBefore(text: string, start: number): string {
 }
 
 /** `theme: Tides: a history` */
-export function colonInText({ text, start, end, message }: Noticed): Reading | undefined {
+export function colonInText({ text, start, end, message }: ParserError): Mistake | undefined {
   const value = message.startsWith('Block') ? text.slice(start, end).trim() : restOfLine(text, start);
   if (!/[^\s:]:(\s|$)/.test(value)) return undefined;
   return {
-    message: `${code(value)} holds a colon with a space after it, which begins a value`,
+    message: `${code(value)} contains a colon followed by a space, which starts a value`,
     hint: putInQuotes(value),
     start,
     end: start + value.length,
   };
 }
 
-export function spaceAfterHyphen({ text, start }: Noticed): Reading | undefined {
+export function spaceAfterHyphen({ text, start }: ParserError): Mistake | undefined {
   const [before, hyphen] = /^\s*(-)[A-Za-z][\w-]*:\s*$/.exec(lineBefore(text, start)) ?? [];
   if (before === undefined || hyphen === undefined) return undefined;
   const at = start - before.length + before.indexOf('-');
   return {
-    message: 'a hyphen begins an item of a list only with a space after it',
+    message: 'a hyphen starts a list item only if a space follows',
     hint: 'write `- `',
     start: at,
     end: at + 1,
@@ -60,7 +60,7 @@ export function spaceAfterHyphen({ text, start }: Noticed): Reading | undefined 
 }
 
 /** `says` or `quote:they met` */
-export function keyWithoutColon({ text, start }: Noticed): Reading | undefined {
+export function keyWithoutColon({ text, start }: ParserError): Mistake | undefined {
   const rest = restOfLine(text, start);
   const [joined, key, value] = /^([\w-]+):(\S.*)$/.exec(rest) ?? [];
   if (joined !== undefined)
@@ -73,20 +73,20 @@ export function keyWithoutColon({ text, start }: Noticed): Reading | undefined {
   return { message: `${code(rest)} has no colon after it`, hint: `write \`${rest}:\``, end: start + rest.length };
 }
 
-export function deeperLine(): Reading {
+export function deeperLine(): Mistake {
   return {
-    message: 'the next line is indented further than this one, which has a value already',
-    hint: 'the keys of one map begin in the same column',
+    message: 'the next line is indented further than this one, which already has a value',
+    hint: 'the keys of one map start in the same column',
     last: true,
   };
 }
 
-export function tabAsIndentation(): Reading {
-  return { message: 'a tab indents this line', hint: 'indent with spaces, here and in all lines', last: true };
+export function tabAsIndentation(): Mistake {
+  return { message: 'this line is indented with a tab', hint: 'indent all lines with spaces', last: true };
 }
 
-/** Noticed at the end of the line above, or at the beginning of the line itself. */
-export function otherColumn({ text, start }: Noticed): Reading {
+/** The parser reports it at the end of the previous line, or at the start of the line. */
+export function otherColumn({ text, start }: ParserError): Mistake {
   const [gap = ''] = /^[^\S\n]*\n\s*|^\s*/.exec(text.slice(start)) ?? [];
   const at = start + gap.length;
   const tab = gap.lastIndexOf('\t');
@@ -96,19 +96,19 @@ export function otherColumn({ text, start }: Noticed): Reading {
   return {
     message:
       key === undefined
-        ? 'this line begins in another column than its neighbours'
+        ? 'this line starts in another column than the lines around it'
         : `this line is not indented further than \`${key}:\``,
     hint:
       key === undefined
-        ? 'the keys of one map begin in the same column'
-        : `what belongs to \`${key}:\` begins further to the right, and what does not in the column of its own map`,
+        ? 'the keys of one map start in the same column'
+        : `indent the value of \`${key}:\` further, or align this line with the keys of its map`,
     start: at,
     end: at + restOfLine(text, at).length,
     last: true,
   };
 }
 
-export function unclosedBracket({ yaml, text, message, start }: Noticed): Reading | undefined {
+export function unclosedBracket({ yaml, text, message, start }: ParserError): Mistake | undefined {
   const [open, close] = message.includes('sequence') ? ['[', ']'] : ['{', '}'];
   const range = rangesOf(yaml, isInBrackets).findLast(
     ([from, to]) => from < start && text[from] === open && (to >= start || text[to - 1] !== close),
@@ -118,26 +118,26 @@ export function unclosedBracket({ yaml, text, message, start }: Noticed): Readin
   if (comment) return { ...comment, last: true };
   return {
     message: `this \`${open}\` is not closed`,
-    hint: `end it with \`${close}\`; a text that holds brackets is in quotes`,
+    hint: `end it with \`${close}\`, or put a text that contains brackets in quotes`,
     start: range[0],
     end: range[0] + 1,
     last: true,
   };
 }
 
-export function unopenedBracket({ text, start }: Noticed): Reading {
+export function unopenedBracket({ text, start }: ParserError): Mistake {
   return {
-    message: `this \`${text[start]}\` closes nothing`,
-    hint: 'leave it out, or put the text that holds it in quotes',
+    message: `this \`${text[start]}\` has no opening bracket`,
+    hint: 'remove it, or put the text that contains it in quotes',
     last: true,
   };
 }
 
 /** `{ theme: Tides [part two] }` */
-export function bracketInText({ yaml, text, start, end }: Noticed): Reading {
+export function bracketInText({ yaml, text, start, end }: ParserError): Mistake {
   const from = rangesOf(yaml, isScalar).findLast(([, to]) => to <= start)?.[0] ?? start;
   return {
-    message: `a text in { } or [ ] that holds ${text.charAt(start)} must be in quotes`,
+    message: `a text in { } or [ ] that contains ${text.charAt(start)} must be in quotes`,
     hint: putInQuotes(),
     start: from,
     end,
@@ -145,7 +145,7 @@ export function bracketInText({ yaml, text, start, end }: Noticed): Reading {
   };
 }
 
-export function unclosedQuote({ yaml, text, start }: Noticed): Reading | undefined {
+export function unclosedQuote({ yaml, text, start }: ParserError): Mistake | undefined {
   const range = rangesOf(yaml, isQuoted).findLast(([from]) => from < start);
   if (!range) return undefined;
   const quote = text[range[0]];
@@ -158,40 +158,40 @@ export function unclosedQuote({ yaml, text, start }: Noticed): Reading | undefin
   };
 }
 
-export function missingComma({ yaml, text, start }: Noticed): Reading {
+export function missingComma({ yaml, text, start }: ParserError): Mistake {
   const range = rangesOf(yaml, isInBrackets).findLast(([from, to]) => from < start && start <= to);
   const comment = range && commentIn(text, range[0], start);
   if (comment) return { ...comment, last: true };
   return {
     message: 'a comma is missing before this',
-    hint: 'commas separate the values in { } and [ ]; a text that holds quotation marks or brackets is in quotes',
+    hint: 'separate the values in { } and [ ] by commas; put texts that contain quotation marks or brackets in quotes',
     last: true,
   };
 }
 
-/** What the parser takes for a comment between two places in brackets, where people mostly mean text. */
-function commentIn(text: string, from: number, to: number): Reading | undefined {
+/** A comment in brackets, which is usually meant as text. */
+function commentIn(text: string, from: number, to: number): Mistake | undefined {
   const found = /\s(#\S[^\n]*)/.exec(text.slice(from, to));
   if (!found) return undefined;
   const [, comment = ''] = found;
   const start = from + found.index + 1;
   return {
-    message: `a space and # begin a comment: ${code(comment)} is not read`,
+    message: `a space and # start a comment: ${code(comment)} is not read`,
     hint: putInQuotes(),
     start,
     end: start + comment.length,
   };
 }
 
-/** A text that begins with a quotation mark, and a key in the parser's eyes. */
-export function quoteOverLines({ text, start }: Noticed): Reading | undefined {
+/** A quoted text over several lines, which the parser reads as a key. */
+export function quoteOverLines({ text, start }: ParserError): Mistake | undefined {
   const quote = /["']/.exec(text.charAt(start))?.[0];
   return quote === undefined ? undefined : closedLater(start, quote);
 }
 
-function closedLater(start: number, quote: string): Reading {
+function closedLater(start: number, quote: string): Mistake {
   return {
-    message: 'this quotation mark is closed in a later line, and more text comes after that',
+    message: 'this quotation mark is closed in a later line, followed by more text',
     hint: `if the text ends in this line, end it with ${quote}`,
     start,
     end: start + 1,
@@ -199,11 +199,11 @@ function closedLater(start: number, quote: string): Reading {
   };
 }
 
-/** Text after a value that ended: `"Tides" and winds`, `[some] people`, `*very* good`, `| text`. */
-export function textAfterValue({ yaml, text, start }: Noticed): Reading {
+/** Text after the end of a value: `"Tides" and winds`, `[some] people`, `*very* good`, `| text`. */
+export function textAfterValue({ yaml, text, start }: ParserError): Mistake {
   const ended = rangesOf(yaml).filter(([, to]) => to <= start);
   const [from, to] = ended.reduce((last, range) => (range[1] > last[1] ? range : last), [start, 0]);
-  // Where only the key had ended, the value after its colon is meant.
+  // If only the key has ended, the value after its colon.
   const [colon = ''] = /^\s*:\s+/.exec(text.slice(to, start)) ?? [];
   const first = colon === '' ? from : to + colon.length;
   const quote = /["']/.exec(text.charAt(first))?.[0];
@@ -227,7 +227,7 @@ export function textAfterValue({ yaml, text, start }: Noticed): Reading {
 
 type Range = readonly [start: number, end: number];
 
-/** Where the nodes of a kind begin and end, in their order; outer nodes before inner ones. */
+/** The ranges of the nodes of a kind, outer nodes first. */
 function rangesOf(yaml: Document, isKind: (node: Node) => boolean = () => true): Range[] {
   const ranges: Range[] = [];
   visit(yaml, {
