@@ -2,8 +2,8 @@ import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-// The same facts in the form that suits other engines best: for each property a list of subjects and values, all of them
-// absolute IRIs or texts, so that their mappings need no joins, conditions or functions. Of regular series only.
+// Converts facts to the form that is easiest for other engines: a list of subjects and values per property, with absolute
+// IRIs, so that their mappings need no joins, conditions or functions. For regular series only.
 //
 //   node bench/flatten.ts SERIES.ndjson OUT.json OUT.jsonld.ndjson
 
@@ -48,7 +48,7 @@ for await (const line of createInterface(createReadStream(input))) {
 writeFileSync(json, JSON.stringify(lists));
 writeFileSync(jsonLd, documents.join(''));
 
-/** The values of a field, each with the name of its list: the key, and the language where there is one. */
+/** The values of a field, each with the name of its list: the key, and the language if it has one. */
 function valuesOf(key: string, value: unknown, namespace: string): [string, string][] {
   if (Array.isArray(value)) return value.flatMap((item) => valuesOf(key, item, namespace));
   if (typeof value === 'object' && value !== null && 'value' in value) return valuesOf(key, value.value, namespace);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 
-// The least that a mapper of NDJSON in Node could do: read the lines, parse each, and write as many bytes as the mapping
-// of them has, from texts. What it writes is the line itself, as often as it takes.
+// The minimum that a mapper of NDJSON in Node must do: read lines, parse them, and write as many bytes as the mapping does.
+// It writes copies of the line.
 //
 //   node bench/floor.ts INPUT SHARE > /dev/null     SHARE: bytes of output for each of input
 

@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { type Pools, randomOf, type Source, seriesOf, type Translations } from './series.ts';
 
-// Realistic series as NDJSON on stdout, a series a line: the same for the same seed. Names, themes, quotes, dates and
-// languages are drawn from the bundled facts, and so are their shares; only the words in them are mixed anew.
+// Generates realistic series as NDJSON on stdout, the same for the same seed. Names, themes, quotations, dates, languages
+// and their frequencies are those of the bundled facts, with the words of texts mixed.
 //
 //   node bench/generate.ts --series 1000 [--seed 1] [--first 0] [--regular]
 
@@ -26,7 +26,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const pools = readPools(join(import.meta.dirname, '..', 'facts', 'ics'));
 const first = Number(values.first);
 for (let index = first; index < first + Number(values.series); index += 1) {
-  // A random sequence of its own for each series, so that any part of a data set can be made alone.
+  // Each series has its own random sequence, so that any part of a data set can be generated alone.
   const series = seriesOf(index, pools, randomOf(Number(values.seed), index), values.regular);
   if (!process.stdout.write(`${JSON.stringify(series)}\n`)) await once(process.stdout, 'drain');
 }
@@ -36,7 +36,7 @@ interface Thing {
   readonly alternateName?: unknown;
 }
 
-/** What the bundled facts hold, to draw from. */
+/** Collects the values of the bundled facts. */
 function readPools(folder: string): Pools {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))

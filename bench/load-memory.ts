@@ -8,8 +8,8 @@ import { withCredentials } from '../src/store/credentials.ts';
 import { findStore, findUpdate, findUpload } from '../src/store/find-store.ts';
 import { loadGraphs } from '../src/store/load-graphs.ts';
 
-// What `load` itself costs: a generated N-Quads file of any size goes through the whole client (reading, checking, cutting,
-// sending, counting). Without a store given, to a server that only counts, so that nothing else is measured.
+// Measures the time and memory of `load`: a generated N-Quads file of any size passes through the client (reading, checking,
+// splitting, sending, counting). Without an endpoint, the server only counts, so that the client alone is measured.
 //
 //   node bench/load-memory.ts [quads] [endpoint]
 
@@ -33,7 +33,7 @@ async function generate(): Promise<void> {
   await once(out, 'finish');
 }
 
-/** Takes everything, and answers each count with how many lines came for that graph. */
+/** A server that accepts everything, and answers counts with the number of lines per graph. */
 async function countingServer(): Promise<string> {
   const counts = new Map<string, number>();
   const server = createServer(async (request, response) => {
@@ -54,7 +54,7 @@ async function countingServer(): Promise<string> {
     const names = [...(/VALUES \?g \{(.*?)\}/.exec(query)?.[1]?.matchAll(/<([^>]*)>/g) ?? [])].map(
       ([, name = '']) => name,
     );
-    // A graph has the triples of the one that waited for it: the counts by other names, in the same order.
+    // After the replacement, the counts of the temporary graphs, in the same order.
     const staged = [...counts.values()];
     const bindings = names.map((name, index) => ({
       g: { type: 'uri', value: name },
@@ -99,5 +99,5 @@ const loaded = await loadGraphs(
 );
 const seconds = (performance.now() - start) / 1000;
 const held = [...loaded.graphs.values()].reduce((sum, count) => sum + count, 0);
-console.log(`${held} triples counted; ${Math.round(seconds)} s in all, peak ${Math.round(peak)} MB`);
+console.log(`${held} triples counted; ${Math.round(seconds)} s in total, peak ${Math.round(peak)} MB`);
 rmSync(folder, { recursive: true });

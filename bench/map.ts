@@ -13,13 +13,13 @@ import {
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
-// `map` beside the least that could be done and beside other engines: same facts in, same graph out (checked), turn by
-// turn. Prints a table of medians: CPU seconds (user and system), wall seconds, quads a second of CPU time, peak memory,
-// and how often the floor's time it takes.
+// Compares `map` with the minimum (bench/floor.ts) and with other engines: same input, same output graph (verified), in
+// turn. Prints a table of medians: CPU seconds (user and system), wall seconds, quads per CPU second, peak memory, and the
+// ratio to the minimum.
 //
 //   node bench/map.ts [--series 1000] [--rounds 3] [--only floor,plain,full] [--json FILE]
 //
-// Other engines are looked for in bench/.engines (see bench/README.md); those that are not there are left out.
+// Other engines are in bench/.engines (see bench/README.md); missing ones are skipped.
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +35,7 @@ const data = join(import.meta.dirname, '.data', values.series);
 mkdirSync(data, { recursive: true });
 const at = (name: string) => join(data, name);
 const node = process.execPath;
-/** As it is installed: Node takes a quarter of a second to strip the types of the sources. */
+/** The built package: stripping types takes Node a quarter of a second. */
 const main = join(root, 'dist/cli/main.js');
 const python = join(engines, 'py/bin/python');
 
@@ -46,13 +46,13 @@ const share = statSync(at('plain.nt')).size / inputSize;
 interface Contender {
   readonly name: string;
   readonly command: readonly string[];
-  /** Where its triples are; `stdout` is thrown away while the time is taken. */
+  /** File of its triples. Its stdout is discarded. */
   readonly output?: string;
   readonly needs?: string;
   readonly cwd?: string;
-  /** It writes the whole graph, not the plain triples. */
+  /** Writes the whole graph, not the plain triples only. */
   readonly whole?: boolean;
-  /** What others are held against: its rate says nothing. */
+  /** For comparison only, without a rate. */
   readonly yardstick?: boolean;
 }
 
@@ -67,7 +67,7 @@ const contenders: Readonly<Record<string, Contender>> = {
     name: 'map --plain --workers 2',
     command: [node, main, 'map', '--plain', '--quiet', '--workers', '2', at('facts.ndjson')],
   },
-  // As much as two cores of the machine can do: what `--workers 2` is to be held against.
+  // The maximum for two cores, to compare `--workers 2` with.
   halves: {
     name: 'two of map --plain, half of the input each',
     command: [
@@ -162,7 +162,7 @@ for (const { name, cpu, wall, memory, rate, same } of rows) {
 if (values.json)
   writeFileSync(values.json, JSON.stringify({ series: Number(values.series), inputSize, plainQuads, rows }, null, 2));
 
-/** The facts, the same in the form for other engines, their mappings, and what must come out. */
+/** Generates the facts, their form for other engines, the mappings, and the expected output. */
 function prepare(): void {
   run(['npm', 'run', '--silent', 'build']);
   const write = (name: string, args: readonly string[]) => {
@@ -179,7 +179,7 @@ function prepare(): void {
   if (values.only?.split(',').every((key) => ours.includes(key))) return;
   if (!existsSync(at('flat.json')))
     run([node, join(import.meta.dirname, 'flatten.ts'), at('facts.ndjson'), at('flat.json'), at('flat.ld.ndjson')]);
-  // An engine may trip over a list that is not there.
+  // Some engines fail if a list is missing.
   const lists = Object.keys(JSON.parse(readFileSync(at('flat.json'), 'utf8')) as object);
   const mapping = readFileSync(join(import.meta.dirname, 'mappings/series.rml.ttl'), 'utf8').replaceAll(
     'INPUT',
@@ -193,19 +193,19 @@ function prepare(): void {
   mkdirSync(at('rdfizer'), { recursive: true });
 }
 
-/** @param output a file descriptor that takes what the command prints */
+/** @param output a file descriptor for stdout */
 function run([command = '', ...args]: readonly string[], output: number | 'pipe' = 'pipe'): string {
   const { status, stdout, stderr } = spawnSync(command, args, { stdio: ['ignore', output, 'pipe'], encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
   return stdout;
 }
 
-/** What a pipeline prints; its arguments are $0, $1, … */
+/** The output of a pipeline with the arguments $0, $1, … */
 function shell(pipeline: string, ...args: readonly string[]): string {
   return run(['bash', '-o', 'pipefail', '-c', pipeline, ...args]).trim();
 }
 
-/** One run; /usr/bin/time says what it took. */
+/** Measures one run with /usr/bin/time. */
 function measure({ name, command, output, cwd }: Contender): Measured {
   if (output) rmSync(at(output), { force: true });
   const args = ['-f', '%U %S %e %M', '-o', at('time'), ...command];
@@ -223,8 +223,8 @@ function measure({ name, command, output, cwd }: Contender): Measured {
 }
 
 /**
- * The lines of a graph without blank nodes, each once: how many, and the SHA-256 of them sorted. Larger than Node's
- * memory, so other programs do it. SDM-RDFizer percent-encodes the IRIs of objects, which is undone.
+ * The number of distinct lines of a graph without blank nodes, and the SHA-256 of them sorted. By other programs, because
+ * the files are larger than the memory of Node. Undoes the percent-encoding of object IRIs by SDM-RDFizer.
  */
 function sorted(file: string): { readonly lines: number; readonly hash: string } {
   const decode =

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// A picture of what bench/map.ts measured: triples a second of CPU time for each run, on a logarithmic scale.
+// Draws the result of bench/map.ts: quads per CPU second for each run, on a logarithmic scale.
 //
 //   node bench/plot.ts RESULT.json > bench/mapping.svg
 
@@ -28,7 +28,7 @@ const lines = bars.map(({ name, rate }, index) => {
   ].join('\n');
 });
 console.log(`<svg xmlns="http://www.w3.org/2000/svg" width="${left + width + 80}" height="${50 + bars.length * height}" font-family="sans-serif" font-size="12">
-  <title>Quads a second of CPU time of each run</title>
-  <text x="8" y="20" font-weight="bold">Quads a second of CPU time, ${series.toLocaleString('en')} series (logarithmic, from ${least.toLocaleString('en')})</text>
+  <title>Quads per CPU second of each run</title>
+  <text x="8" y="20" font-weight="bold">Quads per CPU second, ${series.toLocaleString('en')} series (logarithmic, from ${least.toLocaleString('en')})</text>
 ${lines.join('\n')}
 </svg>`);

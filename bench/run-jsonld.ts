@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import jsonld from 'jsonld';
 
-// jsonld.js, line by line, with the project's context and the datatypes that facts files leave to the ontology.
+// Converts each line with jsonld.js, with the context of the project and the datatypes of the ontology.
 //
 //   node bench/run-jsonld.ts INPUT OUTPUT
 

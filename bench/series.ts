@@ -1,4 +1,4 @@
-/** A source of the bundled facts, as far as new ones are made like it. */
+/** The fields of a source of the bundled facts that are copied. */
 export interface Source {
   readonly name: string;
   readonly kind?: string;
@@ -12,7 +12,7 @@ export interface Source {
 /** Names by language. */
 export type Translations = Readonly<Record<string, unknown>>;
 
-/** What new series are made from; values stand in each as often as they do in the bundled facts. */
+/** Values to choose from, each as often as it occurs in the bundled facts. */
 export interface Pools {
   readonly sources: readonly Source[];
   readonly quotes: readonly string[];
@@ -37,14 +37,14 @@ export function randomOf(seed: number, index: number): Random {
 }
 
 /**
- * One series as facts files hold it.
- * @param regular without ranks, and without values that contradict others or refine them: what any mapping language can do
- * Numbers are texts, as in YAML that is read without guessing. */
+ * A series with the structure of facts files. Numbers are strings, as in YAML without type guessing.
+ * @param regular without ranks, and without values that contradict or refine others, so that any mapping language can map it
+ */
 export function seriesOf(index: number, pools: Pools, random: Random, regular = false): Fields {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const chance = (share: number) => random() < share;
   const upTo = (most: number) => Math.floor(random() * (most + 1));
-  // Half the words of one text and half of another: as long as those of the bundled facts, and seldom the same twice.
+  // Half the words of two texts: as long as those of the bundled facts, and rarely the same twice.
   const mixed = (texts: readonly string[]) => {
     const [a, b] = [pick(texts).split(' '), pick(texts).split(' ')];
     return [...a.slice(0, Math.ceil(a.length / 2)), ...b.slice(Math.floor(b.length / 2))].join(' ');
@@ -123,7 +123,7 @@ export function seriesOf(index: number, pools: Pools, random: Random, regular = 
         value: chance(0.4) ? { value: String(10 * upTo(30)), precision: 'approximate' } : String(upTo(300)),
       };
     const claims: object[] = [{ quote: quote(), says: said }];
-    // A misprint somewhere: another year, most often with a ruling.
+    // A misprint: another year, mostly deprecated.
     const misprint = { [edition.id]: { startDate: `${Number(edition.year) + 1}-05-01` } };
     if (!regular && chance(0.05))
       claims.push({

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { type BenchServer, startServers } from './servers.ts';
 
-// How many questions a second `serve` answers, beside Fuseki and Oxigraph over the same graph in the same run. The
-// servers take turns, so that whatever else the machine does falls on all of them. Every body is compared with the
-// first answer, and the first answers of all servers with each other.
+// Measures the requests per second of `serve`, Fuseki and Oxigraph over the same graph. The servers run in turn, so that
+// other load on the machine affects all of them. Every body is compared with the first answer, and the first answers of all
+// servers with each other.
 //
 //   FUSEKI_JAR=jena-fuseki-server-5.6.0.jar OXIGRAPH=oxigraph node bench/serve.ts [seconds]
 //   node bench/serve.ts soak [requests]
@@ -25,7 +25,7 @@ const queries: Readonly<Record<string, string>> = {
 
 const accept = { accept: 'text/csv' };
 let asked = 0;
-/** The query as no one has asked it before: what a server remembers of others does not help. */
+/** Makes a query unique, so that no server has it in a cache. */
 function fresh(query: string): string {
   asked += 1;
   return `${query}\n# ${asked}`;
@@ -37,7 +37,7 @@ interface Measured {
   readonly p99: number;
 }
 
-/** Asks for so many seconds. Throws where an answer was not 200 or not the expected one. */
+/** Sends requests for some seconds. Throws if an answer has another status or body than expected. */
 async function measure(
   { endpoint, name }: BenchServer,
   query: string,
@@ -64,7 +64,7 @@ async function measure(
   return { rate: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-/** The rows in one order: engines give those of a query without ORDER BY in any. */
+/** Sorts rows, because the order without ORDER BY differs between engines. */
 async function sortedRows({ endpoint }: BenchServer, query: string): Promise<string> {
   const text = await (await fetch(`${endpoint}?query=${encodeURIComponent(query)}`, { headers: accept })).text();
   return text.trim().split(/\r?\n/).sort().join('\n');
@@ -80,7 +80,7 @@ async function compare(servers: readonly BenchServer[], seconds: number): Promis
   console.log('| query | connections | server | requests/s | p50 ms | p99 ms | seminar-graph to it |');
   console.log('| --- | --- | --- | --- | --- | --- | --- |');
   for (const [name, query] of Object.entries(queries)) {
-    // What is compiled only after a while counts for none of them.
+    // Warm-up, for just-in-time compilers.
     for (const server of servers) await measure(server, query, { seconds: 4, many: 8, remembered: false });
     for (const many of connections) {
       const rows: [string, Measured][] = [];
@@ -96,7 +96,7 @@ async function compare(servers: readonly BenchServer[], seconds: number): Promis
   }
 }
 
-/** Many requests of all kinds; memory is looked at ten times on the way. Every answer is compared with the first. */
+/** Sends many requests of all kinds, and measures memory ten times. Every answer is compared with the first. */
 async function soak({ endpoint, memory }: BenchServer, requests: number): Promise<void> {
   const { pathname, origin } = new URL(endpoint);
   const asking = (query: string) => `${pathname}?query=${encodeURIComponent(query)}`;

@@ -13,12 +13,12 @@ export interface BenchServer {
   readonly name: string;
   readonly version: string;
   readonly endpoint: string;
-  /** Megabytes of memory that its process holds (Linux). */
+  /** Memory of its process in megabytes (Linux). */
   readonly memory: () => number;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts our own server over what `build` wrote, and those of Fuseki and Oxigraph where their programs are named. */
+/** Starts `serve`, and Fuseki and Oxigraph if their programs are given. */
 export async function startServers(turtle: string): Promise<BenchServer[]> {
   const folder = mkdtempSync(join(tmpdir(), 'seminar-graph-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

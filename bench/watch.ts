@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// What a change costs under --watch beside the first run: a slip and its mend by turns in the bundled facts, from the
-// moment the file is written to the moment the slip is shown, and to the end of the run. Medians.
+// Measures --watch: alternately makes and fixes a mistake in the bundled facts, and takes the time from writing the file to
+// the message, and to the end of the run. Prints medians, and ratios to the first run.
 //
 //   node bench/watch.ts [changes]
 
@@ -15,7 +15,7 @@ const median = (values: readonly number[]) =>
 
 console.log(`Node ${process.version}, ${changes} changes\n`);
 console.log(
-  '| command | first run, ms | a slip is shown, ms | a run ends, ms | × first |\n| --- | --- | --- | --- | --- |',
+  '| command | first run, ms | until the message, ms | until the end, ms | × first |\n| --- | --- | --- | --- | --- |',
 );
 for (const command of ['check', 'build']) {
   const folder = mkdtempSync(join(tmpdir(), 'seminar-graph-'));
@@ -23,29 +23,29 @@ for (const command of ['check', 'build']) {
   const file = join(folder, 'ics', 'wikipedia.yaml');
   const good = readFileSync(file, 'utf8');
   const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), command, 'ics', '--watch'], { cwd: folder });
-  const said = (words: string) =>
+  const printed = (part: string) =>
     new Promise<void>((resolve) => {
       const listen = (chunk: Buffer) => {
-        if (!String(chunk).includes(words)) return;
+        if (!String(chunk).includes(part)) return;
         child.stderr.off('data', listen);
         resolve();
       };
       child.stderr.on('data', listen);
     });
   const start = performance.now();
-  await said('watching');
+  await printed('watching');
   const first = performance.now() - start;
   const shown: number[] = [];
   const ended: number[] = [];
   for (let change = 0; change < changes; change += 1) {
     await new Promise((resolve) => setTimeout(resolve, 300));
     const changed = performance.now();
-    const slip = change % 2 === 0;
-    const answer = slip ? said('did you mean') : undefined;
-    const end = said('watching');
-    writeFileSync(file, slip ? good.replace('frequency: annual', 'freqency: annual') : good);
-    await answer;
-    if (slip) shown.push(performance.now() - changed);
+    const mistake = change % 2 === 0;
+    const message = mistake ? printed('did you mean') : undefined;
+    const end = printed('watching');
+    writeFileSync(file, mistake ? good.replace('frequency: annual', 'freqency: annual') : good);
+    await message;
+    if (mistake) shown.push(performance.now() - changed);
     await end;
     ended.push(performance.now() - changed);
   }

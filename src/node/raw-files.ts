@@ -15,7 +15,7 @@ export async function readBytes(file: string): Promise<Buffer> {
     return await readFile(file);
   } catch (error) {
     const hint = systemCode(error) === 'ENOENT' ? await nearestFile(file) : undefined;
-    throw new Failure('unreadable', `cannot read ${file}: ${reasonOf(error)}`, { cause: error, ...(hint && { hint }) });
+    throw new Failure('unreadable', `cannot read ${file}: ${reasonOf(error)}`, { cause: error, hint });
   }
 }
 

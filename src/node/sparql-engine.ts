@@ -4,12 +4,12 @@ import type { FailureOptions } from '../report/failure.ts';
 import type { Answer, AnswerOptions, MediaTypes, QueryEngine, Question } from '../sparql/engine.ts';
 import { QueryFailure, type QueryFailureReason } from '../sparql/query-failure.ts';
 
-/** What goes to the thread of the engine: a graph to hold from now on, or a question about it, or both. */
+/** A message to the worker thread: a graph to load, a question, or both. */
 export interface SparqlRequest {
   readonly id: number;
-  /** N-Quads, Turtle or TriG. */
+  /** N-Quads, N-Triples, Turtle or TriG. */
   readonly graph?: string;
-  /** Keeps the graph held so far, and adds this one. */
+  /** Add the graph, and do not replace the previous one. */
   readonly add?: boolean;
   readonly question?: Question;
 }
@@ -18,39 +18,42 @@ export type SparqlResponse =
   | (Answer & { readonly id: number })
   | ({ readonly id: number; readonly error: string; readonly reason: QueryFailureReason } & FailureOptions);
 
-/** What the thread itself keeps to. */
+/** Limits that the worker thread observes. */
 export interface SparqlLimits {
   /** In characters. */
   readonly longestAnswer: number;
 }
 
 export interface SparqlOptions extends Partial<SparqlLimits> {
-  /** Milliseconds after which a query is given up. */
+  /** Milliseconds after which a query is aborted. */
   readonly timeLimit: number;
-  /** Megabytes that the thread may fill; by default what Node gives it. */
+  /** Megabytes of memory for the thread; by default the limit of Node. */
   readonly memoryLimit?: number;
 }
 
-/** What is given to those who ask for nothing in particular. */
-const usualMediaTypes: MediaTypes = {
+const defaultMediaTypes: MediaTypes = {
   bindings: 'application/sparql-results+json',
   boolean: 'application/sparql-results+json',
   quads: 'application/n-quads',
 };
 
-/** Some 1.5 million triples; what is longer fits into no text. */
+/** Some 1.5 million triples; longer strings are impossible in V8. */
 const longestAnswer = 250_000_000;
 
 /**
- * Answers SPARQL 1.1 queries (Comunica) over a graph in memory, in a thread of its own, without any network. Texts go in
- * and texts come out; results.ts makes terms of them.
+ * Answers SPARQL 1.1 queries (with Comunica) over a graph in memory, in a worker thread, without using the network.
+ * After a timeout, the thread is replaced by one without a graph.
+ * @example
+ * const engine = new SparqlEngine({ timeLimit: 60_000 });
+ * await engine.load(turtle);
+ * const csv = await engine.answer('SELECT ?s { ?s a ?class }', 'text/csv');
  */
 export class SparqlEngine implements QueryEngine {
-  /** None after a query was given up; the next request starts another, which holds no graph yet. */
+  /** Undefined after a timeout; the next request starts another. */
   #worker: Worker | undefined;
   readonly #memoryLimit: number | undefined;
   readonly #limits: SparqlLimits;
-  /** Milliseconds after which a query is given up. */
+  /** Milliseconds after which a query is aborted. */
   timeLimit: number;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   #lastId = 0;
@@ -72,7 +75,7 @@ export class SparqlEngine implements QueryEngine {
     });
     worker.on('message', (response: SparqlResponse) => this.#settle(response));
     worker.on('error', (error) => {
-      if (worker === this.#worker) void this.#drop(new QueryFailure('ended', error.message, { cause: error }));
+      if (worker === this.#worker) void this.#end(new QueryFailure('ended', error.message, { cause: error }));
     });
     return worker;
   }
@@ -87,23 +90,23 @@ export class SparqlEngine implements QueryEngine {
 
   async answer(query: string, mediaType?: string, options: AnswerOptions = {}): Promise<string> {
     const mediaTypes =
-      mediaType === undefined ? usualMediaTypes : { bindings: mediaType, boolean: mediaType, quads: mediaType };
+      mediaType === undefined ? defaultMediaTypes : { bindings: mediaType, boolean: mediaType, quads: mediaType };
     return (await this.ask({ query, mediaTypes, ...options })).text;
   }
 
-  /** The answer to a query in the media type that its kind of result is wanted in. */
+  /** @throws QueryFailure */
   async ask(question: Question): Promise<Answer> {
     return this.#send({ question });
   }
 
-  /** Ends the thread, and with it whatever was asked. */
+  /** Ends the thread and rejects open requests. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#drop(new QueryFailure('ended', 'the query engine was ended'));
+    await this.#end(new QueryFailure('ended', 'the query engine has ended'));
   }
 
   #send(request: Omit<SparqlRequest, 'id'>): Promise<Answer> {
-    if (this.#closed) return Promise.reject(new QueryFailure('ended', 'the query engine was ended'));
+    if (this.#closed) return Promise.reject(new QueryFailure('ended', 'the query engine has ended'));
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise<Answer>((resolve, reject) => {
@@ -117,7 +120,7 @@ export class SparqlEngine implements QueryEngine {
   #settle(response: SparqlResponse): void {
     const waiting = this.#waiting.get(response.id);
     this.#waiting.delete(response.id);
-    // The thread answers one request after the other: now begins the time of the next.
+    // Requests are answered in order, so the time of the next one starts now.
     this.#startTimer();
     if ('error' in response) waiting?.reject(new QueryFailure(response.reason, response.error, response));
     else waiting?.resolve(response);
@@ -125,19 +128,19 @@ export class SparqlEngine implements QueryEngine {
 
   #startTimer(): void {
     clearTimeout(this.#timer);
-    if (this.#waiting.size > 0) this.#timer = setTimeout(() => this.#giveUp(), this.timeLimit);
+    if (this.#waiting.size > 0) this.#timer = setTimeout(() => this.#abort(), this.timeLimit);
   }
 
-  #giveUp(): void {
-    void this.#drop(
+  #abort(): void {
+    void this.#end(
       new QueryFailure('timeout', `no answer within ${this.timeLimit / 1000} s`, {
-        hint: 'a query without a join between its patterns multiplies them',
+        hint: 'patterns without a common variable multiply rows',
       }),
     );
   }
 
-  /** Ends the thread, and tells those who wait why. */
-  async #drop(error: QueryFailure): Promise<void> {
+  /** Ends the thread and rejects open requests. */
+  async #end(error: QueryFailure): Promise<void> {
     clearTimeout(this.#timer);
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();

@@ -12,14 +12,14 @@ import { refusalOf } from '../sparql/refusal.ts';
 import { syntaxFailure, withoutReturns } from '../sparql/syntax-failure.ts';
 import type { SparqlLimits, SparqlRequest, SparqlResponse } from './sparql-engine.ts';
 
-// The side of the engine that runs in a thread of its own. Comunica takes most of a second to load, which passes while
-// the other thread reads facts; and a query that does not end can be stopped only by ending its thread.
+// The worker thread of the engine. Comunica takes most of a second to load, during which the main thread reads facts; and
+// a query that exceeds its limit can be stopped only by ending the thread.
 
 const loading: Promise<Engine> = import('@comunica/query-sparql').then(({ QueryEngine }) => new QueryEngine());
 let store = RdfStore.createDefault();
 const { longestAnswer } = workerData as SparqlLimits;
 
-/** Queries see the graph they are given, and the services that they were allowed. What refusalOf does not see ends here. */
+/** Rejects all addresses except the allowed services, also those that `refusalOf` does not see. */
 const fetchFrom =
   (services: readonly string[]): typeof fetch =>
   (input, init) => {
@@ -44,7 +44,7 @@ async function answer(question: Question): Promise<Answer> {
   const kind: ResultKind = result.resultType;
   const mediaType = wanted[kind];
   if (mediaType === undefined) throw new QueryFailure('answer-form', `the answer to this query is ${nouns[kind]}`);
-  // Comunica 5.4 fails here: it looks for the variables of true and false.
+  // Comunica 5.4 cannot write booleans as XML: it looks for variables.
   if (result.resultType === 'boolean' && mediaType === mediaTypes.xml.mediaType)
     return { text: booleanXml(await result.execute()), mediaType, kind };
   const { data } = await engine.resultToString(result, mediaType).catch(() => {
@@ -56,19 +56,19 @@ async function answer(question: Question): Promise<Answer> {
     if (text.length > longestAnswer)
       throw new QueryFailure(
         'answer-too-large',
-        `the answer is longer than ${longestAnswer} characters: does a join between its patterns miss?`,
+        `the answer is longer than ${longestAnswer} characters; patterns without a common variable multiply rows`,
       );
   }
   return { text: mediaType === mediaTypes.json.mediaType ? withoutMetadata(text) : text, mediaType, kind };
 }
 
-/** Comunica adds to rows in JSON how many requests they took. */
+/** Comunica adds the number of HTTP requests to rows in JSON. */
 function withoutMetadata(json: string): string {
   const end = json.lastIndexOf(',\n"metadata": {');
   return end < 0 ? json : `${json.slice(0, end)}}\n`;
 }
 
-/** SPARQL Query Results XML Format, 2.3.2. */
+/** SPARQL Query Results XML Format, 2.3.2 */
 const booleanXml = (value: boolean) => `<?xml version="1.0"?>
 <sparql xmlns="http://www.w3.org/2005/sparql-results#"><head></head><boolean>${value}</boolean></sparql>
 `;
@@ -77,7 +77,7 @@ const nouns = { bindings: 'a table', boolean: 'true or false', quads: 'a graph' 
 
 type Algebra = Exclude<Parameters<Engine['query']>[0], string>;
 
-/** The query over the graphs chosen, in place of those that it names itself (SPARQL 1.1 Protocol, 2.1.4). */
+/** Replaces the dataset of a query by the one of the request (SPARQL 1.1 Protocol, 2.1.4). */
 function overDataset(operation: Algebra, dataset: ChosenDataset | undefined): Algebra {
   if (!dataset) return operation;
   const input = operation.type === 'from' && 'input' in operation ? operation.input : operation;
@@ -89,13 +89,13 @@ function overDataset(operation: Algebra, dataset: ChosenDataset | undefined): Al
   } as Algebra;
 }
 
-/** The query as algebra, so that what may not run is known before anything does. */
+/** Parses a query, and rejects it before anything is run if it is not allowed. */
 async function parsed(engine: Engine, { query, prefixes, base, mayChoose, services }: Question): Promise<Algebra> {
   const front = prefixes ? missingDeclarations(query, prefixes) : '';
   const context = { sources: [store], ...(base !== undefined && { baseIRI: base }) };
   const parse = (text: string) => engine.explain(front + text, context, 'parsed').then(({ data }) => data as Algebra);
   const operation = await parse(query).catch(async (error: unknown) => {
-    // The parser counts a line end of two characters twice.
+    // The parser counts the line end \r\n as two.
     const placed = await parse(withoutReturns(query)).catch((again: unknown) => again);
     throw syntaxFailure(messageOf(placed instanceof Error ? placed : error), { front, query, prefixes });
   });
@@ -120,7 +120,7 @@ async function respond(request: SparqlRequest): Promise<void> {
   parentPort?.postMessage(response);
 }
 
-// One after the other: a query sees the graph that the requests before it made.
+// In order, so that a query sees the graph of the requests before it.
 let last = Promise.resolve();
 parentPort?.on('message', (request: SparqlRequest) => {
   last = last.then(() => respond(request));

@@ -32,9 +32,6 @@ export function orUnwritable<T>(target: string, write: () => T, hint?: string): 
     return write();
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure('unwritable', `cannot write ${target}: ${reasonOf(error)}`, {
-      cause: error,
-      ...(hint && { hint }),
-    });
+    throw new Failure('unwritable', `cannot write ${target}: ${reasonOf(error)}`, { cause: error, hint });
   }
 }

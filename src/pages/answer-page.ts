@@ -4,7 +4,7 @@ import { readResults } from '../sparql/results.ts';
 import { type Html, linked, page } from './layout.ts';
 import type { Site } from './site.ts';
 
-/** An answer as a page: rows as a table, true or false as a word, a graph as its Turtle. */
+/** An answer as a page: rows as a table, true or false as yes or no, a graph as Turtle. */
 export function answerPage({ kind, text }: Answer, query: string, site: Site): Html {
   return page(
     'Answer',
@@ -14,14 +14,14 @@ ${kind === 'quads' ? html`<pre>${text}</pre>` : tableOf(text, site)}
   );
 }
 
-/** A browser shows no more in good time, and writing more would keep others waiting. */
+/** More would be slow in browsers, and keep other requests waiting. */
 const rowsShown = 1_000;
 
 function tableOf(json: string, site: Site): Html {
   const { boolean, variables, rows } = readResults(json);
   if (boolean !== undefined) return html`<p>${boolean ? 'yes' : 'no'}</p>`;
   const shown = rows.slice(0, rowsShown);
-  const rest = rows.length > rowsShown ? `; here are the first ${rowsShown}, every other form has them all` : '';
+  const rest = rows.length > rowsShown ? `; the first ${rowsShown} are shown, other formats have all` : '';
   return html`<p class="about">${rows.length} rows${rest}</p>
 <div class="wide"><table><tr>${variables.map((name) => html`<th scope="col">${name}</th>`)}</tr>
 ${shown.map(

@@ -5,7 +5,7 @@ import { compareText } from '../report/problem.ts';
 import { type Html, linked, page } from './layout.ts';
 import { pathOf, type Site } from './site.ts';
 
-/** A question that any series can answer. Dates of several precisions are in order as texts. */
+/** Works for any series. Sorts dates as strings, because they have several precisions. */
 const exampleQuery = `SELECT ?edition ?date ?theme WHERE {
   ?edition a sg:Edition ; schema:startDate ?date .
   OPTIONAL { ?edition sg:theme ?theme }
@@ -14,14 +14,14 @@ ORDER BY STR(?date)
 `;
 
 /**
- * What is here, for people: the series and their editions, and a form for queries.
- * @param formatNames forms of answers
+ * The series and their editions, and a form for queries.
+ * @param formatNames formats of answers
  */
 export function homePage(site: Site, formatNames: readonly string[]): Html {
   return page(
     'seminar-graph',
     html`<h1>What sources say about seminars</h1>
-<p class="about">${site.graph.size} triples, each value with the words it rests on.</p>
+<p class="about">${site.graph.size} triples. Each value has the quotation that supports it.</p>
 ${subjectsOf(site.graph, rdf.type, schema.EventSeries).map(
   (series) => html`<h2>${linked(nameOf(site.graph, series) ?? series.value, series, site.series)}</h2>
 <p>${subjectsOf(site.graph, schema.superEvent, series)
@@ -31,13 +31,13 @@ ${subjectsOf(site.graph, rdf.type, schema.EventSeries).map(
     .map(({ edition, date }) => html`${linked(date.slice(0, 4) || edition.value, edition, site.series)} `)}</p>
 `,
 )}
-<h2>Ask</h2>
+<h2>Query</h2>
 <form action="/sparql" method="get">
-<p><label for="query">A SPARQL 1.1 query; the prefixes of the graph are known. Nothing can be changed here.</label></p>
+<p><label for="query">A SPARQL 1.1 query (read-only). The prefixes of the graph are predefined.</label></p>
 <textarea id="query" name="query" rows="10" spellcheck="false">${exampleQuery}</textarea>
-<p><label>Answer as <select name="format">${['html', ...formatNames.filter((name) => name !== 'html')].map((name) => html`<option>${name}</option>`)}</select></label>
-<button>Ask</button></p>
+<p><label>Format <select name="format">${['html', ...formatNames.filter((name) => name !== 'html')].map((name) => html`<option>${name}</option>`)}</select></label>
+<button>Run</button></p>
 </form>
-<p>Programs ask at <code>/sparql</code> by the SPARQL 1.1 Protocol. Each thing is found at the path of its IRI, as a page, Turtle, JSON-LD or N-Triples.</p>`,
+<p>Programs use the SPARQL 1.1 Protocol at <code>/sparql</code>. Each thing is available at the path of its IRI, as a page, Turtle, JSON-LD or N-Triples.</p>`,
   );
 }

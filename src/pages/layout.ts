@@ -2,10 +2,10 @@ import type { Term } from '@rdfjs/types';
 import { html } from 'hono/html';
 import { pathOf, type ServedSeries } from './site.ts';
 
-/** HTML whose texts are escaped; the template escapes what is put into it. */
+/** HTML from a template, which escapes inserted texts. */
 export type Html = ReturnType<typeof html>;
 
-/** A page with what all pages have. It needs no script, and takes nothing from elsewhere. */
+/** The layout of all pages, without scripts and external resources. */
 export function page(title: string, content: Html): Html {
   return html`<!doctype html>
 <html lang="en">
@@ -25,7 +25,7 @@ ${content}
 `;
 }
 
-/** A text as a link to the thing it names: here where it is served here, else out to the web. */
+/** A text with a link to its term: on this site if it is served here, otherwise to the web. */
 export function linked(text: string, term: Term | undefined, series: readonly ServedSeries[]): Html {
   const target = term?.termType === 'NamedNode' ? (pathOf(term.value, series) ?? webAddress(term.value)) : undefined;
   if (target !== undefined) return html`<a href="${target}">${text}</a>`;
@@ -33,7 +33,7 @@ export function linked(text: string, term: Term | undefined, series: readonly Se
   return language === '' ? html`${text}` : html`<span lang="${language}">${text}</span>`;
 }
 
-/** The IRI where a browser may follow it; `javascript:` and the like are text. */
+/** The IRI if it is safe as a link: not `javascript:` and the like. */
 function webAddress(iri: string): string | undefined {
   return /^https?:\/\//i.test(iri) ? iri : undefined;
 }

@@ -4,10 +4,10 @@ import { explanationOf } from '../write/explanation.ts';
 import { type Html, page } from './layout.ts';
 import type { ServedSeries, Site } from './site.ts';
 
-/** Values that a small frame has room for. */
+/** As many as fit into a small frame. */
 const valuesShown = 6;
 
-/** A thing in a few lines, for a frame in the page of another program; nothing in it leads elsewhere. */
+/** A thing in a few lines without links, for a frame in another program. */
 export function previewPage({ node, name, types }: KnownThing, series: ServedSeries, site: Site): Html {
   const own = explanationOf(node, site.graph, series.profile)?.own ?? [];
   const shown = own.filter(({ marks }) => !marks.includes('deprecated')).slice(0, valuesShown);

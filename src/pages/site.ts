@@ -4,7 +4,7 @@ import { datasetOf } from '../rdf/environment.ts';
 import { seriesPrefixes, sharedPrefixes } from '../rdf/prefixes.ts';
 import { Failure } from '../report/failure.ts';
 
-/** The graph of a series, as it was built. */
+/** The graph of a series in the output of `build`. */
 export interface BuiltGraph {
   readonly namespace: string;
   readonly quads: readonly Quad[];
@@ -23,21 +23,22 @@ export interface ServedThing {
   readonly series: ServedSeries;
 }
 
-/** What is served: one graph of all series, and where in it each thing is found. */
+/** One graph of all series, and the paths of its things. */
 export interface Site {
-  /** Indexed: pages look up hundreds of patterns. */
   readonly graph: DatasetCore;
   readonly profile: Profile;
-  /** Namespace by prefix: of the ontology and of all series. */
+  /** Namespaces of the ontology and of all series, by prefix. */
   readonly prefixes: ReadonlyMap<string, string>;
   readonly series: readonly ServedSeries[];
-  /** The things by path, as a URL carries it. */
+  /** The things by the path of a URL. */
   readonly things: ReadonlyMap<string, ServedThing>;
 }
 
 /**
- * Lays out what `build` wrote: each subject of a series has the path of its IRI under the name of the series.
- * @throws Failure `usage` where two series would share their paths
+ * Assigns a path to each thing: the name of the series, and the rest of its IRI.
+ * @throws Failure `usage` if two series would have the same paths
+ * @example
+ * const site = siteOf([{ namespace: 'https://example.org/readings/', quads: [...series.graph] }], profile);
  */
 export function siteOf(built: readonly BuiltGraph[], profile: Profile): Site {
   const graph = datasetOf();
@@ -49,7 +50,7 @@ export function siteOf(built: readonly BuiltGraph[], profile: Profile): Site {
     const twin = series.find((other) => other.name === name);
     if (twin && twin.namespace !== namespace)
       throw new Failure('usage', `<${twin.namespace}> and <${namespace}> would both be served at /${name}/`, {
-        hint: 'build them into two folders, and serve each on a port of its own',
+        hint: 'build them into two folders, and serve each on its own port',
       });
     const served = { name, namespace, profile: profileOfSeries(profile, namespace) };
     series.push(served);
@@ -62,12 +63,11 @@ export function siteOf(built: readonly BuiltGraph[], profile: Profile): Site {
   return { graph, profile, prefixes, series, things };
 }
 
-/** The path under which an IRI of one of these series is served, as a URL carries it. */
+/** The path of an IRI of one of these series, as in a URL. */
 export function pathOf(iri: string, series: readonly ServedSeries[]): string | undefined {
   const home = series.find(({ namespace }) => iri.startsWith(namespace) && iri.length > namespace.length);
   if (!home) return undefined;
-  // What would begin a query or a fragment belongs to the path; and through a URL, for the path of a request comes
-  // through one too: both write characters and dots the same way.
+  // ? and # are a part of the path here. `URL` encodes characters and dots as in the path of a request.
   const local = iri.slice(home.namespace.length).replaceAll(/[?#]/g, encodeURIComponent);
   return new URL(`http://localhost/${home.name}/${local}`).pathname;
 }

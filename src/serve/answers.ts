@@ -1,14 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer, Question } from '../sparql/engine.ts';
 
+/** Answers a query; rejects with a `QueryFailure`. */
 export type Ask = (question: Question) => Promise<Answer>;
 
 /**
- * Remembers answers, for the graph does not change while it is served; those who ask the same at the same time wait for
- * one answer. Failures are not remembered.
- * @param capacity characters of all answers together; what was not asked for longest goes first
+ * Caches answers, because the graph does not change while it is served. Equal questions at the same time share an answer.
+ * Failures are not cached.
+ * @param capacity characters of all answers together; the least recently used are removed
  */
-export function rememberAnswers(ask: Ask, capacity: number): Ask {
+export function cacheAnswers(ask: Ask, capacity: number): Ask {
   if (capacity === 0) return ask;
   const known = new LRUCache<string, Answer>({
     maxSize: capacity,

@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { homePage } from '../pages/home-page.ts';
 import type { Site } from '../pages/site.ts';
 import { style } from '../pages/style.ts';
-import { type Ask, rememberAnswers } from './answers.ts';
+import { type Ask, cacheAnswers } from './answers.ts';
 import { endpoint } from './endpoint.ts';
 import { formatNames } from './negotiate.ts';
 import { mayBeFramed, reconciliation } from './reconcile/service.ts';
@@ -14,20 +14,29 @@ import { refusal, refuse } from './refuse.ts';
 import { things } from './things.ts';
 
 export interface ServeOptions {
-  /** Characters of answers, and again of written things, to remember. */
+  /** Characters to cache: of answers, and as many of pages and files of things. */
   readonly memory: number;
-  /** Told of what nobody foresaw; the client learns only that it happened. */
+  /** Called with unexpected errors, whose details are not sent to the client. */
   readonly report: (error: unknown) => void;
 }
 
-/** Characters that the URL of a request may have. */
+/** Characters of a URL. */
 const urlLength = 32 * 1024;
 
-/** Everything that is served, as one function from request to response. It has no socket and no clock. */
+/**
+ * The server as a function from request to response, without a socket: SPARQL 1.1 Protocol (`/sparql`), pages and RDF of
+ * each thing, Reconciliation Service API 0.2 (`/reconcile`).
+ * @param site what `siteOf` returns
+ * @param ask answers queries, for example `EnginePool.ask` of seminar-graph/node
+ * @returns a Hono application; its `fetch` answers requests
+ * @example
+ * const { fetch } = serveApp(siteOf(graphs, profile), (question) => pool.ask(question), { memory: 2 ** 24, report });
+ * const response = await fetch(new Request('http://localhost/sparql?query=ASK%20%7B%7D'));
+ */
 export function serveApp(site: Site, ask: Ask, { memory, report }: ServeOptions): Hono {
   const app = new Hono();
 
-  // Before those that set headers, for it takes back what they set.
+  // First, because it changes headers that the next ones set.
   app.use('/reconcile/*', mayBeFramed);
   app.use(
     cors({
@@ -45,17 +54,17 @@ export function serveApp(site: Site, ask: Ask, { memory, report }: ServeOptions)
         frameAncestors: ["'none'"],
       },
       crossOriginResourcePolicy: 'cross-origin',
-      // Over plain HTTP it means nothing, and what terminates TLS in front decides for itself.
+      // Has no effect over HTTP; a server with TLS in front decides for itself.
       strictTransportSecurity: false,
     }),
     async (context, next) => {
       if (context.req.url.length > urlLength)
-        refuse(414, `a URL may have ${urlLength} characters; send the query by POST`);
+        refuse(414, `a URL may have at most ${urlLength} characters; send the query by POST`);
       await next();
     },
   );
 
-  const sparql = endpoint(rememberAnswers(ask, memory), site);
+  const sparql = endpoint(cacheAnswers(ask, memory), site);
   app.route('/sparql', sparql);
   app.route('/sparql/', sparql);
   const reconcile = reconciliation(site);
@@ -66,12 +75,12 @@ export function serveApp(site: Site, ask: Ask, { memory, report }: ServeOptions)
   app.use('/style.css', etag());
   app.get('/style.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.route('/', things(site, memory));
-  app.all('*', () => refuse(405, 'what is here can only be read', { Allow: 'GET, HEAD, OPTIONS' }));
+  app.all('*', () => refuse(405, 'this server is read-only', { Allow: 'GET, HEAD, OPTIONS' }));
 
   app.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();
     report(error);
-    return refusal(500, 'something went wrong here; it was noted');
+    return refusal(500, 'internal error; it was logged');
   });
   return app;
 }

@@ -5,8 +5,8 @@ import { subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 
 /**
- * What is told to those who ask for the IRI of a thing: its triples, those that point to it, the statements behind its
- * triples with their evidence and quotes, and what all the things named are called.
+ * The RDF description of a thing: its triples, the triples that have it as object, its statements with evidence and
+ * quotations, and the classes and names of all things in them.
  */
 export function descriptionOf(thing: NamedNode, graph: DatasetCore): Dataset {
   const quads: Quad[] = [...graph.match(thing)];

@@ -11,10 +11,10 @@ import { serviceDescription, serviceDescriptionPrefixes } from './service-descri
 import { readQueryRequest } from './sparql-request.ts';
 import { writeGraph } from './write-graph.ts';
 
-/** Bytes that the body of a request may have. */
+/** Bytes of the body of a request. */
 const bodyBytes = 256 * 1024;
 
-/** The query operation of the SPARQL 1.1 Protocol, at the path that this is mounted at. */
+/** The query operation of the SPARQL 1.1 Protocol. */
 export function endpoint(ask: Ask, site: Site): Hono {
   const app = new Hono();
 
@@ -23,7 +23,7 @@ export function endpoint(ask: Ask, site: Site): Hono {
     '/',
     bodyLimit({
       maxSize: bodyBytes,
-      onError: () => refusal(413, `a request may have ${bodyBytes} bytes`, { Connection: 'close' }),
+      onError: () => refusal(413, `a request may have at most ${bodyBytes} bytes`, { Connection: 'close' }),
     }),
     async (context) => {
       const { query, format, dataset } = await readQueryRequest(context.req.raw);
@@ -45,17 +45,17 @@ export function endpoint(ask: Ask, site: Site): Hono {
     },
   );
 
-  app.all('/', () => refuse(405, 'ask with GET or POST', { Allow: 'GET, HEAD, POST, OPTIONS' }));
+  app.all('/', () => refuse(405, 'use GET or POST', { Allow: 'GET, HEAD, POST, OPTIONS' }));
 
   async function respond(answer: Answer, offer: Offer | undefined, query: string): Promise<Response> {
-    if (!offer) throw new TypeError(`an answer of a kind that was not asked for: ${answer.kind}`);
+    if (!offer) throw new TypeError(`no media type was chosen for ${answer.kind}`);
     const body = offer.name === 'html' ? String(await answerPage(answer, query, site)) : answer.text;
     return new Response(body, { headers: { 'Content-Type': contentType(offer.mediaType), Vary: 'Accept' } });
   }
 
   async function describe(url: string, accept: string | undefined): Promise<Response> {
     const offer = chosenOffer(accept, graphOffers);
-    if (!offer) return refuse(406, `the description of this service can be had as ${mediaTypesOf(graphOffers)}`);
+    if (!offer) return refuse(406, `the service description is available as ${mediaTypesOf(graphOffers)}`);
     if (offer.name === 'html') return new Response(null, { status: 303, headers: { Location: '/', Vary: 'Accept' } });
     const profile = { ...site.profile, prefixes: serviceDescriptionPrefixes };
     const text = await writeGraph(serviceDescription(endpointOf(url), site), offer, profile);
@@ -65,7 +65,7 @@ export function endpoint(ask: Ask, site: Site): Hono {
   return app;
 }
 
-/** The IRI of the endpoint, as the client wrote it. */
+/** The IRI of the endpoint, with the host of the request. */
 const endpointOf = (url: string) => new URL('/sparql', url).href;
 
 const mediaTypesOf = (offers: readonly Offer[]) => offers.map(({ mediaType }) => mediaType).join(', ');

@@ -1,4 +1,4 @@
-// seminar-graph/serve: the endpoint and pages as one function from request to response, without a socket.
+// seminar-graph/serve: SPARQL endpoint, pages and reconciliation as a function from request to response.
 
 export { type BuiltGraph, type Site, siteOf } from '../pages/site.ts';
 export type { Answer, Question } from '../sparql/engine.ts';

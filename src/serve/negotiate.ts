@@ -2,9 +2,9 @@ import Negotiator from 'negotiator';
 import { type MediaType, mediaTypes } from '../rdf/media-types.ts';
 import type { MediaTypes, ResultKind } from '../sparql/engine.ts';
 
-/** A form in which something can be had. */
+/** A media type that a client can choose. */
 export interface Offer extends Pick<MediaType, 'name' | 'mediaType'>, Partial<Pick<MediaType, 'format'>> {
-  /** What the query engine or the writer of graphs is asked for, where the client is told something else. */
+  /** The media type to request from the query engine, if it is another one. */
   readonly written?: string;
 }
 
@@ -14,17 +14,16 @@ const plainJson: Offer = { name: 'json', mediaType: 'application/json', written:
 const plainXml: Offer = { name: 'xml', mediaType: 'application/xml', written: xml.mediaType };
 const rowsPage: Offer = { ...page, written: json.mediaType };
 
-/** The forms of an RDF graph. */
 export const graphOffers: readonly Offer[] = [ttl, jsonld, nt, { ...page, written: ttl.mediaType }];
 
-/** The forms of each kind of result; the first is what those get who take anything. */
+/** By kind of result; the first is the default. */
 export const resultOffers: { readonly [Kind in ResultKind]: readonly Offer[] } = {
   bindings: [json, xml, csv, tsv, plainJson, plainXml, rowsPage],
   boolean: [json, xml, plainJson, plainXml, rowsPage],
   quads: graphOffers,
 };
 
-/** The offer that a client likes best (RFC 9110, 12.5.1), or undefined where it takes none of them. */
+/** The offer that a client prefers (RFC 9110, 12.5.1); undefined if it accepts none. */
 export function chosenOffer(accept: string | undefined, offers: readonly Offer[]): Offer | undefined {
   const [best] = new Negotiator({ headers: { accept: accept && withoutParameters(accept) } }).mediaTypes(
     offers.map(({ mediaType }) => mediaType),
@@ -32,7 +31,7 @@ export function chosenOffer(accept: string | undefined, offers: readonly Offer[]
   return offers.find(({ mediaType }) => mediaType === best);
 }
 
-/** Parameters other than q ask for a variant (`profile=…`); a client that names one is better served without than not. */
+/** Removes parameters other than q, such as `profile=…`: no offer has them, but clients accept it without. */
 function withoutParameters(accept: string): string {
   return accept
     .replaceAll(/"[^"]*"/g, '')
@@ -44,16 +43,16 @@ function withoutParameters(accept: string): string {
     .join(',');
 }
 
-/** Names that the parameter `format` can have; which fits depends on the query. */
+/** Values of the parameter `format`. */
 export const formatNames = [
   ...new Set(Object.values(resultOffers).flatMap((offers) => offers.map(({ name }) => name))),
 ];
 
 /**
- * What the client takes of each kind of result. The name of a format goes before what it accepts; one that is not known
- * here is passed over, for the protocol has no such parameter and clients give it names of many servers.
+ * The offer for each kind of result: by the parameter `format` if it is known, otherwise by `Accept`. Unknown formats are
+ * ignored, because clients send names of other servers.
  */
-export type ChosenOffers = { readonly [Kind in ResultKind]: Offer | undefined };
+type ChosenOffers = { readonly [Kind in ResultKind]: Offer | undefined };
 
 export function chosenResults(accept: string | undefined, format: string | undefined): ChosenOffers {
   const choose = (offers: readonly Offer[]) =>
@@ -65,7 +64,7 @@ export function chosenResults(accept: string | undefined, format: string | undef
   };
 }
 
-/** What the engine is to write for them. */
+/** The media types to request from the query engine. */
 export function writtenTypes(chosen: ChosenOffers): MediaTypes {
   const written = (offer: Offer) => offer.written ?? offer.mediaType;
   return {
@@ -75,7 +74,6 @@ export function writtenTypes(chosen: ChosenOffers): MediaTypes {
   };
 }
 
-/** The Content-Type of a text in this media type. */
 export function contentType(mediaType: string): string {
   return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
 }

@@ -4,19 +4,18 @@ import { renderExcerpt } from '../report/render-text.ts';
 import type { QueryFailure, QueryFailureReason } from '../sparql/query-failure.ts';
 
 /**
- * Ends a request with a status and the reason in plain text.
- * @param headers that the status calls for (Allow, Retry-After)
+ * Ends a request with a status, and a message in plain text.
+ * @param headers that the status needs (Allow, Retry-After)
  */
 export function refuse(status: ContentfulStatusCode, reason: string, headers: Record<string, string> = {}): never {
   throw new HTTPException(status, { message: reason, res: refusal(status, reason, headers) });
 }
 
-/** A status and its reason as a response. */
 export function refusal(status: number, reason: string, headers: Record<string, string> = {}): Response {
   return new Response(`${reason}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } });
 }
 
-/** What a query without an answer is in HTTP. */
+/** The response for a query without an answer. */
 export function refusalOfFailure({ reason, message, excerpt, hint }: QueryFailure): Response {
   const lines = [message, ...(excerpt ? renderExcerpt(excerpt, 'error') : []), ...(hint === undefined ? [] : [hint])];
   return refusal(statuses[reason], lines.join('\n'), reason === 'busy' ? { 'Retry-After': '5' } : {});

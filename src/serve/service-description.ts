@@ -14,7 +14,7 @@ export const serviceDescriptionPrefixes = new Map([
   ['void', 'http://rdfs.org/ns/void#'],
 ]);
 
-/** What the endpoint says of itself (SPARQL 1.1 Service Description): its language, formats and graph. */
+/** Describes the endpoint (SPARQL 1.1 Service Description): language, formats, graph. */
 export function serviceDescription(endpoint: string, site: Site): Dataset {
   const service = namedNode(`${endpoint}#service`);
   const dataset = namedNode(`${endpoint}#dataset`);

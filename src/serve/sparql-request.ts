@@ -2,19 +2,17 @@ import { iriProblem } from '../rdf/iri.ts';
 import type { ChosenDataset } from '../sparql/engine.ts';
 import { refuse } from './refuse.ts';
 
-/** What a request to the endpoint asks: a query, or nothing at all. */
-export interface QueryRequest {
-  /** Undefined where a GET names no query: that asks what the service is. */
+interface QueryRequest {
+  /** Undefined for a GET without parameters, which requests the service description. */
   readonly query: string | undefined;
-  /** The graphs that the query is to see, where the client chooses. */
   readonly dataset?: ChosenDataset;
-  /** The form of the answer by name, where the client says so besides `Accept`. */
+  /** The parameter `format`. */
   readonly format: string | undefined;
 }
 
 /**
  * Reads a query operation of the SPARQL 1.1 Protocol (2.1): GET, POST with a form, POST with the query itself.
- * Refuses with the status that the protocol calls for.
+ * Invalid requests end with the status of the protocol.
  */
 export async function readQueryRequest(request: Request): Promise<QueryRequest> {
   const { searchParams } = new URL(request.url);
@@ -29,18 +27,18 @@ export async function readQueryRequest(request: Request): Promise<QueryRequest> 
   const charset = parameters
     .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(parameter)?.[1])
     .find(Boolean);
-  if (charset !== undefined && charset !== 'utf-8') refuse(415, 'queries are sent in UTF-8');
+  if (charset !== undefined && charset !== 'utf-8') refuse(415, 'send queries in UTF-8');
   const body = await textOf(request);
   if (mediaType === formType)
     return requestOf(new URLSearchParams([...searchParams, ...new URLSearchParams(body)]), false);
-  if (searchParams.has('query')) refuse(400, 'the query is in the body, and another one in the URL');
+  if (searchParams.has('query')) refuse(400, 'there are two queries, in the body and in the URL');
   searchParams.append('query', body);
   return requestOf(searchParams, false);
 }
 
 const formType = 'application/x-www-form-urlencoded';
 const queryType = 'application/sparql-query';
-const updateRefused = 'this endpoint is read-only: it takes no update';
+const updateRefused = 'this endpoint is read-only: it does not accept updates';
 
 async function textOf(request: Request): Promise<string> {
   const bytes = await request.arrayBuffer();
@@ -54,8 +52,8 @@ async function textOf(request: Request): Promise<string> {
 function requestOf(parameters: URLSearchParams, mayBeEmpty: boolean): QueryRequest {
   if (parameters.has('update')) refuse(403, updateRefused);
   const [query, ...more] = parameters.getAll('query');
-  if (more.length > 0) refuse(400, 'more than one query; the protocol takes one at a time');
-  if (query === undefined && !mayBeEmpty) refuse(400, 'there is no parameter `query`');
+  if (more.length > 0) refuse(400, 'the request has more than one query');
+  if (query === undefined && !mayBeEmpty) refuse(400, 'the parameter `query` is missing');
   const dataset = {
     defaultGraphs: parameters.getAll('default-graph-uri'),
     namedGraphs: parameters.getAll('named-graph-uri'),

@@ -9,9 +9,9 @@ import { refuse } from './refuse.ts';
 import { writeGraph } from './write-graph.ts';
 
 /**
- * The things of the graph under the paths of their IRIs: as a page, Turtle, JSON-LD or N-Triples, by what the client
- * accepts or by the ending of the path.
- * @param capacity characters of written forms to remember
+ * The things of the graph at the paths of their IRIs: as a page, Turtle, JSON-LD or N-Triples, by `Accept` or by the ending
+ * of the path.
+ * @param capacity characters to cache
  */
 export function things(site: Site, capacity: number): Hono {
   const app = new Hono();
@@ -19,16 +19,16 @@ export function things(site: Site, capacity: number): Hono {
     maxSize: Math.max(capacity, 1),
     sizeCalculation: ({ length }) => length + 1,
   });
-  // The page first: those who take anything are people more often than not.
+  // The page is the default: clients that accept anything are mostly browsers.
   const offers = graphOffers.toSorted((a, b) => Number(b.name === 'html') - Number(a.name === 'html'));
 
   app.use(etag());
   app.get('*', async (context) => {
     const { pathname } = new URL(context.req.url);
     const { path, thing, ending } = find(pathname);
-    if (!thing) return refuse(404, 'there is no thing of that IRI in the graph');
+    if (!thing) return refuse(404, 'the graph has no such thing');
     const offer = ending ?? chosenOffer(context.req.header('Accept'), offers);
-    if (!offer) return refuse(406, `this can be had as ${offers.map(({ mediaType }) => mediaType).join(', ')}`);
+    if (!offer) return refuse(406, `this is available as ${offers.map(({ mediaType }) => mediaType).join(', ')}`);
     const key = `${path}.${offer.name}`;
     const text = written.get(key) ?? (await write(thing, path, offer));
     written.set(key, text);
@@ -53,7 +53,7 @@ export function things(site: Site, capacity: number): Hono {
     return context.body(text, 200, {
       'Content-Type': contentType(offer.mediaType),
       'Content-Location': `${path}.${offer.name}`,
-      // As a URL: a header carries ASCII only, and no line ends.
+      // As a URL, because headers are ASCII.
       Link: [`<${new URL(node.value).href}>; rel="canonical"`, `<${path}.ttl>; rel="describedby"`, ...alternates].join(
         ', ',
       ),

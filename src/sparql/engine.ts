@@ -1,23 +1,23 @@
 import type { QueryAnswers } from './query-answers.ts';
 
-/** A query engine over a graph in memory. Texts go in and come out; results.ts makes terms of them. */
+/** A query engine over a graph in memory. `results.ts` parses its answers. */
 export interface QueryEngine extends QueryAnswers {
-  /** Holds this graph (Turtle, TriG, N-Triples or N-Quads) from now on, in place of the one before. */
+  /** Replaces the graph (Turtle, TriG, N-Triples or N-Quads). */
   load(graph: string): Promise<void>;
-  /** Adds to the graph that it holds. */
+  /** Adds to the graph. */
   add(graph: string): Promise<void>;
   answer(query: string, mediaType?: string, options?: AnswerOptions): Promise<string>;
 }
 
 export type AnswerOptions = Pick<Question, 'prefixes' | 'services'>;
 
-/** What a query can have as its result: rows, true or false, or a graph. */
+/** Rows, true or false, or a graph. */
 export type ResultKind = 'bindings' | 'boolean' | 'quads';
 
-/** The media type wanted for each kind of result; a kind that is absent is not wanted. */
+/** The media type for each kind of result. A query with another kind of result fails. */
 export type MediaTypes = { readonly [Kind in ResultKind]?: string };
 
-/** The graphs that a query sees, by name, in place of those that it names itself (FROM). */
+/** The named graphs to query, in place of those of FROM. */
 export interface ChosenDataset {
   readonly defaultGraphs: readonly string[];
   readonly namedGraphs: readonly string[];
@@ -26,15 +26,15 @@ export interface ChosenDataset {
 export interface Question {
   readonly query: string;
   readonly mediaTypes: MediaTypes;
-  /** Namespace by prefix, of the prefixes that the query may use without declaring them; by default none. */
+  /** Namespaces by prefix that the query need not declare. */
   readonly prefixes?: ReadonlyMap<string, string>;
-  /** By default all that the engine holds. */
+  /** By default all graphs. */
   readonly dataset?: ChosenDataset;
-  /** Whether the query may choose by FROM itself; by default that is refused, for what it names is mostly not held. */
+  /** Allow FROM. By default it is an error, because the engine seldom has the graph that it names. */
   readonly mayChoose?: boolean;
-  /** Base of the relative IRIs of the query. */
+  /** Base of relative IRIs. */
   readonly base?: string;
-  /** Addresses that it may ask by SERVICE; by default none, and then no query uses the network. */
+  /** Addresses that SERVICE may use; by default none, so that queries do not use the network. */
   readonly services?: readonly string[];
 }
 

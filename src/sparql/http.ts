@@ -1,7 +1,7 @@
 import type { FailureCode } from '../report/codes.ts';
 import { Failure, messageOf } from '../report/failure.ts';
 
-/** The part of `fetch` that is used: Node's own and that of undici both fit it, and their types do not fit each other. */
+/** The part of `fetch` that is used. The `fetch` of Node, of browsers and of undici have this type. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 
 interface FetchInit {
@@ -24,73 +24,52 @@ export interface HttpRequest {
   readonly body?: string;
   readonly contentType?: string;
   readonly accept?: string;
-  /** Milliseconds until the whole answer must be here. */
+  /** Milliseconds for the whole answer. */
   readonly timeLimit?: number | undefined;
-  /** Bytes that the answer may have, after decompression. */
+  /** Bytes of the answer, after decompression. */
   readonly sizeLimit?: number | undefined;
 }
 
 export interface HttpAnswer {
   readonly url: string;
   readonly status: number;
-  /** Where a redirect leads; its text is not read. */
+  /** Target of a redirect. */
   readonly location: string | undefined;
-  /** Without parameters; empty if the server names none. */
+  /** Without parameters; empty if there is none. */
   readonly mediaType: string;
-  /** What the server calls itself. */
+  /** The header Server. */
   readonly server: string | undefined;
   readonly text: string;
 }
 
 const defaultTimeLimit = 60_000;
 
-/** Answers to queries can be large; without a limit a server could fill the memory with a small compressed answer. */
+/** Answers can be large; without a limit, a small compressed answer could fill the memory. */
 export const defaultSizeLimit = 256 * 1024 * 1024;
 
-/** Why no answer came, by the code of the error; the first row that fits. */
-const networkFailures: readonly {
-  readonly codes: RegExp;
-  readonly code: FailureCode;
-  readonly message: string;
-  readonly hint: string;
-}[] = [
-  {
-    codes: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA)$/,
-    code: 'unreachable',
-    message: 'no host has this name',
-    hint: 'is the address spelled right?',
-  },
-  {
-    codes: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/,
-    code: 'unreachable',
-    message: 'nothing listens there',
-    hint: 'is the server running, and is it this port?',
-  },
-  {
-    codes: /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|SELF_SIGNED|UNABLE_TO_/,
-    code: 'store-tls',
-    message: 'no secure connection can be made',
-    hint: 'for a certificate of your own authority, set NODE_EXTRA_CA_CERTS to its file',
-  },
-  {
-    codes: /^bad port$/,
-    code: 'unreachable',
-    message: 'this port is never used for the web',
-    hint: 'is the port spelled right?',
-  },
-  {
-    codes: /./,
-    code: 'connection-lost',
-    message: 'the connection was lost',
-    hint: 'the server may have stopped',
-  },
+/** Codes of network errors, and the failure for them. The first row that matches counts. */
+const networkFailures: readonly (readonly [codes: RegExp, code: FailureCode, message: string, hint: string])[] = [
+  [/^(ENOTFOUND|EAI_AGAIN|EAI_NODATA)$/, 'unreachable', 'there is no such host', 'check the spelling of the address'],
+  [
+    /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/,
+    'unreachable',
+    'no server listens there',
+    'start the server, or check the port',
+  ],
+  [
+    /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|SELF_SIGNED|UNABLE_TO_/,
+    'store-tls',
+    'the secure connection failed',
+    'for a certificate of your own authority, set NODE_EXTRA_CA_CERTS to its file',
+  ],
+  [/^bad port$/, 'unreachable', 'this port is blocked for HTTP', 'check the port'],
 ];
 
 /**
  * Sends a request and reads the whole answer, whatever its status. Redirects are not followed: a POST would become a GET,
- * credentials are meant for the given address alone, and the new address may be inside a network that its sender cannot reach.
- * @throws Failure where no answer comes: `unreachable`, `connection-lost`, `store-tls`, `store-timeout`; `bad-answer` where
- * it is larger than the limit
+ * and the credentials are for the given address only.
+ * @throws Failure `unreachable`, `connection-lost`, `store-tls` or `store-timeout` if there is no answer; `bad-answer` if
+ * it exceeds the size limit
  */
 export async function send(fetch: Fetch, request: HttpRequest): Promise<HttpAnswer> {
   const { method = 'POST', url, body, contentType, accept = '*/*' } = request;
@@ -127,7 +106,7 @@ async function textOf({ body }: FetchAnswer, url: string, sizeLimit: number): Pr
     size += part.length;
     if (size > sizeLimit)
       throw new Failure('bad-answer', `${url}: the answer has more than ${sizeLimit.toLocaleString('en')} bytes`, {
-        hint: 'if this is the right server, ask for less at a time, as with LIMIT',
+        hint: 'request less at a time, for example with LIMIT',
       });
     text += decoder.decode(part, { stream: true });
   }
@@ -137,15 +116,15 @@ async function textOf({ body }: FetchAnswer, url: string, sizeLimit: number): Pr
 function networkFailure(url: string, error: unknown, late: boolean, timeLimit: number): Failure {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  // A fetch may have a time limit of its own.
+  // The fetch may have its own time limit.
   if (late || /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(code))
     return new Failure('store-timeout', `${url}: no answer within ${timeLimit / 1000} s`, {
       cause: error,
-      hint: 'the server may still be working; --time-limit waits longer',
+      hint: 'to wait longer, use --time-limit',
     });
-  const known = networkFailures.find(({ codes }) => codes.test(code || messageOf(cause) || 'unknown'));
-  return new Failure(known?.code ?? 'connection-lost', `${url}: ${known?.message} (${code || messageOf(cause)})`, {
-    cause: error,
-    ...(known && { hint: known.hint }),
-  });
+  const reason = code || messageOf(cause);
+  const [, failure, message, hint] = networkFailures.find(([codes]) => codes.test(reason)) ?? connectionLost;
+  return new Failure(failure, `${url}: ${message} (${reason})`, { cause: error, hint });
 }
+
+const connectionLost = [/./, 'connection-lost', 'the connection was lost', 'the server may have stopped'] as const;

@@ -1,7 +1,7 @@
-/** Ends the reading: `where` is the place in the JSON text, `wrong` what is wrong there, as in `is not an array`. */
-export type JsonFailure = (where: string, wrong: string, value: unknown) => never;
+/** Throws: `where` is the path of the value, `wrong` the problem, such as `is not an array`. */
+type JsonFailure = (where: string, wrong: string, value: unknown) => never;
 
-/** Reads JSON of others part by part, and fails at the first part that is not of the expected form. */
+/** Reads JSON of other programs part by part, and fails at the first part that has another type. */
 export class JsonReader {
   readonly fail: JsonFailure;
 
@@ -23,7 +23,7 @@ export class JsonReader {
     return typeof value === 'string' ? value : this.fail(where, 'is not a text', value);
   }
 
-  /** Infinity and NaN come as texts or null, for JSON cannot write them. */
+  /** JSON has no Infinity and NaN: they are null or strings. */
   number(value: unknown, where: string): number {
     return typeof value === 'number' && Number.isFinite(value) ? value : this.fail(where, 'is not a number', value);
   }

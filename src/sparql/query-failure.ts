@@ -1,8 +1,8 @@
 import { Failure, type FailureOptions } from '../report/failure.ts';
 
 /**
- * Why a query gets no answer. The reason lies in the query (it does not parse, may not run, has an answer of another form
- * or of too many characters), or in the engine (it could not evaluate it, took too long, ended, or has others to answer).
+ * Why a query has no answer: it is malformed, not allowed, or has a result of another kind or size than wanted; or the
+ * engine cannot evaluate it, exceeds the time limit, has ended, or is busy.
  */
 export type QueryFailureReason =
   | 'syntax'
@@ -14,7 +14,7 @@ export type QueryFailureReason =
   | 'ended'
   | 'busy';
 
-/** A query without an answer; who asks through a server is told by the reason what to do about it. */
+/** A query without an answer. The server derives the HTTP status from the reason. */
 export class QueryFailure extends Failure {
   readonly reason: QueryFailureReason;
 

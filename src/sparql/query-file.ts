@@ -46,7 +46,7 @@ export function readQueryFile(file: string, text: string): QueryFile {
   if (!severity)
     throw new Failure(
       'query-header',
-      `${file}: severity "${header.get('severity')}" is none of ${severities.join(', ')}`,
+      `${file}: severity "${header.get('severity')}" is not one of ${severities.join(', ')}`,
     );
   const hint = header.get('hint');
   return { file, name, text, title: header.get('title') || name.replaceAll('-', ' '), severity, ...(hint && { hint }) };

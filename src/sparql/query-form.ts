@@ -1,18 +1,15 @@
 import { tokensOf, wordsOf } from './query-tokens.ts';
 
-export type QueryForm = 'SELECT' | 'ASK' | 'CONSTRUCT' | 'DESCRIBE';
+type QueryForm = 'SELECT' | 'ASK' | 'CONSTRUCT' | 'DESCRIBE';
 
 const forms: readonly QueryForm[] = ['SELECT', 'ASK', 'CONSTRUCT', 'DESCRIBE'];
 
-/** The form of a query: the first such word in it. */
+/** The form of a query: the first of these keywords in it. */
 export function queryForm(query: string): QueryForm | undefined {
   return wordsOf(query).flatMap((word) => forms.find((form) => form === word) ?? [])[0];
 }
 
-/**
- * The variables of a result in the order in which people expect them: as the engine gives them, for that is the order of
- * the SELECT clause; after `SELECT *`, which has no order, as they appear in the query.
- */
+/** The variables of a result in the order of the SELECT clause; for `SELECT *`, in the order of the query. */
 export function orderedVariables(query: string, variables: readonly string[]): string[] {
   const tokens = [...tokensOf(query)];
   const select = tokens.findIndex(({ kind, text }) => kind === 'word' && text.toUpperCase() === 'SELECT');

@@ -1,9 +1,9 @@
 import { tokensOf } from './query-tokens.ts';
 
 /**
- * The PREFIX declarations of the prefixes that a query uses and does not declare itself. They are for its first line, so
- * that the numbers of its lines stay.
- * @param prefixes namespace by prefix
+ * PREFIX declarations for the prefixes that a query uses but does not declare. They have no line break, so that prepending
+ * them keeps the line numbers of the query.
+ * @param prefixes namespaces by prefix
  */
 export function missingDeclarations(query: string, prefixes: ReadonlyMap<string, string>): string {
   const declared = new Set<string>();

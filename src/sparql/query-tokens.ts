@@ -1,13 +1,11 @@
-/** A part of a query that says something about it as a whole. */
-export interface QueryToken {
-  /** `prefix`: of a prefixed name (`sg:Edition`), without its colon. `word`: of the language, or another name. */
+interface QueryToken {
+  /** `prefix`: that of a prefixed name (`sg:Edition`), without the colon. `word`: a keyword or another name. */
   readonly kind: 'word' | 'prefix' | 'variable' | 'star';
   readonly text: string;
-  /** Of its first character in the query. */
   readonly index: number;
 }
 
-/** What is not closed goes on to the end of its line or of the query: the time to read grows with the length alone. */
+// Unclosed strings end with the line or the query, so that matching takes linear time.
 const comment = String.raw`#[^\n\r]*`;
 const iri = String.raw`<[^<>"{}|^\x60\\\s]*>`;
 const longText = String.raw`"""(?:[^"\\]|\\[^]|"(?!""))*(?:""")?|'''(?:[^'\\]|\\[^]|'(?!''))*(?:''')?`;
@@ -25,7 +23,7 @@ const tokens = new RegExp(
   'gu',
 );
 
-/** The words, names and variables of a query in their order; comments, texts and IRIs hold none. */
+/** The keywords, prefixes and variables of a query, except those in comments, strings and IRIs. */
 export function* tokensOf(query: string): Generator<QueryToken> {
   for (const { index, groups = {} } of query.matchAll(tokens))
     for (const kind of ['word', 'prefix', 'variable', 'star'] as const) {
@@ -34,7 +32,7 @@ export function* tokensOf(query: string): Generator<QueryToken> {
     }
 }
 
-/** The words of a query, in capitals. */
+/** The words of a query in upper case. */
 export function wordsOf(query: string): string[] {
   return [...tokensOf(query)].flatMap((token) => (token.kind === 'word' ? token.text.toUpperCase() : []));
 }

@@ -1,7 +1,7 @@
-const network = 'SERVICE and FROM look beyond the graph, and queries may not';
-const update = 'this is an update, and queries may only read';
+const network = 'SERVICE and FROM are not allowed: queries may read this graph only';
+const update = 'updates are not allowed: queries may only read';
 
-/** What an operation of the SPARQL algebra is refused for, by its type. */
+/** Reasons by the type of an operation of the SPARQL algebra. */
 const refused: ReadonlyMap<unknown, string> = new Map([
   ['service', network],
   ['from', network],
@@ -12,13 +12,13 @@ const refused: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /**
- * Why a query is not run: it would change the graph, or ask another one, at whatever depth, SILENT or not.
- * @param algebra the query as the engine has parsed it
- * @param mayChoose whether it may choose by FROM among the graphs that the engine holds
- * @param services addresses that it may ask by SERVICE
+ * Why a query must not be run: it changes the graph or reads another one, at any depth, with or without SILENT.
+ * @param algebra the parsed query
+ * @param mayChoose whether FROM is allowed
+ * @param services addresses that SERVICE may use
  */
 export function refusalOf(algebra: object, mayChoose: boolean, services: readonly string[] = []): string | undefined {
-  // A list and not a recursion: how deep a query nests is up to whoever sends it.
+  // Not recursive, because queries may be nested to any depth.
   const waiting: unknown[] = [algebra];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (typeof node !== 'object' || node === null) continue;
@@ -30,7 +30,7 @@ export function refusalOf(algebra: object, mayChoose: boolean, services: readonl
   return undefined;
 }
 
-/** The address that a SERVICE asks; a variable is none, for it could become any. */
+/** The address of a SERVICE; empty for a variable. */
 function addressOf(service: object): string {
   const name: unknown = 'name' in service ? service.name : undefined;
   const isIri = typeof name === 'object' && name !== null && 'termType' in name && name.termType === 'NamedNode';

@@ -4,7 +4,7 @@ import { readTurtle } from '../rdf/read-turtle.ts';
 import { Failure } from '../report/failure.ts';
 import type { QueryAnswers } from './query-answers.ts';
 
-/** One row of a SELECT result, by variable; what is unbound is absent. */
+/** A row of a SELECT result, by variable, without unbound variables. */
 export type Row = ReadonlyMap<string, NamedNode | Literal>;
 
 interface JsonTerm {
@@ -17,12 +17,12 @@ interface JsonTerm {
 interface JsonResults {
   readonly head?: { readonly vars?: readonly string[] };
   readonly boolean?: boolean;
-  /** Absent where the query was an ASK. */
+  /** Absent for ASK. */
   readonly results?: { readonly bindings?: readonly Readonly<Record<string, JsonTerm>>[] };
 }
 
-/** A result in the SPARQL 1.1 Query Results JSON Format: of ASK true or false, else rows. */
 export interface Results {
+  /** The result of ASK. */
   readonly boolean: boolean | undefined;
   readonly variables: readonly string[];
   readonly rows: readonly Row[];
@@ -32,7 +32,7 @@ export interface Results {
 export async function select(engine: QueryAnswers, query: string): Promise<readonly Row[]> {
   const { boolean, rows } = readResults(await engine.answer(query, 'application/sparql-results+json'));
   if (boolean !== undefined)
-    throw new Failure('query-failed', 'its answer has no rows', { hint: 'write it as SELECT' });
+    throw new Failure('query-failed', 'the answer has no rows', { hint: 'write a SELECT query' });
   return rows;
 }
 
@@ -42,13 +42,13 @@ export async function construct(engine: QueryAnswers, query: string): Promise<Qu
 }
 
 /**
- * Reads a result in the SPARQL 1.1 Query Results JSON Format.
- * @throws Failure `query-failed` where it is none
+ * Reads the SPARQL 1.1 Query Results JSON Format.
+ * @throws Failure `query-failed` if the text has another format
  */
 export function readResults(json: string): Results {
   const { head, boolean, results } = parsedResults(json);
   if (boolean === undefined && !results?.bindings)
-    throw new Failure('query-failed', 'the answer holds no rows in SPARQL JSON');
+    throw new Failure('query-failed', 'the answer is not in SPARQL Results JSON');
   const rows = (results?.bindings ?? []).map(
     (binding) => new Map(Object.entries(binding).map(([name, term]) => [name, termOf(term)])),
   );

@@ -4,17 +4,15 @@ import { nearest } from '../report/nearest.ts';
 import { QueryFailure } from './query-failure.ts';
 import { tokensOf } from './query-tokens.ts';
 
-/** A query as it was parsed. */
-export interface ParsedText {
-  /** What was put before the query. */
+interface ParsedText {
+  /** Declarations that were prepended to the query. */
   readonly front: string;
-  /** The query as its user wrote it. */
   readonly query: string;
-  /** The prefixes that the query need not declare. */
+  /** Prefixes that the query need not declare. */
   readonly prefixes?: ReadonlyMap<string, string> | undefined;
 }
 
-/** What the parser of Comunica (Traqula) says, and what it means; the first row that fits. */
+/** Messages of the parser of Comunica (Traqula), and the failure for them. The first row that matches counts. */
 const readings: readonly {
   readonly message: RegExp;
   readonly read: (found: readonly string[], text: ParsedText) => QueryFailure;
@@ -33,12 +31,12 @@ const readings: readonly {
     message: /^Variable not allowed in projection$/,
     read: (_, text) =>
       failure('SELECT has a variable that is not grouped', text, {
-        hint: 'beside an aggregate such as COUNT, SELECT takes only what GROUP BY names',
+        hint: 'with an aggregate such as COUNT, SELECT can have only the variables of GROUP BY',
       }),
   },
 ];
 
-/** Why a query does not parse, in plain words and with its place. */
+/** Explains a message of the parser, with the place of the error. */
 export function syntaxFailure(message: string, text: ParsedText): QueryFailure {
   for (const { message: form, read } of readings) {
     const found = form.exec(message);
@@ -47,46 +45,49 @@ export function syntaxFailure(message: string, text: ParsedText): QueryFailure {
   return new QueryFailure('syntax', message);
 }
 
-/** The query with a space for each carriage return: every place in it stays. */
+/** Replaces carriage returns by spaces, which keeps all positions. */
 export function withoutReturns(query: string): string {
   return query.replaceAll('\r', ' ');
 }
 
-/** Words that a slip of the keyboard may have meant. */
+/** Keywords to suggest for a misspelt one. */
 const keywords = (
   'SELECT DISTINCT WHERE FILTER OPTIONAL PREFIX BASE CONSTRUCT DESCRIBE ASK UNION GROUP ORDER LIMIT OFFSET HAVING ' +
   'VALUES BIND MINUS EXISTS GRAPH SERVICE FROM COUNT CONCAT REGEX LANG STR BOUND COALESCE'
 ).split(' ');
 
-/** A character that begins nothing. */
+/** A character that no token starts with. */
 function atOffset(offset: number, text: ParsedText): QueryFailure {
   const index = offset - text.front.length;
   const rest = text.query.slice(index);
   const [word = ''] = /^[\p{L}\p{N}_-]+|^./su.exec(rest) ?? [];
   if (word === '"' || word === "'")
-    return failure('a text begins here and does not end in its line', text, { index, hint: `end it with ${word}` });
+    return failure('the string that starts here does not end in its line', text, {
+      index,
+      hint: `end it with ${word}`,
+    });
   const near = nearest(word.toUpperCase(), keywords);
   return failure(`${code(word)} is not a word of SPARQL`, text, {
     index,
     length: word.length,
     hint: near
       ? `did you mean \`${near}\`?`
-      : 'names have a prefix (schema:name), variables begin with ?, texts are in quotes, addresses in < >',
+      : 'names have a prefix (schema:name), variables start with ?, strings are in quotes, IRIs in < >',
   });
 }
 
-/** A token that cannot come here. */
+/** A token that is not allowed here. */
 function atToken(line: number, column: number, said: string, text: ParsedText): QueryFailure {
   const shift = line === 1 ? text.front.length : 0;
   const index = startOfLine(text.query, line) + column - 1 - shift;
   const [, expected] = /^Expecting --> (.+?) <-- but found/s.exec(said) ?? [];
   const [, found = ''] =
     /but found --> '(.*)' <--$/s.exec(said) ?? /but found: '(.*)'$/s.exec(said) ?? /but found: (.*)$/s.exec(said) ?? [];
-  const wanted = expected === undefined ? 'which cannot stand here' : `where ${code(expected)} is expected`;
+  const wanted = expected === undefined ? 'which is not allowed here' : `where ${code(expected)} is expected`;
   return failure(`found ${code(found)}, ${wanted}`, text, { index, length: found.length });
 }
 
-/** The parser wants more, and there is none. */
+/** The end of the query where the parser expects more. */
 function atEnd(said: string, text: ParsedText): QueryFailure {
   const [, expected] = /^Expecting --> (.+?) <-- but found/s.exec(said) ?? [];
   return failure(`the query ends too early${expected === undefined ? '' : `: ${code(expected)} is missing`}`, text, {
@@ -99,16 +100,16 @@ function unknownPrefix(prefix: string, text: ParsedText): QueryFailure {
   const known = [...(text.prefixes?.keys() ?? [])];
   const near = nearest(prefix, known);
   const declare = `declare it before the query: PREFIX ${prefix}: <https://…>`;
-  const unasked = known.length > 0 ? `; known without that: ${known.join(', ')}` : '';
+  const predefined = known.length > 0 ? `; predefined: ${known.join(', ')}` : '';
   return failure(`the prefix ${code(`${prefix}:`)} is not declared`, text, {
     index: used?.index,
     length: prefix.length + 1,
-    hint: near ? `did you mean \`${near}:\`?` : declare + unasked,
+    hint: near ? `did you mean \`${near}:\`?` : declare + predefined,
   });
 }
 
 interface Spot {
-  /** Of the first character that is meant, in the query as its user wrote it. */
+  /** Of the first character, in the query. */
   readonly index?: number | undefined;
   readonly length?: number;
   readonly hint?: string;

@@ -3,10 +3,10 @@ import { shorten } from '../rdf/prefixes.ts';
 import { visible } from '../report/render-text.ts';
 import type { Results, Row } from './results.ts';
 
-export interface TableOptions {
-  /** Columns of the terminal; without it nothing is cut. */
+interface TableOptions {
+  /** Columns of the terminal; by default nothing is truncated. */
   readonly width?: number | undefined;
-  /** Namespace by prefix: IRIs are shown short. */
+  /** Namespaces by prefix, to shorten IRIs. */
   readonly prefixes: ReadonlyMap<string, string>;
 }
 
@@ -17,13 +17,10 @@ interface Column {
 }
 
 const gap = '  ';
-/** What is left of a cell in a terminal that is too narrow for all columns. */
+/** Minimum width of a truncated column. */
 const narrowest = 6;
 
-/**
- * A result as a table for people: columns as wide as their content, or, where that is too wide for the terminal, the widest
- * cut. ASK has the word `true` or `false`.
- */
+/** A result as a table for terminals. If it is too wide, the widest columns are truncated. For ASK, `true` or `false`. */
 export function toTable({ boolean, variables, rows }: Results, { width, prefixes }: TableOptions): string {
   if (boolean !== undefined) return `${boolean}\n`;
   const columns = variables.map((name) => columnOf(name, rows, prefixes));
@@ -50,7 +47,7 @@ const numbers = new Set(
   [xsd.integer, xsd.decimal, xsd.nonNegativeInteger, xsd.positiveInteger].map(({ value }) => value),
 );
 
-/** The widths of the columns: where they do not fit together, all above one limit are cut to it. */
+/** The widths of the columns; if they do not fit, all above a limit are reduced to it. */
 function widthsOf(columns: readonly Column[], width = Number.POSITIVE_INFINITY): number[] {
   const wanted = columns.map(({ cells }) => cells.reduce((most, cell) => Math.max(most, textWidth(cell)), 1));
   let room = width - gap.length * (columns.length - 1);
@@ -74,7 +71,7 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wideCharacter = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
 const plainText = /^[\x20-\x7e]*$/;
 
-/** The columns that a text takes in a terminal, where the characters of East Asia are as wide as two. */
+/** The width of a text in a terminal, where East Asian characters take two columns. */
 function textWidth(text: string): number {
   return plainText.test(text)
     ? text.length

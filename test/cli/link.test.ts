@@ -235,7 +235,7 @@ describe('a reconciliation service', () => {
   });
 
   it.each([
-    ['is down', async () => 'http://127.0.0.1:49151/', /nothing listens there/],
+    ['is down', async () => 'http://127.0.0.1:49151/', /no server listens there/],
     ['is slow', () => answeringServer(() => undefined), /no answer within 1 s/],
     [
       'stops half way',

@@ -45,7 +45,9 @@ describe('load', () => {
       undefined,
       secrets,
     );
-    expect(stderr).toMatch(/^error store-timeout .*: no answer within 1 s\n {2}hint: .*--time-limit waits longer$/m);
+    expect(stderr).toMatch(
+      /^error store-timeout .*: no answer within 1 s\n {2}hint: to wait longer, use --time-limit$/m,
+    );
     expect(exitCode).toBe(2);
   });
 

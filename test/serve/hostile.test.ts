@@ -72,7 +72,7 @@ describe('a body over the limit', () => {
   it('is refused where no length is given', async () => {
     const body = new Blob([long]).stream();
     const response = await send('/sparql', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
-    expect([response.status, await response.text()]).toEqual([413, 'a request may have 262144 bytes\n']);
+    expect([response.status, await response.text()]).toEqual([413, 'a request may have at most 262144 bytes\n']);
   });
 });
 

@@ -94,7 +94,7 @@ describe('a query that does not parse', () => {
       'ASK { ?e foo:name ?n }',
       'line 1, column 10: the prefix `foo:` is not declared',
       'foo:',
-      /PREFIX foo: <.*known without that: sg, schema, x$/,
+      /PREFIX foo: <.*predefined: sg, schema, x$/,
     ],
     [
       'a missing full stop',
@@ -113,7 +113,7 @@ describe('a query that does not parse', () => {
     [
       'a text that is not closed',
       'ASK {\n ?e sg:a "b }',
-      'line 2, column 10: a text begins here and does not end in its line',
+      'line 2, column 10: the string that starts here does not end in its line',
       '"',
       /end it with "/,
     ],
@@ -124,7 +124,7 @@ describe('a query that does not parse', () => {
       '',
       undefined,
     ],
-    ['more after the end', 'ASK { } }', 'line 1, column 9: found `}`, which cannot stand here', '}', undefined],
+    ['more after the end', 'ASK { } }', 'line 1, column 9: found `}`, which is not allowed here', '}', undefined],
     [
       'a variable that is not grouped',
       'SELECT ?a { ?a ?b ?c } GROUP BY ?b',

@@ -27,7 +27,7 @@ export function jsonClient(fetch: Fetch, timeLimit: number): AskJson {
     }).catch((error: unknown) => {
       if (!(error instanceof Failure) || error.code === 'bad-answer') throw error;
       // The other codes of `send` are about triple stores.
-      throw new Failure('unreachable', error.message, { cause: error, ...(error.hint && { hint: error.hint }) });
+      throw new Failure('unreachable', error.message, { cause: error, hint: error.hint });
     });
     return parsed(answer);
   };

@@ -6,20 +6,20 @@ import { type ComparableName, comparableName } from '../../reconcile/names.ts';
 import { uniqueBy } from '../../report/unique-by.ts';
 import { ThingValues } from './thing-values.ts';
 
-/** What is offered to those who reconcile against a series: its things, kinds and properties, found by name. */
+/** The things, classes and properties of a series, found by name. */
 export interface Catalogue {
   readonly site: Site;
   readonly series: ServedSeries;
   readonly things: readonly KnownThing[];
   readonly byId: ReadonlyMap<string, KnownThing>;
-  /** All names of each thing, ready to be compared, by its id. */
+  /** All names of each thing, by its id. */
   readonly names: ReadonlyMap<string, readonly ComparableName[]>;
   readonly values: ThingValues;
-  /** Kinds of which there is a thing. */
+  /** Classes that have things. */
   readonly types: readonly ClassProfile[];
-  /** Properties that a thing of these kinds has a value of. */
+  /** Properties that have values. */
   readonly properties: readonly PropertyProfile[];
-  /** The things whose names share most with a text, the most alike first. */
+  /** The things with the most similar names first. */
   readonly near: (text: string, most: number) => KnownThing[];
 }
 
@@ -45,12 +45,12 @@ export function catalogueOf(series: ServedSeries, site: Site): Catalogue {
   };
 }
 
-/** The kind that a client names by its key or its IRI. */
+/** Finds a class by its key or IRI. */
 export function typeNamed({ types }: Catalogue, name: string): ClassProfile | undefined {
   return types.find(({ key, iri }) => key === name || iri === name);
 }
 
-/** The property that a client names by its key or its IRI. */
+/** Finds a property by its key or IRI. */
 export function propertyNamed({ properties }: Catalogue, name: string): PropertyProfile | undefined {
   return properties.find(({ key, iri }) => key === name || iri === name);
 }

@@ -6,7 +6,7 @@ import { textOfTerm } from '../../reconcile/known-thing.ts';
 import { type Catalogue, propertyNamed, typeNamed } from './catalogue.ts';
 import type { ExtendRequest } from './read-batch.ts';
 
-/** Where identifiers of Wikidata can be reconciled and extended further. */
+/** A reconciliation service for Wikidata items. */
 const wikidataService = 'https://wikidata.reconci.link/en/api';
 
 type Cell =
@@ -15,7 +15,7 @@ type Cell =
   | { readonly int: number }
   | { readonly float: number };
 
-/** Properties that a column can be filled with, for a kind of thing or for all. */
+/** The properties that a column can be filled with, of a class or of all. */
 export function proposedProperties(catalogue: Catalogue, type: string | undefined, limit: number): object {
   const named = type === undefined ? undefined : typeNamed(catalogue, type);
   const fits = ({ key }: PropertyProfile) => !named || named.properties.has(key);
@@ -29,7 +29,7 @@ export function proposedProperties(catalogue: Catalogue, type: string | undefine
   };
 }
 
-/** The values of the properties of each thing; a thing or property that is not known has none. */
+/** The values of the properties of each thing; unknown things and properties have none. */
 export function extended(catalogue: Catalogue, { ids, properties }: ExtendRequest): object {
   const rows: Record<string, Record<string, Cell[]>> = {};
   const items = new Set<string>();
@@ -51,7 +51,7 @@ export function extended(catalogue: Catalogue, { ids, properties }: ExtendReques
   return { meta, rows };
 }
 
-/** Dates stay texts, as exact as the source: the API knows only moments of a day. */
+/** Dates stay strings, because the API has dates with a time only. */
 function cellOf(term: Term, { byId, series, site }: Catalogue): Cell {
   if (term.termType === 'Literal') {
     const number = Number(term.value);

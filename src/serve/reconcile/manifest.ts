@@ -3,12 +3,12 @@ import { sg } from '../../rdf/namespace.ts';
 import type { Catalogue } from './catalogue.ts';
 import { batchSize } from './read-batch.ts';
 
-/** What a frame has to be to show a preview without scrolling. */
+/** The size of a frame that shows a preview without scrolling. */
 const previewSize = { width: 400, height: 220 };
 
 /**
- * What the service says of itself (0.2, section 3): one series, its things named as in its namespace.
- * @param endpoint its address, as the client wrote it
+ * The manifest of the service of a series (API 0.2, section 3). Identifiers are IRIs without the namespace of the series.
+ * @param endpoint its address, with the host of the request
  */
 export function manifestOf({ series, types }: Catalogue, endpoint: string): object {
   const origin = new URL(endpoint).origin;

@@ -1,7 +1,7 @@
 import { JsonReader } from '../../sparql/json-reader.ts';
 import { refuse } from '../refuse.ts';
 
-/** Queries that one request may hold, as the manifest says; and what each of them may be. */
+/** Limits of a request. `batchSize` is in the manifest. */
 export const batchSize = 50;
 const longestText = 1_000;
 const mostProperties = 20;
@@ -15,7 +15,7 @@ const reader = new JsonReader((where, wrong) => refuse(400, `${where} ${wrong}`)
 export interface ReconcileQuery {
   readonly query: string | undefined;
   readonly types: readonly string[];
-  /** `should` alone lets others in, further down; the API does not say more of the other two. */
+  /** With `should`, things of other classes are candidates too, with a lower score. */
   readonly typeStrict: 'any' | 'should' | 'all';
   readonly limit: number;
   readonly properties: readonly QueryProperty[];
@@ -26,8 +26,8 @@ export interface QueryProperty {
   readonly values: readonly QueryValue[];
 }
 
-/** A text, or the thing that an earlier query found. */
-export interface QueryValue {
+/** A text, or the result of an earlier query. */
+interface QueryValue {
   readonly id: string | undefined;
   readonly text: string;
 }
@@ -37,11 +37,11 @@ export interface ExtendRequest {
   readonly properties: readonly string[];
 }
 
-/** The queries of a batch by their keys; refuses the whole batch where one of them is none. */
+/** The queries of a batch by key. Rejects the batch if one of them is invalid. */
 export function readBatch(text: string): Map<string, ReconcileQuery> {
   const entries = Object.entries(reader.object(parsed(text, 'queries'), 'queries'));
   if (entries.length > batchSize)
-    refuse(413, `a request may have ${batchSize} queries, this one has ${entries.length}`);
+    refuse(413, `a request may have at most ${batchSize} queries; this one has ${entries.length}`);
   return new Map(entries.map(([key, value]) => [key, readQuery(value, `queries.${key.slice(0, 50)}`)]));
 }
 
@@ -52,7 +52,7 @@ export function readExtend(text: string): ExtendRequest {
     .map((value, at) => textOf(reader.object(value, `extend.properties[${at}]`).id, `extend.properties[${at}].id`));
   const named = reader.list(ids, 'extend.ids').map((value, at) => textOf(value, `extend.ids[${at}]`));
   if (wanted.length > mostProperties || named.length > 1_000)
-    refuse(413, `a request may have ${mostProperties} properties of 1000 things`);
+    refuse(413, `a request may have at most ${mostProperties} properties of 1000 things`);
   return { ids: named, properties: wanted };
 }
 
@@ -65,8 +65,8 @@ function readQuery(value: unknown, where: string): ReconcileQuery {
     refuse(400, `${where}: version 0.2 has no \`${unknown.slice(0, 50)}\`; it has ${queryKeys.join(', ')}`);
   const query = map.query === undefined ? undefined : textOf(map.query, `${where}.query`).trim();
   const listed = map.properties === undefined ? [] : reader.list(map.properties, `${where}.properties`);
-  if (listed.length > mostProperties) refuse(413, `${where}: a query may have ${mostProperties} properties`);
-  if ((query ?? '') === '' && listed.length === 0) refuse(400, `${where}: neither \`query\` nor \`properties\``);
+  if (listed.length > mostProperties) refuse(413, `${where}: a query may have at most ${mostProperties} properties`);
+  if ((query ?? '') === '' && listed.length === 0) refuse(400, `${where}: \`query\` or \`properties\` is required`);
   return {
     query: query === '' ? undefined : query,
     types: (Array.isArray(map.type) ? map.type : map.type === undefined ? [] : [map.type]).map((type) =>
@@ -94,12 +94,12 @@ function readValue(value: unknown, where: string): QueryValue {
 
 function strictOf(value: unknown, where: string): ReconcileQuery['typeStrict'] {
   if (value === undefined || value === 'any' || value === 'should' || value === 'all') return value ?? 'any';
-  return refuse(400, `${where}.type_strict is none of any, should, all`);
+  return refuse(400, `${where}.type_strict is not one of any, should, all`);
 }
 
 function limitOf(value: unknown, where: string): number {
   if (value === undefined) return usualCandidates;
-  if (typeof value !== 'number' || !(value >= 1)) refuse(400, `${where}.limit is no number from 1`);
+  if (typeof value !== 'number' || !(value >= 1)) refuse(400, `${where}.limit is not a positive number`);
   return Math.min(Math.floor(Number(value)), mostCandidates);
 }
 

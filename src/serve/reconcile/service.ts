@@ -11,14 +11,14 @@ import { readBatch, readExtend } from './read-batch.ts';
 import { suggestions, suggestPage } from './suggest.ts';
 import { Work } from './work.ts';
 
-/** Bytes that the body of a request may have: 50 queries with their properties. */
+/** Bytes of the body of a request: 50 queries with properties. */
 const bodyBytes = 512 * 1024;
 
 const mostProperties = 100;
 
 /**
- * The Reconciliation Service API 0.2 for each series at `/<series>`, and at the path that this is mounted at where there
- * is one series only. JSONP is not offered: it would run our text as a script of another page, and CORS is there.
+ * The Reconciliation Service API 0.2 for each series at `/<series>`, and at `/` if there is only one series. Without JSONP,
+ * which would run our answer as a script of another page; clients use CORS.
  */
 export function reconciliation(site: Site): Hono {
   const app = new Hono();
@@ -26,11 +26,11 @@ export function reconciliation(site: Site): Hono {
   const paths = site.series.map(({ name }) => `/reconcile/${name}`).join(', ');
   for (const series of site.series) app.route(`/${series.name}`, serviceOf(series, site));
   if (only && others.length === 0) app.route('/', serviceOf(only, site));
-  else app.all('/', () => refuse(404, `there is a service for each series: ${paths}`));
+  else app.all('/', () => refuse(404, `each series has its own service: ${paths}`));
   return app;
 }
 
-/** Lets other sites show a preview in a frame, which it is made for, and no other page. */
+/** Allows other sites to show previews, and no other pages, in frames. */
 export const mayBeFramed: MiddlewareHandler = async (context, next) => {
   await next();
   if (!/\/preview\/[^/]*$/.test(new URL(context.req.url).pathname)) return;
@@ -42,7 +42,7 @@ export const mayBeFramed: MiddlewareHandler = async (context, next) => {
 function serviceOf(series: ServedSeries, site: Site): Hono {
   const app = new Hono();
   let made: Catalogue | undefined;
-  // Made when it is first asked for, for most who serve a graph never do.
+  // Created on the first request, because most servers never need it.
   const catalogue = () => {
     made ??= catalogueOf(series, site);
     return made;
@@ -53,12 +53,12 @@ function serviceOf(series: ServedSeries, site: Site): Hono {
     '/',
     bodyLimit({
       maxSize: bodyBytes,
-      onError: () => refusal(413, `a request may have ${bodyBytes} bytes`, { Connection: 'close' }),
+      onError: () => refusal(413, `a request may have at most ${bodyBytes} bytes`, { Connection: 'close' }),
     }),
     async (context) => {
       const type = context.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
       if (type !== undefined && type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data')
-        refuse(415, 'version 0.2 sends a form: application/x-www-form-urlencoded with the field `queries`');
+        refuse(415, 'send a form (version 0.2): application/x-www-form-urlencoded with the field `queries`');
       const form = await context.req.parseBody().catch(() => refuse(400, 'the form cannot be read'));
       return answer(context, fieldOf(form, 'queries'), fieldOf(form, 'extend'));
     },
@@ -88,7 +88,7 @@ function serviceOf(series: ServedSeries, site: Site): Hono {
 
   app.get('/preview/:id', async (context) => {
     const thing = catalogue().byId.get(context.req.param('id'));
-    if (!thing) return refuse(404, 'there is no thing of that identifier in the graph');
+    if (!thing) return refuse(404, 'the graph has no thing with this identifier');
     return context.html(previewPage(thing, series, site));
   });
 
@@ -104,7 +104,7 @@ function numberOf(text: string | undefined, otherwise: number): number {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : otherwise;
 }
 
-/** The address of the service, whatever of it was asked for. */
+/** The address of the service. */
 function endpointOf(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname.replace(/\/$/, '');

@@ -2,7 +2,7 @@ import { normalName } from '../../reconcile/names.ts';
 import { shortDescription } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** What one answer holds; `cursor` asks for what follows. */
+/** Suggestions per answer; `cursor` requests the next ones. */
 const pageSize = 20;
 
 interface Suggestion {
@@ -12,7 +12,7 @@ interface Suggestion {
   readonly notable?: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What can be suggested, by the last part of the path. */
+/** By the last part of the path. */
 export const suggestions = {
   entity: (catalogue: Catalogue, prefix: string) =>
     catalogue.things
@@ -44,7 +44,7 @@ function described(
     .map(({ key, description }) => ({ id: key, name: key, ...(description && { description }) }));
 }
 
-/** Whether a name, or a word in it, begins so; all do where nothing is written yet. */
+/** Whether a name, or a word in it, starts with the prefix. */
 function begins(names: readonly string[], prefix: string): boolean {
   const wanted = normalName(prefix);
   return names.some((name) => ` ${normalName(name)}`.includes(` ${wanted}`));

@@ -3,7 +3,7 @@ import { localName, objectsOf } from '../../rdf/graph-reader.ts';
 import { schema } from '../../rdf/namespace.ts';
 import { normalName } from '../../reconcile/names.ts';
 
-/** The values of things; each is read from the graph once, for a batch asks for them again and again. */
+/** The values of things, cached because the queries of a batch need the same ones. */
 export class ThingValues {
   readonly #graph: DatasetCore;
   readonly #values = new Map<string, Map<string, Term[]>>();
@@ -24,7 +24,7 @@ export class ThingValues {
     return values.get(property) ?? [];
   }
 
-  /** How a value is called, as names are compared: its text, or the names of the thing that it is. */
+  /** The text of a literal or the names of a thing, normalized. */
   namesOf(value: Term): readonly string[] {
     const key = `${value.termType} ${value.value}`;
     let names = this.#names.get(key);

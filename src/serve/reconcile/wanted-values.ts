@@ -11,7 +11,7 @@ import type { ThingValues } from './thing-values.ts';
 /** The part of the score that a wrong value takes. */
 const weight = 0.3;
 
-/** What a query wants of a property, in the forms in which values are compared. */
+/** The values of a property in a query, in the forms in which they are compared. */
 interface WantedValues {
   readonly ids: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
@@ -19,7 +19,7 @@ interface WantedValues {
   readonly dates: readonly string[];
 }
 
-/** Compares things with the values that a query gives for a property; made once for all things. */
+/** Returns a function that compares things with the values of a property in a query. */
 export function featureOf({ pid, values }: QueryProperty, catalogue: Catalogue): (thing: KnownThing) => Feature {
   const property = propertyNamed(catalogue, pid);
   const given = values.filter(({ id, text }) => id !== undefined || text.trim() !== '');

@@ -170,8 +170,8 @@ describe('refused with the reason in plain text:', () => {
   it.each([
     ['an array, as version 1.0 sends', { queries: [{ query: 'x' }] }, 400, /is not an object/],
     ['a query that is a text', { queries: { q: 'x' } }, 400, /queries\.q is not an object/],
-    ['a query without anything', { queries: { q: {} } }, 400, /neither/],
-    ['an empty query', { queries: { q: { query: ' ' } } }, 400, /neither/],
+    ['a query without anything', { queries: { q: {} } }, 400, /is required/],
+    ['an empty query', { queries: { q: { query: ' ' } } }, 400, /is required/],
     ['conditions, as version 1.0 has', { queries: { q: { query: 'x', conditions: [] } } }, 400, /no `conditions`/],
     ['a limit that is none', { queries: { q: { query: 'x', limit: 0 } } }, 400, /limit/],
     ['a type_strict that is none', { queries: { q: { query: 'x', type_strict: 'no' } } }, 400, /type_strict/],
