@@ -36,3 +36,8 @@ export function* tokensOf(query: string): Generator<QueryToken> {
 export function wordsOf(query: string): string[] {
   return [...tokensOf(query)].flatMap((token) => (token.kind === 'word' ? token.text.toUpperCase() : []));
 }
+
+/** The query with spaces in place of comments, which keeps all positions. */
+export function withoutComments(query: string): string {
+  return query.replace(tokens, (token) => (token.startsWith('#') ? ' '.repeat(token.length) : token));
+}

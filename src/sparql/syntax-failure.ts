@@ -2,7 +2,7 @@ import type { Excerpt } from '../report/failure.ts';
 import { code } from '../report/message-text.ts';
 import { nearest } from '../report/nearest.ts';
 import { QueryFailure } from './query-failure.ts';
-import { tokensOf } from './query-tokens.ts';
+import { tokensOf, withoutComments } from './query-tokens.ts';
 
 interface ParsedText {
   /** Declarations that were prepended to the query. */
@@ -87,11 +87,11 @@ function atToken(line: number, column: number, said: string, text: ParsedText): 
   return failure(`found ${code(found)}, ${wanted}`, text, { index, length: found.length });
 }
 
-/** The end of the query where the parser expects more. */
+/** The end of the query, before comments, where the parser expects more. */
 function atEnd(said: string, text: ParsedText): QueryFailure {
   const [, expected] = /^Expecting --> (.+?) <-- but found/s.exec(said) ?? [];
   return failure(`the query ends too early${expected === undefined ? '' : `: ${code(expected)} is missing`}`, text, {
-    index: text.query.trimEnd().length,
+    index: withoutComments(text.query).trimEnd().length,
   });
 }
 

@@ -124,6 +124,13 @@ describe('a query that does not parse', () => {
       '',
       undefined,
     ],
+    [
+      'a bracket that is not closed before a comment',
+      'ASK { ?e sg:a "#"\n# that is all',
+      'line 1, column 18: the query ends too early: `}` is missing',
+      '',
+      undefined,
+    ],
     ['more after the end', 'ASK { } }', 'line 1, column 9: found `}`, which is not allowed here', '}', undefined],
     [
       'a variable that is not grouped',
