@@ -129,7 +129,7 @@ async function* chunksOf(file: string, parts: AsyncIterable<Buffer>, start: Inpu
   let { lines, bytes, crc } = start;
   let pending: Buffer[] = [];
   let pendingLength = 0;
-  let tooLongLine = false;
+  let oversized = false;
   const take = (last: Buffer): InputChunk => {
     const all = pending.length === 0 ? last : Buffer.concat([...pending, last]);
     const line = lines + 1;
@@ -139,12 +139,12 @@ async function* chunksOf(file: string, parts: AsyncIterable<Buffer>, start: Inpu
     pending = [];
     pendingLength = 0;
     const after = { files: start.files, lines, bytes, crc };
-    return tooLongLine
+    return oversized
       ? { file, line, bytes: Buffer.alloc(0), after, problem: tooLong(file, line) }
       : { file, line, bytes: all, after };
   };
   for await (let part of parts) {
-    if (tooLongLine) {
+    if (oversized) {
       const newline = part.indexOf(10);
       if (newline === -1) {
         bytes += part.length;
@@ -152,7 +152,7 @@ async function* chunksOf(file: string, parts: AsyncIterable<Buffer>, start: Inpu
         continue;
       }
       yield take(part.subarray(0, newline + 1));
-      tooLongLine = false;
+      oversized = false;
       part = part.subarray(newline + 1);
     }
     const newline = part.lastIndexOf(10);
@@ -163,7 +163,7 @@ async function* chunksOf(file: string, parts: AsyncIterable<Buffer>, start: Inpu
     if (part.length > 0) pending.push(part);
     pendingLength += part.length;
     if (pendingLength > longestLine) {
-      tooLongLine = true;
+      oversized = true;
       for (const kept of pending) {
         bytes += kept.length;
         crc = crc32(kept, crc);

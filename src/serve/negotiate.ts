@@ -57,21 +57,15 @@ type ChosenOffers = { readonly [Kind in ResultKind]: Offer | undefined };
 export function chosenResults(accept: string | undefined, format: string | undefined): ChosenOffers {
   const choose = (offers: readonly Offer[]) =>
     offers.find(({ name }) => name === format) ?? chosenOffer(accept, offers);
-  return {
-    bindings: choose(resultOffers.bindings),
-    boolean: choose(resultOffers.boolean),
-    quads: choose(resultOffers.quads),
-  };
+  const { bindings, boolean, quads } = resultOffers;
+  return { bindings: choose(bindings), boolean: choose(boolean), quads: choose(quads) };
 }
 
 /** The media types to request from the query engine. */
 export function writtenTypes(chosen: ChosenOffers): MediaTypes {
-  const written = (offer: Offer) => offer.written ?? offer.mediaType;
-  return {
-    ...(chosen.bindings && { bindings: written(chosen.bindings) }),
-    ...(chosen.boolean && { boolean: written(chosen.boolean) }),
-    ...(chosen.quads && { quads: written(chosen.quads) }),
-  };
+  const written = (offer: Offer | undefined) => offer?.written ?? offer?.mediaType;
+  const { bindings, boolean, quads } = chosen;
+  return { bindings: written(bindings), boolean: written(boolean), quads: written(quads) };
 }
 
 export function contentType(mediaType: string): string {

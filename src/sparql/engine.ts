@@ -15,7 +15,7 @@ export type AnswerOptions = Pick<Question, 'prefixes' | 'services'>;
 export type ResultKind = 'bindings' | 'boolean' | 'quads';
 
 /** The media type for each kind of result. A query with another kind of result fails. */
-export type MediaTypes = { readonly [Kind in ResultKind]?: string };
+export type MediaTypes = { readonly [Kind in ResultKind]?: string | undefined };
 
 /** The named graphs to query, in place of those of FROM. */
 export interface ChosenDataset {

@@ -22,7 +22,7 @@ export function stagingNames(load: string = bytesToHex(randomBytes(6))): NameOf 
 
 /** The named graphs of a store. GROUP BY, because SELECT DISTINCT ?g never returns in Virtuoso 7.2. */
 export async function graphsIn(queries: StoreQueries): Promise<string[]> {
-  const rows = await select(plain(queries), 'SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g');
+  const rows = await select(queries.plain(), 'SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g');
   const names = rows.flatMap((row) => row.get('g')?.value ?? []);
   // Some stores have graph names that are not IRIs, which cannot be used in updates.
   return names.filter((name) => iriProblem(name) === undefined);
@@ -38,15 +38,11 @@ export async function countsOf(queries: StoreQueries, graphs: readonly string[])
   const counts = new Map(graphs.map((graph) => [graph, 0]));
   const names = graphs.map((graph) => `<${graph}>`).join(' ');
   const query = `SELECT ?g (COUNT(*) AS ?n) WHERE { VALUES ?g { ${names} } GRAPH ?g { ?s ?p ?o } } GROUP BY ?g`;
-  for (const row of await select(plain(queries), query)) {
+  for (const row of await select(queries.plain(), query)) {
     const graph = row.get('g')?.value;
     if (graph !== undefined && counts.has(graph)) counts.set(graph, Number(row.get('n')?.value));
   }
   return counts;
-}
-
-function plain(queries: StoreQueries) {
-  return { answer: (text: string, mediaType?: string) => queries.answerPlain(text, mediaType) };
 }
 
 /**

@@ -57,8 +57,12 @@ export class StoreQueries implements QueryAnswers {
     return turn;
   }
 
-  /** The answer of the store from its own default graph. */
-  async answerPlain(query: string, mediaType?: string, parameters: Parameters = []): Promise<string> {
+  /** Answers from the store's own default graph. */
+  plain(parameters: Parameters = []): QueryAnswers {
+    return { answer: (query, mediaType) => this.#request(query, mediaType, parameters) };
+  }
+
+  async #request(query: string, mediaType?: string, parameters: Parameters = []): Promise<string> {
     const rows = /^(SELECT|ASK)$/.test(queryForm(query) ?? 'SELECT');
     const wanted = mediaType ?? (rows ? 'application/sparql-results+json' : 'application/n-triples');
     const form = new URLSearchParams({ query });
@@ -72,13 +76,9 @@ export class StoreQueries implements QueryAnswers {
     });
     if (!isDone(answer)) throw refusal(answer);
     if (answer.mediaType !== '' && answer.mediaType !== wanted)
-      throw new Failure(
-        'query-failed',
-        `${this.#address}: the store answered in ${answer.mediaType}, not in ${wanted}`,
-        {
-          hint: 'use another --format',
-        },
-      );
+      throw new Failure('query-failed', `${this.#address}: the store answered in ${answer.mediaType}, not ${wanted}`, {
+        hint: 'use another --format',
+      });
     return answer.text;
   }
 
@@ -86,22 +86,22 @@ export class StoreQueries implements QueryAnswers {
     const { graphs } = this.#options;
     // A query that names graphs is sent as it is.
     if (!graphs && wordsOf(query).some((word) => word === 'GRAPH' || word === 'FROM'))
-      return this.answerPlain(query, mediaType);
+      return this.#request(query, mediaType);
     this.#union ??= graphs ? Promise.resolve(onlyGraphs(graphs)) : this.#findUnion();
-    return this.answerPlain(query, mediaType, await this.#union);
+    return this.#request(query, mediaType, await this.#union);
   }
 
   /** Finds the parameters by which a triple of a named graph is found without naming the graph. */
   async #findUnion(): Promise<Parameters> {
     const sample = 'SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER (isIRI(?s) && isIRI(?o)) } LIMIT 1';
     // Stores without named graphs may reject the query.
-    const [row] = await select({ answer: (text) => this.answerPlain(text) }, sample).catch(() => []);
+    const [row] = await select(this.plain(), sample).catch(() => []);
     const [s, p, o] = ['s', 'p', 'o'].map((name) => row?.get(name));
     if (s?.termType !== 'NamedNode' || p?.termType !== 'NamedNode' || !o) return [];
     const triple = new Writer({ format: 'application/n-triples' }).quadsToString([quad(s, p, o)]);
     for (const parameters of unions) {
       const count = `SELECT (COUNT(*) AS ?n) WHERE { ${triple} }`;
-      const [found] = await select({ answer: (text) => this.answerPlain(text, undefined, parameters) }, count);
+      const [found] = await select(this.plain(parameters), count);
       if (Number(found?.get('n')?.value) > 0) return parameters;
     }
     throw new Failure('no-union', `${this.#address}: the store cannot query all named graphs at once`, {

@@ -5,7 +5,7 @@ import { schema, sg } from '../rdf/namespace.ts';
 import { ordinalName } from '../report/counts.ts';
 
 /** Wikidata requires each pair of label and description to be unique in a language. */
-export interface ItemNames {
+interface ItemNames {
   readonly label: string;
   readonly description: string;
   readonly language: 'en';

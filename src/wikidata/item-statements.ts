@@ -59,9 +59,10 @@ export function itemStatementsOf(
     throw new Failure('ontology', 'the ontology declares no Wikidata properties', {
       hint: 'copy `wikidata.ttl` from the bundled ontology into its folder',
     });
-  const converter = new StatementConverter(graph, mapping);
-  for (const node of subjectsOf(graph, rdf.type, sg.Statement)) converter.convert(node);
-  const statements = [...converter.classStatements(), ...merged(converter.statements)];
+  const converted: ItemStatement[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const node of subjectsOf(graph, rdf.type, sg.Statement)) convert(node);
+  const statements = [...classStatements(), ...merged(converted)];
   return {
     statements: statements.sort(
       (a, b) =>
@@ -69,26 +70,14 @@ export function itemStatementsOf(
         Number(a.property.slice(1)) - Number(b.property.slice(1)) ||
         compareText(a.name, b.name),
     ),
-    leftOut: converter.leftOut.sort((a, b) => compareText(rowOf(a), rowOf(b))),
+    leftOut: leftOut.sort((a, b) => compareText(rowOf(a), rowOf(b))),
   };
-}
-
-class StatementConverter {
-  readonly statements: ItemStatement[] = [];
-  readonly leftOut: LeftOut[] = [];
-  readonly #graph: Dataset;
-  readonly #mapping: WikidataMapping;
-
-  constructor(graph: Dataset, mapping: WikidataMapping) {
-    this.#graph = graph;
-    this.#mapping = mapping;
-  }
 
   /** P31 comes from the class, and has no source. */
-  classStatements(): ItemStatement[] {
-    return [...this.#graph.match(null, rdf.type)].flatMap(({ subject, object }) => {
+  function classStatements(): ItemStatement[] {
+    return [...graph.match(null, rdf.type)].flatMap(({ subject, object }) => {
       if (subject.termType !== 'NamedNode') return [];
-      const items = this.#mapping.items.get(object.value) ?? [];
+      const items = mapping.items.get(object.value) ?? [];
       return items.map((id): ItemStatement => {
         const value: ItemValue = { kind: 'item', id };
         const name = contentName(subject.value, 'P31', valueId(value));
@@ -98,12 +87,11 @@ class StatementConverter {
     });
   }
 
-  convert(node: Term): void {
-    const graph = this.#graph;
+  function convert(node: Term): void {
     const { subject, predicate, object, rank, asserted, inferred, grounds } = readStatement(graph, node);
     if (subject?.termType !== 'NamedNode' || !predicate || !isValue(object) || linkKinds.has(predicate.value)) return;
     const leave = (reason: string) =>
-      this.leftOut.push({ subject, property: predicate.value, value: shortOf(object), reason });
+      leftOut.push({ subject, property: predicate.value, value: shortOf(object), reason });
 
     const types = objectsOf(graph, subject, rdf.type);
     const holder = valueNodes.find(({ type }) => types.some((known) => known.equals(type)));
@@ -112,29 +100,28 @@ class StatementConverter {
     const about = through ? objectOf(graph, subject, through.about) : subject;
     if (about?.termType !== 'NamedNode') return void leave('it has no edition');
 
-    const kind =
-      through && objectsOf(graph, subject, through.kind).find(({ value }) => this.#mapping.targets.has(value));
+    const kind = through && objectsOf(graph, subject, through.kind).find(({ value }) => mapping.targets.has(value));
     if (through && !kind) return void leave('the ontology declares no Wikidata property for this kind of value');
-    const targets = this.#mapping.targets.get(kind?.value ?? predicate.value) ?? [];
+    const targets = mapping.targets.get(kind?.value ?? predicate.value) ?? [];
     const classes = objectsOf(graph, about, rdf.type).map(({ value }) => value);
     const fitting = targets.filter(({ domains }) => domains.size === 0 || classes.some((type) => domains.has(type)));
     const [first] = fitting;
     if (!first) return void leave('the ontology declares no Wikidata property for it');
 
     const sources = referencesOf(graph, node);
-    const read = itemValueOf(textWithLanguage(object, sources), first, this.#mapping);
+    const read = itemValueOf(textWithLanguage(object, sources), first, mapping);
     if (typeof read === 'string') return void leave(read);
     // Terms of vocabularies, such as months, cannot have links in a mapping set.
     if (read.kind === 'thing' && graph.match(read.node, rdf.type).size === 0)
       return void leave(`the ontology declares no Wikidata item for ${localName(read.node.value)}`);
     const property = fitting.find((target) => takes(target, read));
     if (!property) return void leave('the ontology declares no Wikidata property for dates of this precision');
-    const qualifiers = this.#qualifiersOf(node, kind);
+    const qualifiers = qualifiersOf(node, kind);
     if (typeof qualifiers === 'string') return void leave(qualifiers);
 
-    const ordinal = predicate.equals(schema.superEvent) ? this.#ordinalOf(subject) : undefined;
+    const ordinal = predicate.equals(schema.superEvent) ? ordinalOf(subject) : undefined;
     const all = [...(ordinal ? [ordinal.qualifier] : []), ...qualifiers].sort((a, b) => compareText(a[0], b[0]));
-    this.statements.push({
+    converted.push({
       name: contentName(
         about.value,
         property.id,
@@ -157,17 +144,17 @@ class StatementConverter {
    * The ordinal of an edition that sources state, as a qualifier of P179 (part of the series). Its references are those
    * that support both the series and the ordinal, or all if there are none.
    */
-  #ordinalOf(edition: Term): { qualifier: Qualifier; references: Reference[] } | undefined {
+  function ordinalOf(edition: Term): { qualifier: Qualifier; references: Reference[] } | undefined {
     const about = (property: Term) =>
-      subjectsOf(this.#graph, rdf.subject, edition).filter((node) => {
-        const { predicate, asserted, inferred } = readStatement(this.#graph, node);
+      subjectsOf(graph, rdf.subject, edition).filter((node) => {
+        const { predicate, asserted, inferred } = readStatement(graph, node);
         return predicate?.equals(property) && asserted && !inferred;
       });
     const stated = about(sg.ordinal);
-    const [ordinal, ...others] = new Set(stated.map((node) => objectOf(this.#graph, node, rdf.object)?.value));
+    const [ordinal, ...others] = new Set(stated.map((node) => objectOf(graph, node, rdf.object)?.value));
     if (ordinal === undefined || others.length > 0) return undefined;
-    const ofSeries = about(schema.superEvent).flatMap((node) => referencesOf(this.#graph, node));
-    const ofOrdinal = stated.flatMap((node) => referencesOf(this.#graph, node));
+    const ofSeries = about(schema.superEvent).flatMap((node) => referencesOf(graph, node));
+    const ofOrdinal = stated.flatMap((node) => referencesOf(graph, node));
     const names = new Set(ofOrdinal.map(({ name }) => name));
     const both = ofSeries.filter(({ name }) => names.has(name));
     return {
@@ -177,23 +164,23 @@ class StatementConverter {
   }
 
   /** @returns the qualifiers, or the reason why a necessary one cannot be expressed */
-  #qualifiersOf(node: Term, counted: Term | undefined): Qualifier[] | string {
+  function qualifiersOf(node: Term, counted: Term | undefined): Qualifier[] | string {
     const qualifiers: Qualifier[] = [];
-    const [part] = (counted && this.#mapping.items.get(counted.value)) ?? [];
+    const [part] = (counted && mapping.items.get(counted.value)) ?? [];
     if (part !== undefined) qualifiers.push(['P518', { kind: 'item', id: part }]);
-    const precision = objectOf(this.#graph, node, sg.precision);
-    const [circumstance] = (precision && this.#mapping.items.get(precision.value)) ?? [];
+    const precision = objectOf(graph, node, sg.precision);
+    const [circumstance] = (precision && mapping.items.get(precision.value)) ?? [];
     if (circumstance !== undefined) qualifiers.push(['P1480', { kind: 'item', id: circumstance }]);
     else if (precision && localName(precision.value) !== 'exact')
       return `the ontology declares no Wikidata item for the precision ${localName(precision.value)}`;
-    const period = objectOf(this.#graph, node, dcterms.temporal);
+    const period = objectOf(graph, node, dcterms.temporal);
     for (const [property, side] of [
       ['P580', dcat.startDate],
       ['P582', dcat.endDate],
     ] as const) {
-      const date = period && objectOf(this.#graph, period, side);
-      const type = this.#mapping.properties.get(property);
-      const value = isValue(date) && type ? itemValueOf({ term: date }, type, this.#mapping) : undefined;
+      const date = period && objectOf(graph, period, side);
+      const type = mapping.properties.get(property);
+      const value = isValue(date) && type ? itemValueOf({ term: date }, type, mapping) : undefined;
       if (value !== undefined && typeof value !== 'string') qualifiers.push([property, value]);
     }
     return qualifiers;

@@ -64,103 +64,87 @@ const term = (prefix: string, id: string) => namedNode(`${wikibasePrefixes.get(p
  * const dataset = toWikibase(series.graph, series.profile);
  */
 export function toWikibase(graph: Dataset, profile: Profile): Dataset {
-  return new WikibaseWriter(graph, profile).write();
-}
-
-class WikibaseWriter {
-  readonly #quads: Quad[] = [];
-  readonly #graph: Dataset;
-  readonly #profile: Profile;
-  readonly #items: ReadonlyMap<string, string>;
-  readonly #things = new Map<string, NamedNode>();
-  readonly #used = new Set<string>();
-
-  constructor(graph: Dataset, profile: Profile) {
-    this.#graph = graph;
-    this.#profile = profile;
-    this.#items = linkedItems(graph);
+  const quads: Quad[] = [];
+  const items = linkedItems(graph);
+  const things = new Map<string, NamedNode>();
+  const used = new Set<string>();
+  for (const statement of itemStatementsOf(graph, profile.wikidata).statements) addStatement(statement);
+  for (const thing of things.values()) addNames(thing);
+  for (const id of used) {
+    const property = profile.wikidata.properties.get(id);
+    if (property) addProperty(property);
   }
+  return datasetOf(quads);
 
-  write(): Dataset {
-    for (const statement of itemStatementsOf(this.#graph, this.#profile.wikidata).statements)
-      this.#statement(statement);
-    for (const thing of this.#things.values()) this.#names(thing);
-    for (const id of this.#used) {
-      const property = this.#profile.wikidata.properties.get(id);
-      if (property) this.#property(property);
-    }
-    return datasetOf(this.#quads);
-  }
-
-  #statement({ name, subject, property, value, qualifiers, references, rank, best }: ItemStatement): void {
-    const item = this.#itemOf(subject);
+  function addStatement({ name, subject, property, value, qualifiers, references, rank, best }: ItemStatement): void {
+    const item = itemOf(subject);
     // IRIs of statements are in the namespace of the series: Wikidata assigns its own.
     const base = subject.value.replace(/[^/#]*$/, '');
     const node = namedNode(`${base}wikibase/${name}`);
-    this.#add(item, term('p', property), node);
-    this.#add(node, rdf.type, wikibase.Statement);
-    this.#add(node, wikibase.rank, rankNodes[rank]);
-    if (best) this.#add(node, rdf.type, wikibase.BestRank);
-    this.#value(node, property, value, base, { simple: 'ps', full: 'psv' });
-    if (best && value.kind !== 'none') this.#add(item, term('wdt', property), this.#termOf(value, base));
-    if (best && value.kind === 'none') this.#add(item, rdf.type, term('wdno', property));
-    for (const [qualifier, what] of qualifiers) this.#value(node, qualifier, what, base, { simple: 'pq', full: 'pqv' });
-    for (const reference of references) this.#reference(node, reference, base);
+    add(item, term('p', property), node);
+    add(node, rdf.type, wikibase.Statement);
+    add(node, wikibase.rank, rankNodes[rank]);
+    if (best) add(node, rdf.type, wikibase.BestRank);
+    addValue(node, property, value, base, { simple: 'ps', full: 'psv' });
+    if (best && value.kind !== 'none') add(item, term('wdt', property), termOf(value, base));
+    if (best && value.kind === 'none') add(item, rdf.type, term('wdno', property));
+    for (const [qualifier, what] of qualifiers) addValue(node, qualifier, what, base, { simple: 'pq', full: 'pqv' });
+    for (const reference of references) addReference(node, reference, base);
   }
 
-  #reference(statement: NamedNode, reference: Reference, base: string): void {
+  function addReference(statement: NamedNode, reference: Reference, base: string): void {
     const { name, source, url, retrieved, quote, language, wikimedia, inferred } = reference;
     const node = namedNode(`${base}wikibase-reference/${name}`);
-    this.#add(statement, prov.wasDerivedFrom, node);
-    this.#add(node, rdf.type, wikibase.Reference);
-    const add = (property: string, value: ItemValue) =>
-      this.#value(node, property, value, base, { simple: 'pr', full: 'prv' });
+    add(statement, prov.wasDerivedFrom, node);
+    add(node, rdf.type, wikibase.Reference);
+    const addPart = (property: string, value: ItemValue) =>
+      addValue(node, property, value, base, { simple: 'pr', full: 'prv' });
     // P3452 inferred from, P248 stated in
-    add(inferred ? 'P3452' : 'P248', { kind: 'thing', node: namedNode(source) });
-    if (url !== undefined) add(wikimedia ? 'P4656' : 'P854', { kind: 'url', text: url });
-    if (retrieved !== undefined) add('P813', { kind: 'time', date: retrieved, precision: 11 });
+    addPart(inferred ? 'P3452' : 'P248', { kind: 'thing', node: namedNode(source) });
+    if (url !== undefined) addPart(wikimedia ? 'P4656' : 'P854', { kind: 'url', text: url });
+    if (retrieved !== undefined) addPart('P813', { kind: 'time', date: retrieved, precision: 11 });
     // `und`: undetermined language (ISO 639-2)
-    add('P1683', { kind: 'text', text: quote, language: language ?? 'und' });
+    addPart('P1683', { kind: 'text', text: quote, language: language ?? 'und' });
   }
 
   /** The simple value; for dates and quantities also the full value node. */
-  #value(
+  function addValue(
     node: NamedNode,
     property: string,
     value: ItemValue,
     base: string,
     prefixes: { readonly simple: string; readonly full: string },
   ): void {
-    this.#used.add(property);
+    used.add(property);
     if (value.kind === 'none') {
-      this.#add(node, rdf.type, term('wdno', property));
+      add(node, rdf.type, term('wdno', property));
       return;
     }
-    this.#add(node, term(prefixes.simple, property), this.#termOf(value, base));
+    add(node, term(prefixes.simple, property), termOf(value, base));
     const full = namedNode(`${base}wikibase-value/${contentName(valueId(value))}`);
     if (value.kind === 'time') {
-      this.#add(node, term(prefixes.full, property), full);
-      this.#add(full, rdf.type, wikibase.TimeValue);
-      this.#add(full, wikibase.timeValue, this.#termOf(value, base));
-      this.#add(full, wikibase.timePrecision, literal(String(value.precision), xsd.integer));
-      this.#add(full, wikibase.timeTimezone, literal('0', xsd.integer));
+      add(node, term(prefixes.full, property), full);
+      add(full, rdf.type, wikibase.TimeValue);
+      add(full, wikibase.timeValue, termOf(value, base));
+      add(full, wikibase.timePrecision, literal(String(value.precision), xsd.integer));
+      add(full, wikibase.timeTimezone, literal('0', xsd.integer));
       // The Gregorian calendar, as QuickStatements sends it.
-      this.#add(full, wikibase.timeCalendarModel, term('wd', 'Q1985727'));
+      add(full, wikibase.timeCalendarModel, term('wd', 'Q1985727'));
     }
     if (value.kind === 'quantity') {
-      this.#add(node, term(prefixes.full, property), full);
-      this.#add(full, rdf.type, wikibase.QuantityValue);
-      this.#add(full, wikibase.quantityAmount, this.#termOf(value, base));
-      if (value.unit !== undefined) this.#add(full, wikibase.quantityUnit, term('wd', value.unit));
+      add(node, term(prefixes.full, property), full);
+      add(full, rdf.type, wikibase.QuantityValue);
+      add(full, wikibase.quantityAmount, termOf(value, base));
+      if (value.unit !== undefined) add(full, wikibase.quantityUnit, term('wd', value.unit));
     }
   }
 
-  #termOf(value: Exclude<ItemValue, { kind: 'none' }>, base: string): NamedNode | Literal {
+  function termOf(value: Exclude<ItemValue, { kind: 'none' }>, base: string): NamedNode | Literal {
     switch (value.kind) {
       case 'item':
         return term('wd', value.id);
       case 'thing':
-        return this.#itemOf(value.node);
+        return itemOf(value.node);
       case 'time': {
         // As in Wikibase, unknown parts are 01; the precision shows which.
         const [, year = '', month = '01', day = '01'] = /^(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(value.date) ?? [];
@@ -181,30 +165,30 @@ class WikibaseWriter {
   }
 
   /** The item that a thing is linked to, or the thing itself. */
-  #itemOf(thing: NamedNode): NamedNode {
-    this.#things.set(thing.value, thing);
-    const id = this.#items.get(thing.value);
+  function itemOf(thing: NamedNode): NamedNode {
+    things.set(thing.value, thing);
+    const id = items.get(thing.value);
     return id === undefined ? thing : term('wd', id);
   }
 
   /** Labels on Wikidata need a language; `mul` is for names that are the same in all. */
-  #names(thing: NamedNode): void {
-    const item = this.#itemOf(thing);
+  function addNames(thing: NamedNode): void {
+    const item = itemOf(thing);
     for (const [ours, theirs] of namePairs)
-      for (const name of objectsOf(this.#graph, thing, ours))
-        if (name.termType === 'Literal') this.#add(item, theirs, literal(name.value, name.language || 'mul'));
+      for (const name of objectsOf(graph, thing, ours))
+        if (name.termType === 'Literal') add(item, theirs, literal(name.value, name.language || 'mul'));
   }
 
-  #property({ id, label, type }: WikidataProperty): void {
+  function addProperty({ id, label, type }: WikidataProperty): void {
     const node = term('wd', id);
-    this.#add(node, rdf.type, wikibase.Property);
-    this.#add(node, rdfs.label, literal(label, 'en'));
-    this.#add(node, wikibase.propertyType, namedNode(`${wikibasePrefixes.get('wikibase')}${type}`));
-    for (const [predicate, prefix] of propertyForms) this.#add(node, predicate, term(prefix, id));
+    add(node, rdf.type, wikibase.Property);
+    add(node, rdfs.label, literal(label, 'en'));
+    add(node, wikibase.propertyType, namedNode(`${wikibasePrefixes.get('wikibase')}${type}`));
+    for (const [predicate, prefix] of propertyForms) add(node, predicate, term(prefix, id));
   }
 
-  #add(subject: NamedNode, predicate: NamedNode, object: Quad['object'] & Term): void {
-    this.#quads.push(quad(subject, predicate, object));
+  function add(subject: NamedNode, predicate: NamedNode, object: Quad['object'] & Term): void {
+    quads.push(quad(subject, predicate, object));
   }
 }
 

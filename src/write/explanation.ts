@@ -38,7 +38,7 @@ export interface ExplanationLine {
 }
 
 /** A term and its text for people. */
-export interface Mention {
+interface Mention {
   readonly text: string;
   readonly term: Term | undefined;
 }
