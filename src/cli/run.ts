@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Argument, Command, type Option, type OptionValues } from 'commander';
+import type { FileReader } from '../node/files.ts';
 import { packageVersion } from '../node/package-folder.ts';
 import type { SparqlEngine } from '../node/sparql-engine.ts';
 import { printFailure } from '../node/terminal.ts';
 import { Failure } from '../report/failure.ts';
-import type { CommandRow } from './command.ts';
+import type { CommandContext, CommandRow } from './command.ts';
 import { commands } from './commands.ts';
 import { defaults, optionOf } from './options.ts';
 
@@ -92,14 +93,23 @@ async function runRow(
     return started;
   };
   if (row.engine && !inStore) void engine();
-  const [command, { fileReader }] = await Promise.all([row.load(), import('../node/files.ts')]);
-  const context = {
+  // Loaded only by commands that read facts or an ontology.
+  let loaded: Promise<FileReader> | undefined;
+  const reader = () => {
+    loaded ??= import('../node/files.ts').then(({ fileReader }) => fileReader({ remember: values.watch === true }));
+    return loaded;
+  };
+  const command = await row.load();
+  const context: CommandContext = {
     engine: {
       load: async (graph: string) => (await engine()).load(graph),
       add: async (graph: string) => (await engine()).add(graph),
       answer: async (...asked: Parameters<SparqlEngine['answer']>) => (await engine()).answer(...asked),
     },
-    reader: fileReader({ remember: values.watch === true }),
+    reader: {
+      series: async (path) => (await reader()).series(path),
+      ontology: async (folder) => (await reader()).ontology(folder),
+    },
   };
   try {
     if (values.watch !== true) return await command(names, values, context);
