@@ -10,7 +10,8 @@ import { Statement } from './statement.ts';
  * @param problems receives one for each statement with different ranks
  */
 export function joinStatements(claimed: readonly Statement[], problems: Problem[]): readonly Statement[] {
-  if (claimed.length <= 1) return claimed;
+  // Most statements are of different sources: no identity is needed.
+  if (uniqueBy(claimed, ({ source }) => source.value).length === claimed.length) return claimed;
   const same = Map.groupBy(claimed, ({ identity }) => identity.join('\n'));
   return [...same.values()].flatMap(([first, ...others]) => (first ? [joined(first, others, problems)] : []));
 }

@@ -85,18 +85,22 @@ export class FieldReader {
    * Reads each value of each field. Adds a problem for each property that the class does not have and each value that its
    * property does not allow.
    * @param elsewhere message and hint for a property of another class
+   * @returns a list, because `map` would take 5% longer with a generator
    */
-  *read(fields: Fields, type: ClassProfile | undefined, origin: Origin, elsewhere?: Elsewhere): Generator<ReadField> {
+  read(fields: Fields, type: ClassProfile | undefined, origin: Origin, elsewhere?: Elsewhere): readonly ReadField[] {
+    const found: ReadField[] = [];
     for (const key of Object.keys(fields)) {
       const value = fields[key];
       if (key === 'a' || value === undefined) continue;
       const property = this.#propertyOf(key, type, origin, elsewhere);
       if (!property) continue;
       const at = originOf(origin, key);
-      yield* Array.isArray(value)
+      const read = Array.isArray(value)
         ? value.flatMap((item, index) => this.#readItem(item, { property, origin: originOf(at, index) }))
         : this.#readItem(value, { property, origin: at });
+      for (const field of read) found.push(field);
     }
+    return found;
   }
 
   /** A value, or a map with `value` and qualifiers. */

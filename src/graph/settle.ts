@@ -77,8 +77,7 @@ function groupsOf(parts: readonly MappedFacts[]): readonly Group[] {
   const groupOf = (subject: NamedNode, predicate: NamedNode): Group => {
     const own = bySubject.get(subject.value) ?? [];
     // Compared by identity: the profile has one term per property.
-    const known = own.find((group) => group.predicate === predicate);
-    if (known) return known;
+    for (const known of own) if (known.predicate === predicate) return known;
     const group: Group = { subject, predicate, values: [], claims: [] };
     if (own.push(group) === 1) bySubject.set(subject.value, own);
     return group;
