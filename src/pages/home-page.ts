@@ -21,7 +21,7 @@ export function homePage(site: Site, formatNames: readonly string[]): Html {
   return page(
     'seminar-graph',
     html`<h1>What sources say about seminars</h1>
-<p class="about">${site.graph.size} triples. Each value has the quotation that supports it.</p>
+<p class="about">${site.graph.size} triples. Each statement of a source is shown with its quotation.</p>
 ${subjectsOf(site.graph, rdf.type, schema.EventSeries).map(
   (series) => html`<h2>${linked(nameOf(site.graph, series) ?? series.value, series, site.series)}</h2>
 <p>${subjectsOf(site.graph, schema.superEvent, series)
