@@ -135,7 +135,7 @@ describe.each(storeKinds)('$name', (kind) => {
 
     it('sends nothing in a dry run', async () => {
       const { exitCode, stderr } = await load('--dry-run', '--graph', 'https://w3id.org/other');
-      expect(stderr).toContain('would replace 1 graph; nothing was sent');
+      expect(stderr).toContain('would replace 1 graph; no data was sent');
       expect(exitCode).toBe(0);
       expect(await storedCounts(store)).toEqual(await builtCounts('output'));
     });
@@ -150,7 +150,7 @@ describe.each(storeKinds)('$name', (kind) => {
       expect(changed).not.toHaveProperty([`${sourcePrefix}marx21-2013`]);
 
       const { exitCode, stderr } = await load('--out', out);
-      expect(stderr).toContain('taken away');
+      expect(stderr).toContain('removed 1 graph of former sources');
       expect(exitCode).toBe(0);
       expect(await storedCounts(store)).toEqual(changed);
       expect((await load()).exitCode).toBe(0);
