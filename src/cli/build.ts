@@ -50,11 +50,11 @@ export async function build(
       for (const { name, content } of written) {
         if (files.has(name))
           throw new Failure('usage', `two series would be written to ${name}`, {
-            hint: 'rename a folder, or build them with different --out',
+            hint: 'rename one, or build them with different --out',
           });
         files.set(name, content);
       }
-      summaries.push(summaryOf(series, written, (name) => join(out, name)));
+      summaries.push(summaryOf(series, graphs, written, (name) => join(out, name)));
     }
     report(problems);
     const hasErrors = problemCounts(problems).error > 0;

@@ -113,7 +113,7 @@ export const commands: readonly CommandRow[] = [
     args: [['[facts...]', facts]],
     facts: true,
     options: [...readingFacts, 'out', 'createEditions', 'only'],
-    examples: ['export quickstatements --out edits --only P276,P580'],
+    examples: ['export quickstatements my-series --out edits --only P276,P580'],
     engine: true,
     writes: true,
     load: async () => (await import('./export-quickstatements.ts')).exportQuickStatements,

@@ -17,7 +17,7 @@ const startEngine: StartEngine = async (timeLimit) => {
   return new SparqlEngine({ timeLimit });
 };
 
-const exitCodes = `Exit codes: 0 success; 1 the data has errors, nothing was written; 2 wrong usage, or an unusable file or
+const exitCodes = `Exit codes: 0 success; 1 the data has errors; 2 wrong usage, or an unusable file or
 server; 130 interrupted; 141 the output was closed.`;
 
 /**
@@ -85,6 +85,10 @@ async function runRow(
   start: StartEngine,
 ): Promise<number> {
   const inStore = values.endpoint !== undefined;
+  if (!inStore && row.options.includes('graphs') && values.graph.length > 0)
+    throw new Failure('usage', '--graph needs --endpoint', {
+      hint: 'GRAPH in a query selects named graphs of files that have them (trig, nq)',
+    });
   const names = row.facts && named.length === 0 && !inStore ? defaultFacts() : named;
   const timeLimit = 1000 * Number(values.timeLimit ?? defaults.timeLimit);
   let started: Promise<SparqlEngine> | undefined;

@@ -56,7 +56,7 @@ const notText: Unusable = { code: 'yaml', message: 'a key must be a text', hint:
 const repeated: Unusable = {
   code: 'duplicate-key',
   message: 'the map has this key twice',
-  hint: 'several values of one key are a list',
+  hint: 'keep one; several values of one property are a list',
 };
 
 function unusableNode(node: Node): Unusable | undefined {

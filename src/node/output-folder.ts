@@ -40,7 +40,7 @@ interface OutputFolder {
  */
 export function openOutputFolder(folder: string): OutputFolder {
   const write = <T>(action: () => T) =>
-    orUnwritable(`into ${folder}`, action, 'nothing was written; use `--out` to name another folder');
+    orUnwritable(`into ${folder}`, action, 'nothing was written; name another folder');
   return write(() => {
     const created = createFolders(folder);
     const work = join(folder, workName);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { Failure, messageOf } from '../report/failure.ts';
+import { Failure } from '../report/failure.ts';
 import { nearest } from '../report/nearest.ts';
 import { reasonOf, systemCode } from './system-errors.ts';
 
@@ -59,6 +59,6 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (error) {
-    throw new Failure('unreadable', `cannot read the folder ${folder}: ${messageOf(error)}`, { cause: error });
+    throw new Failure('unreadable', `cannot read the folder ${folder}: ${reasonOf(error)}`, { cause: error });
   }
 }

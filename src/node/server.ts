@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { isIP } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Failure, messageOf } from '../report/failure.ts';
+import { systemCode } from './system-errors.ts';
 
 /** Incomplete requests time out (408) after these milliseconds. */
 const requestTimeouts = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 };
@@ -36,7 +37,7 @@ export async function listen(host: string, port: number): Promise<RunningServer>
   } catch (error) {
     throw new Failure('cannot-listen', `cannot listen at ${host}, port ${port}: ${messageOf(error)}`, {
       cause: error,
-      hint: 'use another --port; 0 is any free port',
+      hint: systemCode(error) === 'ENOTFOUND' ? 'use another --host' : 'use another --port; 0 is any free port',
     });
   }
   const address = server.address();
@@ -44,9 +45,22 @@ export async function listen(host: string, port: number): Promise<RunningServer>
   return {
     address: `http://${isIP(host) === 6 ? `[${host}]` : host}:${address.port}/`,
     answer: (fetch) =>
-      void server.on('request', getRequestListener(fetch, { hostname: host, overrideGlobalObjects: false })),
+      void server.on(
+        'request',
+        getRequestListener((request) => fetch(standardRequest(request)), {
+          hostname: host,
+          overrideGlobalObjects: false,
+        }),
+      ),
     close: () => close(server),
   };
+}
+
+/** The requests of @hono/node-server cannot be copied, which the limit of bodies does if they have no Content-Length. */
+function standardRequest(request: Request): Request {
+  if (request.method === 'GET' || request.method === 'HEAD') return request;
+  const { method, headers, body, signal } = request;
+  return new Request(request.url, { method, headers, body, signal, duplex: 'half' });
 }
 
 async function close(server: Server): Promise<void> {

@@ -104,7 +104,8 @@ export function reportFilesOf(
  * @param pathOf the path of a file, by its name
  */
 export function summaryOf(
-  { facts, links, statements, graph }: InferredSeries,
+  { facts, links, statements }: InferredSeries,
+  { graph, plain }: GraphFiles,
   files: readonly OutputFile[],
   pathOf: (name: string) => string,
 ): string {
@@ -115,9 +116,12 @@ export function summaryOf(
     counted(claims, 'claim'),
     ...(linked > 0 ? [counted(linked, 'link')] : []),
   ];
+  const mapped = plain
+    ? counted(graph.size, 'plain triple')
+    : `${counted(statements.length, 'statement')}, ${counted(graph.size, 'triple')}`;
   const width = Math.max(...files.map(({ name }) => pathOf(name).length));
   return [
-    `${facts.series}: ${read.join(', ')} → ${counted(statements.length, 'statement')}, ${counted(graph.size, 'triple')}`,
+    `${facts.series}: ${read.join(', ')} → ${mapped}`,
     ...files.map(({ name, content, note }) => {
       const size = `${Math.ceil(bytesOf(content) / 1000)} kB`.padStart(7);
       return `  ${pathOf(name).padEnd(width)} ${size}  ${note}`;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtFiles, readBuilt } from '../../src/node/built.ts';
@@ -50,6 +51,15 @@ describe('a series that is built', () => {
       .split('\n')
       .map((line) => /<([^>]*)> \.$/.exec(line)?.[1]);
     expect([...new Set(names)].sort()).toEqual(graphs.map((name) => namespace + name));
+  });
+
+  it('as plain triples is counted as such', async () => {
+    const folder = temporaryFolder({ 'talks.json': JSON.stringify(facts) });
+    const { stderr, stdout } = await runCommand(['build', 'talks.json', '--plain', '--format', 'nt'], folder);
+    const lines = readFileSync(join(folder, 'output', 'talks.plain.nt'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(stdout + stderr).toContain(`→ ${lines.length} plain triples\n`);
   });
 
   it('without statements is served under its name', async () => {

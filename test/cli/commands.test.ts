@@ -62,6 +62,8 @@ describe('wrong usage', () => {
     [['build', '--fromat', 'ttl'], 'Did you mean --format?'],
     [['query', 'SELECT * { ?s ?p ?o }'], 'run `build` first'],
     [['explain', 'readings'], 'run `build` first'],
+    [['query', 'ASK {}', '--graph', 'https://example.org/'], '--graph needs --endpoint'],
+    [['check', 'readings.yaml', '--graph', 'https://example.org/'], '--graph needs --endpoint'],
   ])('of %j ends with exit code 2 and says %s', async (args, message) => {
     const folder = temporaryFolder({ 'readings.yaml': readings });
     const { exitCode, stdout, stderr } = await runCommand(args, folder);

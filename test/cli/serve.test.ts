@@ -41,6 +41,8 @@ describe('serve, asked by Comunica', () => {
   });
 });
 
+const inChunks = 'Transfer-Encoding: chunked\r\n\r\n6\r\nASK {}\r\n0\r\n\r\n';
+
 describe('serve', () => {
   it('goes on while a query does not end, and gives that up', async () => {
     const running = ask(endless);
@@ -64,6 +66,12 @@ describe('serve', () => {
     ['two lengths', 'POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
     ['a head that is too long', `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(70_000)}\r\n\r\n`, 431],
     ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b/../<script>\r\nConnection: close\r\n\r\n', 400],
+    ['a POST without a body', 'POST /sparql HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 415],
+    [
+      'a body in chunks',
+      `POST /sparql HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/sparql-query\r\n${inChunks}`,
+      200,
+    ],
     ['a path above the root', 'GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
     ['a whole URL as path', 'GET http://example.org/ics/nobody HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
   ])('answers %s as HTTP says', async (_, bytes, status) => {
