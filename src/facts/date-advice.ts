@@ -6,7 +6,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const month = `(${months.join('|')})[a-z]*\\.?,?`;
 const dayOfMonth = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
 
-/** Common forms of dates that are not ISO 8601, with the years, months and days that each may stand for. */
+/** Common forms of dates that are not ISO 8601, with the years, months and days that each may mean. */
 const forms: readonly { readonly form: RegExp; readonly read: (parts: readonly string[]) => readonly string[][] }[] = [
   { form: /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/, read: ([y = '', m = '', d]) => [[y, m, ...(d ? [d] : [])]] },
   {

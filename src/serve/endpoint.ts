@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { answerPage } from '../pages/answer-page.ts';
 import type { Site } from '../pages/site.ts';
 import type { Answer } from '../sparql/engine.ts';
 import { QueryFailure } from '../sparql/query-failure.ts';
 import type { Ask } from './answers.ts';
 import { chosenOffer, chosenResults, contentType, graphOffers, type Offer, writtenTypes } from './negotiate.ts';
-import { refusal, refusalOfFailure, refuse } from './refuse.ts';
+import { limitBody, refusalOfFailure, refuse } from './refuse.ts';
 import { serviceDescription, serviceDescriptionPrefixes } from './service-description.ts';
 import { readQueryRequest } from './sparql-request.ts';
 import { writeGraph } from './write-graph.ts';
@@ -18,32 +17,24 @@ const bodyBytes = 256 * 1024;
 export function endpoint(ask: Ask, site: Site): Hono {
   const app = new Hono();
 
-  app.on(
-    ['GET', 'POST'],
-    '/',
-    bodyLimit({
-      maxSize: bodyBytes,
-      onError: () => refusal(413, `a request may have at most ${bodyBytes} bytes`, { Connection: 'close' }),
-    }),
-    async (context) => {
-      const { query, format, dataset } = await readQueryRequest(context.req.raw);
-      const accept = context.req.header('Accept');
-      if (query === undefined) return describe(context.req.url, accept);
-      const chosen = chosenResults(accept, format);
-      const answer = await ask({
-        query,
-        mediaTypes: writtenTypes(chosen),
-        prefixes: site.prefixes,
-        ...(dataset && { dataset }),
-        mayChoose: true,
-        base: endpointOf(context.req.url),
-      }).catch((error: unknown) => {
-        if (!(error instanceof QueryFailure)) throw error;
-        return refusalOfFailure(error);
-      });
-      return answer instanceof Response ? answer : respond(answer, chosen[answer.kind], query);
-    },
-  );
+  app.on(['GET', 'POST'], '/', limitBody(bodyBytes), async (context) => {
+    const { query, format, dataset } = await readQueryRequest(context.req.raw);
+    const accept = context.req.header('Accept');
+    if (query === undefined) return describe(context.req.url, accept);
+    const chosen = chosenResults(accept, format);
+    const answer = await ask({
+      query,
+      mediaTypes: writtenTypes(chosen),
+      prefixes: site.prefixes,
+      ...(dataset && { dataset }),
+      mayChoose: true,
+      base: endpointOf(context.req.url),
+    }).catch((error: unknown) => {
+      if (!(error instanceof QueryFailure)) throw error;
+      return refusalOfFailure(error);
+    });
+    return answer instanceof Response ? answer : respond(answer, chosen[answer.kind], query);
+  });
 
   app.all('/', () => refuse(405, 'use GET or POST', { Allow: 'GET, HEAD, POST, OPTIONS' }));
 

@@ -1,3 +1,5 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { renderExcerpt } from '../report/render-text.ts';
@@ -13,6 +15,12 @@ export function refuse(status: ContentfulStatusCode, reason: string, headers: Re
 
 export function refusal(status: number, reason: string, headers: Record<string, string> = {}): Response {
   return new Response(`${reason}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } });
+}
+
+/** Refuses requests whose body has more bytes. */
+export function limitBody(maxSize: number): MiddlewareHandler {
+  const onError = () => refusal(413, `a request may have at most ${maxSize} bytes`, { Connection: 'close' });
+  return bodyLimit({ maxSize, onError });
 }
 
 /** The response for a query without an answer. */

@@ -1,8 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { previewPage } from '../../pages/preview-page.ts';
 import type { ServedSeries, Site } from '../../pages/site.ts';
-import { refusal, refuse } from '../refuse.ts';
+import { limitBody, refuse } from '../refuse.ts';
 import { candidatesFor } from './candidates.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import { extended, proposedProperties } from './extend.ts';
@@ -49,20 +48,13 @@ function serviceOf(series: ServedSeries, site: Site): Hono {
   };
 
   app.get('/', (context) => answer(context, context.req.query('queries'), context.req.query('extend')));
-  app.post(
-    '/',
-    bodyLimit({
-      maxSize: bodyBytes,
-      onError: () => refusal(413, `a request may have at most ${bodyBytes} bytes`, { Connection: 'close' }),
-    }),
-    async (context) => {
-      const type = context.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-      if (type !== undefined && type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data')
-        refuse(415, 'send a form (version 0.2): application/x-www-form-urlencoded with the field `queries`');
-      const form = await context.req.parseBody().catch(() => refuse(400, 'the form cannot be read'));
-      return answer(context, fieldOf(form, 'queries'), fieldOf(form, 'extend'));
-    },
-  );
+  app.post('/', limitBody(bodyBytes), async (context) => {
+    const type = context.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+    if (type !== undefined && type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data')
+      refuse(415, 'send a form (version 0.2): application/x-www-form-urlencoded with the field `queries`');
+    const form = await context.req.parseBody().catch(() => refuse(400, 'the form cannot be read'));
+    return answer(context, fieldOf(form, 'queries'), fieldOf(form, 'extend'));
+  });
 
   function answer(context: Context, queries: string | undefined, extend: string | undefined): Response {
     if (queries !== undefined) {
