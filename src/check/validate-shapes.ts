@@ -24,20 +24,17 @@ function validatorOf(ontology: DatasetCore): ShaclValidator {
 
 /** Validates the graph against the shapes (SHACL Core). The code of a problem is `shape:` and the constraint, as in `shape:min-count`. */
 export async function validateShapes(
-  { graph, statements, trace, short }: Pick<SeriesGraph, 'graph' | 'statements' | 'trace' | 'short'>,
+  { graph, trace, short }: Pick<SeriesGraph, 'graph' | 'trace' | 'short'>,
   { dataset: ontology, profile }: Ontology,
 ): Promise<Problem[]> {
   // sh:class needs rdfs:subClassOf in the data graph.
   const data = datasetOf([...graph, ...ontology.match(null, rdfs.subClassOf)]);
   const report = await validatorOf(ontology).validate(data);
-  const stated = new Set(statements.map(({ subject, predicate }) => `${subject.value}\n${predicate.value}`));
   const properties = new Map([...profile.properties.values()].map((property) => [property.iri, property]));
-  return report.results.flatMap((result): Problem[] => {
+  return report.results.map((result): Problem => {
     const focus = namedNodeOrNothing(result.focusNode);
     const path = namedNodeOrNothing(result.path);
     const code: ProblemCode = `shape:${constraintName(result.sourceConstraintComponent)}`;
-    // Several values of statements are reported as a conflict.
-    if (code === 'shape:max-count' && stated.has(`${focus?.value}\n${path?.value}`)) return [];
     const value =
       result.value?.termType === 'NamedNode' || result.value?.termType === 'Literal' ? result.value : undefined;
     const place = focus && trace.place({ focus, path, value });
@@ -47,7 +44,7 @@ export async function validateShapes(
     const mismatch = value && property?.value.mismatch?.(value, graph, profile);
     const messages = result.message.map((message) => plainMessage(message.value)).join('; ');
     const message = `${about}: ${mismatch ?? (messages || 'violates its shape')}`;
-    return [{ severity: severityOf(result.severity), code, message, ...(place && { place }) }];
+    return { severity: severityOf(result.severity), code, message, ...(place && { place }) };
   });
 }
 

@@ -1,41 +1,69 @@
-import type { Term } from '@rdfjs/types';
-import { dcterms, sg } from '../rdf/namespace.ts';
+import type { NamedNode, Term } from '@rdfjs/types';
+import { isWithin, meets } from '../ontology/values/value-set.ts';
+import { dcterms, schema, sg } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
+import type { Comparison } from './comparison.ts';
+import { statusRelation } from './edition-status.ts';
 import type { Statement } from './statement.ts';
 
-export type Relation = 'same' | 'beside' | 'refines' | 'refined' | 'conflict';
-
 /**
- * How the first of two statements with the same subject and property relates to the second: it says the same, both can hold
- * (beside), it is more exact (refines), it is less exact (refined), or they contradict each other.
+ * How the first of two statements with the same subject and property relates to the second: it says the same (agree), it is more
+ * exact (refines) or less (refined), both can hold (compatible), they contradict each other (conflict), or nothing can be said
+ * (unrelated): they are about different periods, series or languages, or one value is unknown.
  */
-export function relationOf(a: Statement, b: Statement): Relation {
-  if (a.object.equals(b.object)) return 'same';
-  if (!a.property.single || isAbsence(a.object) || isAbsence(b.object) || differentScope(a, b)) return 'beside';
-  if (isFiner(a, b)) return 'refines';
-  return isFiner(b, a) ? 'refined' : 'conflict';
+export type Relation = 'agree' | 'refines' | 'refined' | 'compatible' | 'conflict' | 'unrelated';
+
+/** Compares the values of two statements by what they may mean; the first relation that fits holds. */
+export function relationOf(a: Statement, b: Statement, comparison: Comparison): Relation {
+  if (!a.property.compared || a.object.equals(sg.unknownValue) || b.object.equals(sg.unknownValue)) return 'unrelated';
+  if (!sameScope(a, b, comparison)) return 'unrelated';
+  const [absentA, absentB] = [a, b].map(({ object }) => object.equals(sg.noValue));
+  if (absentA || absentB) return absentA && absentB ? 'agree' : 'conflict';
+  if (isDeclaredFiner(a, b)) return 'refines';
+  if (isDeclaredFiner(b, a)) return 'refined';
+  if (a.predicate.equals(schema.eventStatus)) return statusRelation(a, b, comparison);
+  const [one, other] = [a, b].map((statement) =>
+    statement.property.value.possible(statement, comparison.contextOf(statement)),
+  );
+  if (!one || !other || one.scope !== other.scope) return 'unrelated';
+  const finer = isWithin(one.stated, other.possible);
+  const coarser = isWithin(other.stated, one.possible);
+  if (finer && coarser) {
+    if (one.marks === other.marks && isWithin(one.stated, other.stated) && isWithin(other.stated, one.stated))
+      return 'agree';
+    if ((one.marks === '') === (other.marks === '')) return 'compatible';
+    return one.marks === '' ? 'refines' : 'refined';
+  }
+  if (finer) return 'refines';
+  if (coarser) return 'refined';
+  return meets(one.possible, other.possible) ? 'compatible' : 'conflict';
 }
 
 export function isAbsence(object: Term): boolean {
   return object.equals(sg.unknownValue) || object.equals(sg.noValue);
 }
 
-/** Texts in different languages and values of different periods do not contradict each other. */
-function differentScope(a: Statement, b: Statement): boolean {
-  const language = (value: Value) => (value.termType === 'Literal' ? value.language : '');
-  const period = (statement: Statement) => qualifierIds(statement, dcterms.temporal.value).join();
-  return language(a.object) !== language(b.object) || period(a) !== period(b);
+/** Two statements are compared if both have a period and these overlap, or none has one; likewise the series that a number counts in. */
+export function sameScope(a: Statement, b: Statement, comparison: Comparison): boolean {
+  if (a.qualifiers.length === 0 && b.qualifiers.length === 0) return true;
+  return (
+    inOneScope(a, b, dcterms.temporal, (one, other) => comparison.overlap(one, other)) &&
+    inOneScope(a, b, sg.inSeries, (one, other) => one.equals(other))
+  );
 }
 
-function isFiner(finer: Statement, coarser: Statement): boolean {
-  // A source or editor says so, as of a town near a city.
-  if (qualifierIds(finer, sg.finerThan.value).includes(termId(coarser.object))) return true;
-  return finer.property.value.refines?.(finer, coarser) ?? false;
+function inOneScope(
+  a: Statement,
+  b: Statement,
+  predicate: NamedNode,
+  same: (one: Value, other: Value) => boolean,
+): boolean {
+  const [one, other] = [a, b].map(({ qualifiers }) => qualifiers.filter(([known]) => known.equals(predicate)));
+  if (!one?.length || !other?.length) return one?.length === other?.length;
+  return one.some(([, value]) => other.some(([, another]) => same(value, another)));
 }
 
-function qualifierIds({ qualifiers }: Statement, predicate: string): string[] {
-  return qualifiers
-    .filter(([known]) => known.value === predicate)
-    .map(([, value]) => termId(value))
-    .sort();
+/** A source or editor says so (`finerThan`). */
+function isDeclaredFiner({ qualifiers }: Statement, { object }: Statement): boolean {
+  return qualifiers.some(([predicate, value]) => predicate.equals(sg.finerThan) && termId(value) === termId(object));
 }

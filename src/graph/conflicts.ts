@@ -30,6 +30,18 @@ export function unresolvedConflicts(conflicts: readonly Conflict[]): Problem[] {
   );
 }
 
+/** An error for each two values of one claim that exclude each other: one quotation cannot support both. */
+export function twoValuesOfAClaim(slips: readonly Conflict[]): Problem[] {
+  return slips.map(({ statements: [a, b] }) =>
+    problemAt(b.origins[0], {
+      severity: 'error',
+      code: 'two-values',
+      message: `one claim gives two values of \`${a.property.key}\` of ${localName(a.subject.value)}: ${valueText(a)} and ${valueText(b)}`,
+      hint: 'write the value that the quotation supports; rank one `deprecated` with `because`, or quote each in a claim of its own',
+    }),
+  );
+}
+
 /** An error at the property whose values exceed the maximum number of pairs. */
 export function tooManyValues([statement]: readonly Statement[], maximum: number): Problem[] {
   if (!statement) return [];
@@ -43,8 +55,12 @@ export function tooManyValues([statement]: readonly Statement[], maximum: number
   ];
 }
 
-/** `frso-2009 has 2008-05-15, "From 15-17 May 2008 …"` */
-function summary({ object, source, evidence }: Statement): string {
-  const value = object.termType === 'NamedNode' ? localName(object.value) : object.value;
-  return `${localName(source.value)} has ${shortened(value, 200)}, “${shortened(evidence[0].quote, 300)}”`;
+/** `frso-2009 has 2008-05-15, “From 15-17 May 2008 …”` */
+function summary(statement: Statement): string {
+  const { source, evidence } = statement;
+  return `${localName(source.value)} has ${valueText(statement)}, “${shortened(evidence[0].quote, 300)}”`;
+}
+
+function valueText({ object }: Statement): string {
+  return shortened(object.termType === 'NamedNode' ? localName(object.value) : object.value, 200);
 }

@@ -29,7 +29,7 @@ import { idsByName } from './ids-by-name.ts';
 import type { MappedFacts, Triple } from './mapped-facts.ts';
 import { sourceIri, thingIri } from './names.ts';
 import { noQualifiers, qualifierId } from './qualifier.ts';
-import { type Elsewhere, FieldReader, type ReadField } from './read-fields.ts';
+import { type Elsewhere, FieldReader, noCalendar, type ReadField } from './read-fields.ts';
 import { Statement } from './statement.ts';
 
 /**
@@ -175,6 +175,7 @@ class FactsMapper {
 
   #mapClaim(claim: Claim, sourceId: string, source: NamedNode): void {
     const shared = this.#fields.readQualifiers(claim.qualifiers, claim.origin);
+    if (shared.some(([predicate]) => predicate.equals(sg.calendar))) this.#fields.error(claim.origin, noCalendar);
     const origin = originOf(claim.origin, 'quote');
     const evidence = new Evidence(this.#facts.namespace, sourceId, source, claim.quote, origin);
     this.#evidence.push(evidence);

@@ -1,6 +1,6 @@
 import type { Quad } from '@rdfjs/types';
 import { literal, quad } from '../rdf/environment.ts';
-import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { oa, prov, rdf, sg, wikibase, xsd } from '../rdf/namespace.ts';
 import { termId } from '../rdf/term-id.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import type { Evidence } from './evidence.ts';
@@ -10,13 +10,13 @@ import type { Statement } from './statement.ts';
 
 /** The whole graph of a series without duplicates: asserted values, periods, sources, evidence, statements and their relations. */
 export function allQuads(settled: SettledSeries): Quad[] {
-  const { parts, plain, statements, relations } = settled;
+  const { parts, plain, statements, premises, relations } = settled;
   const sources = parts.flatMap((part) => part.sources);
   const evidence = parts.flatMap((part) => part.evidence);
   const quads = [...plain];
   for (const triple of [...periodsOf(settled), ...uniqueBy(sources, tripleId)]) quads.push(quadOf(triple));
   for (const quotation of uniqueBy(evidence, ({ node }) => node.value)) addEvidence(quads, quotation);
-  for (const statement of statements) addStatement(quads, statement);
+  for (const statement of statements) addStatement(quads, statement, premises.has(statement));
   for (const { from, predicate, to } of relations) quads.push(quad(from.iri, predicate, to.iri));
   return quads;
 }
@@ -64,8 +64,10 @@ function addEvidence(quads: Quad[], { node, selector, source, quote }: Evidence)
   );
 }
 
-function addStatement(quads: Quad[], statement: Statement): void {
-  const { iri, subject, predicate, object, rank, qualifiers, evidence } = statement;
+const yes = literal('true', xsd.boolean);
+
+function addStatement(quads: Quad[], statement: Statement, isPremise: boolean): void {
+  const { iri, subject, predicate, property, object, rank, qualifiers, evidence } = statement;
   quads.push(
     quad(iri, rdf.type, sg.Statement),
     quad(iri, rdf.subject, subject),
@@ -73,6 +75,8 @@ function addStatement(quads: Quad[], statement: Statement): void {
     quad(iri, rdf.object, object),
     quad(iri, wikibase.rank, rank),
   );
+  if (isPremise) quads.push(quad(iri, sg.settled, yes));
+  for (const [bound, value] of property.value.boundsOf?.(object) ?? []) quads.push(quad(iri, bound, value));
   for (const [qualifier, value] of qualifiers) quads.push(quad(iri, qualifier, value));
   for (const { node } of evidence) quads.push(quad(iri, prov.wasDerivedFrom, node));
 }

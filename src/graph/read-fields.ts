@@ -10,7 +10,7 @@ import {
 } from '../ontology/profile.ts';
 import type { Names, Qualifier, ReadValue, ValueProblem, ValueProfile } from '../ontology/values/value-kind.ts';
 import { namedNode } from '../rdf/environment.ts';
-import { wikibase } from '../rdf/namespace.ts';
+import { schema, sg, wikibase } from '../rdf/namespace.ts';
 import { code } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import { addProblem, type Problem } from '../report/problem.ts';
@@ -42,6 +42,12 @@ export interface Elsewhere {
 const thingsOnly: Elsewhere = {
   message: 'is not a qualifier of a claim',
   hint: 'write it under `says:`, as a property of a thing',
+};
+
+export const noCalendar: ValueProblem = {
+  code: 'bad-date',
+  message: 'only a day has a calendar',
+  hint: 'write `calendar` beside the day: `{ value: 1492-08-03, calendar: julian }`',
 };
 
 /** Maps the fields of things, sources and claims by the profile: keys to properties, values to terms. */
@@ -106,16 +112,32 @@ export class FieldReader {
   /** A value, or a map with `value` and qualifiers. */
   #readItem(item: FactsValue, unread: Unread): readonly ReadField[] {
     if (!isFactsMap(item) || item.value === undefined) return this.#readValue(item, unread);
-    const { value: _, ...fields } = item;
-    const qualifiers = this.readQualifiers(fields, unread.origin);
-    const origin = originOf(unread.origin, 'value');
-    return this.#readValue(item.value, { property: unread.property, qualifiers, origin });
+    const { property } = unread;
+    const number = property.iri === schema.superEvent.value ? item.ordinal : undefined;
+    const fields = Object.entries(item).filter(
+      ([key]) => key !== 'value' && (key !== 'ordinal' || number === undefined),
+    );
+    const qualifiers = this.readQualifiers(Object.fromEntries(fields), unread.origin);
+    const read = this.#readValue(item.value, { property, qualifiers, origin: originOf(unread.origin, 'value') });
+    return number === undefined ? read : [...read, ...this.#readNumberIn(read, number, unread.origin)];
+  }
+
+  /** The number of an edition in a series that it belongs to: `superEvent: { value: wsf, ordinal: 6 }`. */
+  #readNumberIn(series: readonly ReadField[], number: FactsValue, origin: Origin): readonly ReadField[] {
+    const property = this.#profile.properties.get('ordinal');
+    if (!property) return [];
+    return series.flatMap(({ value, qualifiers = [] }) =>
+      this.#readItem(number, { property, origin: originOf(origin, property.key) }).map((read) => ({
+        ...read,
+        qualifiers: [[sg.inSeries, value.term], ...qualifiers, ...(read.qualifiers ?? [])],
+      })),
+    );
   }
 
   /** A text, or a map of texts by language. */
   #readValue(value: FactsValue, unread: Unread): readonly ReadField[] {
     const { property, origin } = unread;
-    if (typeof value === 'string') return this.#checked(this.#readText(value, property), unread);
+    if (typeof value === 'string') return this.#checked(this.#readText(value, unread), unread);
     if (isFactsMap(value) && value.value === undefined && property.value.inLanguage)
       return this.#readLanguages(value, property.value.inLanguage, unread);
     return this.#wrong(origin, {
@@ -125,9 +147,10 @@ export class FieldReader {
     });
   }
 
-  #readText(text: string, { value }: PropertyProfile): ReadValue | ValueProblem {
+  #readText(text: string, { property: { value }, qualifiers }: Unread): ReadValue | ValueProblem {
     const absence = this.#profile.absences.get(text);
-    return absence === undefined ? value.read(text, this.#names) : { term: namedNode(absence) };
+    if (absence !== undefined) return { term: namedNode(absence) };
+    return (qualifiers && value.readQualified?.(text, qualifiers)) ?? value.read(text, this.#names);
   }
 
   #readLanguages(map: Fields, inLanguage: InLanguage, unread: Unread): readonly ReadField[] {
@@ -157,6 +180,9 @@ export class FieldReader {
 
   #checked(value: ReadValue | ValueProblem, { property, qualifiers, origin }: Unread): readonly ReadField[] {
     if ('code' in value) return this.#wrong(origin, value);
+    // Only days of dates are converted; elsewhere a calendar would be a qualifier without a meaning.
+    if (property.value.readQualified === undefined && qualifiers?.some(([predicate]) => predicate.equals(sg.calendar)))
+      return this.#wrong(origin, noCalendar);
     if (value.description) this.#describe(namedNode(value.term.value), value.description, origin);
     return [{ property, value, qualifiers, origin }];
   }

@@ -13,7 +13,7 @@ export interface SeriesGraph {
   /** The statements of sources, without duplicates. */
   readonly statements: readonly Statement[];
   readonly conflicts: readonly Conflict[];
-  /** The quads that rules constructed, which no source states. */
+  /** The quads that no source states: those that rules constructed, and the derived triples. */
   readonly inferred: readonly Quad[];
   readonly trace: Trace;
   /** Shortens an IRI to a prefixed name: `ics:ics-1999`. */

@@ -1,12 +1,14 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
 import { quad } from '../rdf/environment.ts';
-import { wikibase } from '../rdf/namespace.ts';
+import { dcterms, rdf, sg, wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import { compareGroup, maximumPairs, pairCount, rivalsIn, type StatementRelation } from './compare-group.ts';
 import { isAbsence } from './compare-statements.ts';
-import { type Conflict, tooManyValues, unresolvedConflicts } from './conflicts.ts';
+import { Comparison } from './comparison.ts';
+import { type Conflict, tooManyValues, twoValuesOfAClaim, unresolvedConflicts } from './conflicts.ts';
+import { editionType } from './edition-status.ts';
 import { joinStatements } from './join-statements.ts';
 import type { MappedFacts } from './mapped-facts.ts';
 import type { Statement } from './statement.ts';
@@ -19,6 +21,11 @@ export interface SettledSeries {
   readonly plain: readonly Quad[];
   /** Without duplicates: each has the evidence of all claims that make it. */
   readonly statements: readonly Statement[];
+  /**
+   * Statements that rules may build on: asserted, alone for their subject, property and scope (or all asserted agree), without a
+   * mark and without an unresolved conflict.
+   */
+  readonly premises: ReadonlySet<Statement>;
   /** sg:conflictsWith and sg:refines between statements. */
   readonly relations: readonly StatementRelation[];
   readonly conflicts: readonly Conflict[];
@@ -36,57 +43,87 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
   const statements: Statement[] = [];
   const relations: StatementRelation[] = [];
   const conflicts: Conflict[] = [];
+  const premises = new Set<Statement>();
+  const comparison = new Comparison(parts);
   let pairs = 0;
-  for (const { subject, predicate, values, claims } of groupsOf(parts)) {
-    const group = joinStatements(claims, problems);
-    let asserted = bestRanked(group);
-    const rivals = rivalsIn(group);
-    if (rivals.length > 0 && pairs <= maximumPairs) {
-      pairs += pairCount(rivals);
-      if (pairs > maximumPairs) problems.push(...tooManyValues(group, maximumPairs));
-      else {
-        const found = compareGroup(rivals, asserted);
-        for (const relation of found.relations) relations.push(relation);
-        for (const conflict of found.conflicts) conflicts.push(conflict);
-        asserted = asserted.filter((statement) => !found.refined.has(statement));
+  for (const { subject, groups } of groupsOf(parts)) {
+    const types: Quad[] = [];
+    const ofSubject: Statement[] = [];
+    for (const { predicate, values, claims } of groups) {
+      const group = joinStatements(claims, problems);
+      const best = bestRanked(group);
+      let asserted = best;
+      let disputed: ReadonlySet<Statement> = nobody;
+      const rivals = rivalsIn(group);
+      if (rivals.length > 0 && pairs <= maximumPairs) {
+        pairs += pairCount(rivals);
+        if (pairs > maximumPairs) problems.push(...tooManyValues(group, maximumPairs));
+        else {
+          const found = compareGroup(rivals, best, comparison);
+          for (const relation of found.relations) relations.push(relation);
+          for (const conflict of found.conflicts) conflicts.push(conflict);
+          problems.push(...twoValuesOfAClaim(found.slips));
+          ({ asserted, disputed } = found);
+        }
       }
+      for (const statement of group) statements.push(statement);
+      for (const statement of asserted) {
+        ofSubject.push(statement);
+        if (!isAbsence(statement.object)) values.push(statement.object);
+        if (!disputed.has(statement) && isCertain(statement)) premises.add(statement);
+      }
+      for (const object of values.length > 1 ? uniqueBy(values, termId) : values)
+        (predicate === rdf.type ? types : plain).push(quad(subject, predicate, object));
     }
-    for (const statement of group) statements.push(statement);
-    for (const { object } of asserted) if (!isAbsence(object)) values.push(object);
-    for (const object of values.length > 1 ? uniqueBy(values, termId) : values)
-      plain.push(quad(subject, predicate, object));
+    for (const type of types) plain.push(editionType(type, ofSubject));
   }
   if (pairs <= maximumPairs) problems.push(...unresolvedConflicts(conflicts));
   return {
-    settled: { namespace: parts[0]?.namespace ?? '', parts, plain, statements, relations, conflicts },
+    settled: { namespace: parts[0]?.namespace ?? '', parts, plain, statements, premises, relations, conflicts },
     problems,
   };
 }
 
+const nobody: ReadonlySet<Statement> = new Set();
+
+/** Whether a statement has a value and no mark (about, at least, uncertain), neither on it nor on its period. */
+function isCertain({ object, qualifiers }: Statement): boolean {
+  if (isAbsence(object)) return false;
+  return qualifiers.every(
+    ([predicate, value]) =>
+      !(predicate.equals(sg.precision) && !value.equals(sg.exact)) &&
+      !(predicate.equals(dcterms.temporal) && /~|%3F|%25/.test(value.value)),
+  );
+}
+
 /** The values and statements of one subject and property. */
 interface Group {
-  readonly subject: NamedNode;
   readonly predicate: NamedNode;
   /** Values that need no statement: classes and names. */
   readonly values: Value[];
   readonly claims: Statement[];
 }
 
-function groupsOf(parts: readonly MappedFacts[]): readonly Group[] {
-  const bySubject = new Map<string, Group[]>();
+interface Subject {
+  readonly subject: NamedNode;
+  readonly groups: Group[];
+}
+
+function groupsOf(parts: readonly MappedFacts[]): Iterable<Subject> {
+  const subjects = new Map<string, Subject>();
   const groupOf = (subject: NamedNode, predicate: NamedNode): Group => {
-    const own = bySubject.get(subject.value) ?? [];
+    const own = subjects.get(subject.value) ?? { subject, groups: [] };
     // Compared by identity: the profile has one term per property.
-    for (const known of own) if (known.predicate === predicate) return known;
-    const group: Group = { subject, predicate, values: [], claims: [] };
-    if (own.push(group) === 1) bySubject.set(subject.value, own);
+    for (const known of own.groups) if (known.predicate === predicate) return known;
+    const group: Group = { predicate, values: [], claims: [] };
+    if (own.groups.push(group) === 1) subjects.set(subject.value, own);
     return group;
   };
   for (const { identity, statements } of parts) {
     for (const { subject, predicate, object } of identity) groupOf(subject, predicate).values.push(object);
     for (const statement of statements) groupOf(statement.subject, statement.predicate).claims.push(statement);
   }
-  return [...bySubject.values()].flat();
+  return subjects.values();
 }
 
 function bestRanked(group: readonly Statement[]): readonly Statement[] {

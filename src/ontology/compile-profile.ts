@@ -40,7 +40,8 @@ export function compileProfile(ontology: DatasetCore, prefixes: ReadonlyMap<stri
       if (compiled) own.set(compiled.key, compiled);
     }
     const description = definition(ontology, iri) ?? '';
-    const readOnly = own.size > 0 && [...own.values()].every((property) => property.readOnly);
+    const isWritten = [...own.values()].some((property) => !property.readOnly);
+    const readOnly = (own.size > 0 && !isWritten) || objectOf(ontology, shape, dash.readOnly)?.value === 'true';
     const node = namedNode(iri.value);
     classes.set(key, { key, iri: iri.value, node, description, properties: own, readOnly });
   }
@@ -57,14 +58,16 @@ export function compileProfile(ontology: DatasetCore, prefixes: ReadonlyMap<stri
 function compileProperty(ontology: DatasetCore, shape: Term, key: string): PropertyProfile {
   const path = objectOf(ontology, shape, sh.path);
   if (path?.termType !== 'NamedNode') throw failure(`the property shape "${key}" needs one property as its sh:path`);
+  const isTrue = (flag: Term) => objectOf(ontology, shape, flag)?.value === 'true';
   return {
     key,
     iri: path.value,
     node: namedNode(path.value),
     description: objectOf(ontology, shape, sh.description)?.value ?? '',
     value: compileValue(ontology, shape, key),
-    single: objectOf(ontology, shape, sh.maxCount)?.value === '1',
-    readOnly: objectOf(ontology, shape, dash.readOnly)?.value === 'true',
+    atMostOne: objectOf(ontology, shape, sh.maxCount)?.value === '1',
+    compared: isTrue(sg.single) ? 'single' : isTrue(sg.several) ? 'several' : undefined,
+    readOnly: isTrue(dash.readOnly),
   };
 }
 
@@ -79,6 +82,7 @@ function compileValue(ontology: DatasetCore, shape: Term, key: string): ValuePro
     classes: valuesOf(sh.class),
     datatypes: valuesOf(sh.datatype),
     nodeKind: objectOf(ontology, shape, sh.nodeKind)?.value,
+    pattern: valuesOf(sh.pattern)[0],
   });
   if (value) return value;
   throw failure(`the property shape "${key}" needs sh:in, sh:class, sh:datatype or sh:nodeKind for its values`);

@@ -138,7 +138,7 @@ function propertySchema({ key, description }: PropertyProfile, qualifiers: JsonS
 }
 
 /** A property of a source, a qualifier or a name: a value or a list of values. */
-function plainSchema({ key, description, single }: PropertyProfile): JsonSchema {
+function plainSchema({ key, description, atMostOne }: PropertyProfile): JsonSchema {
   const value = { $ref: `#/definitions/value.${key}` };
-  return { description, anyOf: [value, { type: 'array', items: value, ...(single && { maxItems: 1 }) }] };
+  return { description, anyOf: [value, { type: 'array', items: value, ...(atMostOne && { maxItems: 1 }) }] };
 }

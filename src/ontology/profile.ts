@@ -35,8 +35,13 @@ export interface PropertyProfile {
   readonly node: NamedNode;
   readonly description: string;
   readonly value: ValueProfile;
-  /** Whether it is single-valued (sh:maxCount 1): different values are a conflict. */
-  readonly single: boolean;
+  /** Whether a node has at most one value (sh:maxCount 1): fields of sources and qualifiers. */
+  readonly atMostOne: boolean;
+  /**
+   * How the values that claims state are compared: different ones are a conflict (sg:single), or several may hold together if one claim
+   * says so (sg:several); undefined if any number may hold.
+   */
+  readonly compared: 'single' | 'several' | undefined;
   /** Whether only the program writes it (dash:readOnly). */
   readonly readOnly: boolean;
 }

@@ -22,9 +22,9 @@ export function termsTableOf(profile: Profile): string {
     lines.push(`| \`${type.key}\` | ${short(type.iri)} | ${type.description} | ${keys.join(', ')} |`);
   }
   lines.push('', '## Properties', '', '| key | term | meaning | value | several? |', '| --- | --- | --- | --- | --- |');
-  for (const { key, iri, description, value, single } of properties)
+  for (const { key, iri, description, value, atMostOne, compared } of properties)
     lines.push(
-      `| \`${key}\` | ${short(iri)} | ${description} | ${value.description(profile)} | ${single ? 'one' : 'yes'} |`,
+      `| \`${key}\` | ${short(iri)} | ${description} | ${value.description(profile)} | ${atMostOne || compared === 'single' ? 'one' : 'yes'} |`,
     );
   const qualifiers = [...statement.properties.values()]
     .filter(({ readOnly }) => !readOnly)

@@ -26,12 +26,12 @@ export const rdfs = namespace('http://www.w3.org/2000/01/rdf-schema#', 'comment 
 export const owl = namespace('http://www.w3.org/2002/07/owl#', 'sameAs');
 export const xsd = namespace(
   'http://www.w3.org/2001/XMLSchema#',
-  'date dateTime decimal gYear gYearMonth integer language nonNegativeInteger positiveInteger',
+  'boolean date dateTime decimal gYear gYearMonth integer language nonNegativeInteger positiveInteger string',
 );
 export const sh = namespace(
   'http://www.w3.org/ns/shacl#',
-  'IRIOrLiteral Info Warning class datatype description in maxCount name nodeKind or path property',
-  'targetClass',
+  'IRIOrLiteral Info Warning class datatype description in maxCount name nodeKind or path pattern',
+  'property targetClass',
 );
 export const dash = namespace('http://datashapes.org/dash#', 'readOnly');
 export const skos = namespace(
@@ -67,13 +67,14 @@ export const wikibase = namespace(
 /** schema.org with http:, as in its JSON-LD context, Wikidata and DCAT. */
 export const schema = namespace(
   'http://schema.org/',
-  'EventSeries Observation alternateName containedInPlace datePublished description domainIncludes',
-  'endDate inLanguage license location measuredProperty name observationAbout sameAs startDate',
-  'superEvent url value',
+  'EventCancelled EventPostponed EventRescheduled EventSeries Observation alternateName containedInPlace',
+  'datePublished description domainIncludes endDate eventStatus inLanguage license location maxValue',
+  'measuredProperty minValue name observationAbout sameAs startDate superEvent url value',
 );
 export const sg = namespace(
   'https://w3id.org/seminar-graph/ns#',
-  'Edition Participation Source Statement approximate atLeast atMost attestation conflictsWith edition',
-  'edtf finerThan inferred noValue ordinal participant participationMode precision rankReason refines',
-  'retrieved theme themeVariant uncertain unknownValue',
+  'Edition Participation Source Statement UnheldEdition approximate asWritten atLeast atMost attestation',
+  'calendar conflictsWith derived earliest edition edtf exact finerThan held inSeries inferred julian latest noValue',
+  'ordinal participant participationMode planned precision rankReason refines retrieved settled several single',
+  'theme themeVariant uncertain unknownValue year',
 );

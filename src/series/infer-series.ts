@@ -1,4 +1,5 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
+import { derivedQuads } from '../graph/derive.ts';
 import { type SeriesGraph, seriesGraphOf } from '../graph/series-graph.ts';
 import type { Trace } from '../graph/trace.ts';
 import { type Profile, profileOfSeries } from '../ontology/profile.ts';
@@ -47,7 +48,7 @@ export function withoutRules(mapped: MappedSeries): InferredSeries {
   };
 }
 
-/** Runs the rules in the order of their names; each sees the quads of those before it. */
+/** Runs the rules in the order of their names, each sees the quads of those before it; then adds the derived triples. */
 export async function inferGraph(
   series: SeriesGraph,
   rules: readonly QueryFile[],
@@ -63,6 +64,9 @@ export async function inferGraph(
     traceInferred(trace, added, placeOfRule(rule));
     await engine.add(toNQuads(added));
   }
+  const derived = derivedQuads(datasetOf([...graph, ...inferred]));
+  await engine.add(toNQuads(derived));
+  inferred.push(...derived);
   return { ...series, graph: datasetOf([...graph, ...inferred]), inferred };
 }
 

@@ -1,53 +1,114 @@
 import { dateAdvice } from '../../facts/date-advice.ts';
-import { type FactsDate, parseDate } from '../../facts/dates.ts';
+import { type FactsDate, parseDate, parseDateOrInterval, yearOfSpan } from '../../facts/dates.ts';
+import { type DaySpan, dayText } from '../../facts/days.ts';
 import { literal } from '../../rdf/environment.ts';
 import { edtf, sg, xsd } from '../../rdf/namespace.ts';
 import type { Value } from '../../rdf/term-id.ts';
 import { code } from '../../report/message-text.ts';
-import type { QualifiedValue, Qualifier, ReadText, ValueKind } from './value-kind.ts';
+import type { QualifiedValue, Qualifier, ReadText, ReadValue, ValueKind, ValueProblem } from './value-kind.ts';
+import { everything, span } from './value-set.ts';
 
-const precisions = { year: xsd.gYear, month: xsd.gYearMonth, day: xsd.date };
-const dateDatatypes = new Set(Object.values(precisions).map(({ value }) => value));
+const datatypes = { year: xsd.gYear, month: xsd.gYearMonth, day: xsd.date, edtf: edtf.EDTF };
+const dateDatatypes = new Set(Object.values(datatypes).map(({ value }) => value));
 
-/** An EDTF date: a year, a month or a day. Each has its own datatype, so there is no JSON-LD type. */
+/**
+ * A date or an interval of EDTF level 1. A year, month or day has its XSD datatype, the rest edtf:EDTF, so there is no JSON-LD
+ * type.
+ */
 export const date: ValueKind = ({ datatypes }) =>
   datatypes.length > 0 && datatypes.every((datatype) => dateDatatypes.has(datatype))
     ? {
         kind: 'date',
         description: () => 'a date (EDTF)',
-        jsonSchema: (absences) => ({
-          anyOf: [{ type: ['string', 'integer'], pattern: '^-?\\d{4}(-\\d{2}(-\\d{2})?)?[~?%]?$' }, { enum: absences }],
-        }),
+        jsonSchema: (absences) => ({ anyOf: [{ type: ['string', 'integer'], pattern }, { enum: absences }] }),
         read: readDate,
-        refines: isWithin,
+        readQualified: readInCalendar,
+        possible: (value) => {
+          const read = dateWithMarks(value);
+          const marks = markOf(value);
+          if (!read) return { stated: everything, possible: everything, marks };
+          return { stated: span(read.stated), possible: span(read.possible), marks };
+        },
+        boundsOf: ({ value }) => {
+          const read = parseDateOrInterval(value);
+          return typeof read === 'string' ? [] : boundsOfDays(read.stated);
+        },
       }
     : undefined;
 
-/** The literal of a date, with the datatype of its precision. */
-export function dateLiteral({ value, precision }: FactsDate): Value {
-  return literal(value, precisions[precision]);
+/** For editors only: `parseDate` decides. */
+const pattern = '^([-Y]?-?[0-9]{1,9}X{0,2}(-([0-9]{2}|XX)){0,2}[~?%]?|\\.\\.)?(/(-?[0-9]{4}[-0-9X]*[~?%]?|\\.\\.)?)?$';
+
+/** The literal of a date, with the datatype of its form. */
+export function dateLiteral({ value, form }: FactsDate): Value {
+  return literal(value, datatypes[form]);
+}
+
+/** The first and last day of a date, and its year if it lies in one: an unbounded side has none. */
+export function boundsOfDays(days: DaySpan): Qualifier[] {
+  const bounds: Qualifier[] = [];
+  if (Number.isFinite(days.first)) bounds.push([sg.earliest, literal(dayText(days.first), xsd.date)]);
+  if (Number.isFinite(days.last)) bounds.push([sg.latest, literal(dayText(days.last), xsd.date)]);
+  const year = yearOfSpan(days);
+  if (year !== undefined) bounds.push([sg.year, literal(String(year), xsd.integer)]);
+  return bounds;
 }
 
 const readDate: ReadText = (text) => {
-  const parsed = parseDate(text);
-  if (typeof parsed !== 'string') return { term: dateLiteral(parsed), qualifiers: qualifiersOf(parsed, text) };
-  return {
-    code: 'bad-date',
-    message: `${code(text)} ${parsed}`,
-    hint: () =>
-      dateAdvice(text) ?? 'as exact as the source: 1992, 2014-06, 2013-05-31; 1992~ approximate, 1992? uncertain',
-  };
+  const parsed = parseDateOrInterval(text);
+  return typeof parsed === 'string'
+    ? badDate(text, parsed)
+    : { term: dateLiteral(parsed), qualifiers: qualifiersOf(parsed, text) };
 };
 
-function qualifiersOf({ approximate, uncertain }: FactsDate, text: string): Qualifier[] {
-  if (!approximate && !uncertain) return [];
-  return [
-    [sg.precision, approximate ? sg.approximate : sg.uncertain],
-    [sg.edtf, literal(text, edtf.EDTF)],
-  ];
+function badDate(text: string, problem: string): ValueProblem {
+  return {
+    code: 'bad-date',
+    message: `${code(text)} ${problem}`,
+    hint: () =>
+      dateAdvice(text) ?? 'as exact as the source: 1992, 2014-06, 2013-05-31, 199X; 1992~ approximate, 1992? uncertain',
+  };
 }
 
-/** 2014-06 refines 2014. */
-function isWithin(finer: QualifiedValue, coarser: QualifiedValue): boolean {
-  return finer.object.value.startsWith(`${coarser.object.value}-`);
+/** An interval with marks keeps them in its literal. */
+function qualifiersOf({ approximate, uncertain, value }: FactsDate, text: string): Qualifier[] {
+  if (!approximate && !uncertain) return [];
+  const qualifiers: Qualifier[] = [[sg.precision, approximate ? sg.approximate : sg.uncertain]];
+  if (value !== text) qualifiers.push([sg.edtf, literal(text, edtf.EDTF)]);
+  return qualifiers;
+}
+
+/** A day that the source gives in the Julian calendar (`calendar: julian`) becomes the same day of the Gregorian one. */
+function readInCalendar(text: string, qualifiers: readonly Qualifier[]): ReadValue | ValueProblem | undefined {
+  if (!qualifiers.some(([predicate, calendar]) => predicate.equals(sg.calendar) && calendar.equals(sg.julian)))
+    return undefined;
+  const parsed = parseDate(text, 'julian');
+  if (typeof parsed === 'string') return badDate(text, `${parsed} in the Julian calendar`);
+  if (parsed.form !== 'day')
+    return {
+      code: 'bad-date',
+      message: `${code(text)} is no day, and only days can be converted from the Julian calendar`,
+      hint: 'write the day, or leave `calendar` out',
+    };
+  const day = dayText(parsed.stated.first);
+  const mark = text.slice(parsed.value.length);
+  return {
+    term: literal(day, xsd.date),
+    qualifiers: [...qualifiersOf(parsed, day + mark), [sg.asWritten, literal(text)]],
+  };
+}
+
+/** The date of a statement, with the marks that its qualifiers keep. */
+function dateWithMarks(value: QualifiedValue): FactsDate | undefined {
+  const written = value.qualifiers.find(([predicate]) => predicate.equals(sg.edtf))?.[1].value;
+  const read = parseDateOrInterval(written ?? value.object.value + markOf(value));
+  return typeof read === 'string' ? undefined : read;
+}
+
+/** The mark that a precision stands for. */
+function markOf({ object, qualifiers }: QualifiedValue): string {
+  if (object.value.includes('/')) return '';
+  const precision = qualifiers.find(([predicate]) => predicate.equals(sg.precision))?.[1];
+  if (precision === undefined || precision.equals(sg.exact)) return '';
+  return precision.equals(sg.approximate) ? '~' : '?';
 }

@@ -3,6 +3,7 @@ import { iriProblem } from '../../rdf/iri.ts';
 import { sh } from '../../rdf/namespace.ts';
 import { code } from '../../report/message-text.ts';
 import type { ReadText, ValueKind } from './value-kind.ts';
+import { terms, unmarked } from './value-set.ts';
 
 /** An absolute IRI. */
 export const iri: ValueKind = ({ datatypes, nodeKind }) =>
@@ -15,6 +16,7 @@ export const iri: ValueKind = ({ datatypes, nodeKind }) =>
         description: () => 'an address',
         jsonSchema: () => ({ type: 'string' }),
         read: readIri,
+        possible: ({ object }) => unmarked(terms(object.value)),
       };
 
 const readIri: ReadText = (text) => {

@@ -1,9 +1,10 @@
 import { parsePeriod } from '../../facts/dates.ts';
-import { namedNode } from '../../rdf/environment.ts';
-import { dcat, dcterms, rdf } from '../../rdf/namespace.ts';
+import { literal, namedNode } from '../../rdf/environment.ts';
+import { dcat, dcterms, edtf, rdf, sg } from '../../rdf/namespace.ts';
 import { code } from '../../report/message-text.ts';
-import { dateLiteral } from './date.ts';
+import { boundsOfDays, dateLiteral } from './date.ts';
 import type { Qualifier, ReadText, ValueKind } from './value-kind.ts';
+import { terms, unmarked } from './value-set.ts';
 
 /** An EDTF interval, which becomes a dcterms:PeriodOfTime. */
 export const period: ValueKind = ({ classes }) =>
@@ -14,6 +15,7 @@ export const period: ValueKind = ({ classes }) =>
         description: () => 'a period (EDTF)',
         jsonSchema: () => ({ type: ['string', 'integer'] }),
         read: readPeriod,
+        possible: ({ object }) => unmarked(terms(object.value)),
       }
     : undefined;
 
@@ -28,5 +30,9 @@ const readPeriod: ReadText = (text, { namespace }) => {
   const description: Qualifier[] = [[rdf.type, dcterms.PeriodOfTime]];
   if (parsed.from) description.push([dcat.startDate, dateLiteral(parsed.from)]);
   if (parsed.to) description.push([dcat.endDate, dateLiteral(parsed.to)]);
+  // Without the year, which is that of a date.
+  description.push(...boundsOfDays(parsed.stated).filter(([bound]) => !bound.equals(sg.year)));
+  // dcat:startDate and dcat:endDate can say neither a mark nor an open side.
+  if (/[~?%]|\.\./.test(text)) description.push([sg.edtf, literal(text, edtf.EDTF)]);
   return { term: namedNode(`${namespace}period/${encodeURIComponent(text.replace('/', '--'))}`), description };
 };

@@ -3,6 +3,7 @@ import { localName } from '../../rdf/graph-reader.ts';
 import { code } from '../../report/message-text.ts';
 import { suggestion } from '../../report/nearest.ts';
 import type { ValueKind } from './value-kind.ts';
+import { terms as idsOf, unmarked } from './value-set.ts';
 
 /** A term of the list (sh:in) of the shape. */
 export const term: ValueKind = ({ terms }) => {
@@ -23,6 +24,7 @@ export const term: ValueKind = ({ terms }) => {
         hint: () => suggestion(key, keys),
       };
     },
+    possible: ({ object }) => unmarked(idsOf(object.value)),
     mismatch: ({ value }, _, { absences }) => {
       const absence = [...absences].find(([, iri]) => iri === value)?.[0];
       return `expected one of ${keys.join(', ')}, found ${absence ?? localName(value)}`;

@@ -1,9 +1,11 @@
 import { badText, isPlainText } from '../../facts/texts.ts';
+import { wordsOf } from '../../facts/words.ts';
 import { literal } from '../../rdf/environment.ts';
 import { rdf } from '../../rdf/namespace.ts';
 import { scalar } from '../json-schema.ts';
 import { readLanguageTag } from './language-tag.ts';
 import type { ReadText, ValueKind, ValueProblem } from './value-kind.ts';
+import { unmarked } from './value-set.ts';
 
 /** A text with or without a language tag. */
 export const text: ValueKind = ({ datatypes }) =>
@@ -12,8 +14,12 @@ export const text: ValueKind = ({ datatypes }) =>
         kind: 'text',
         description: () => 'a text, or texts by language',
         jsonSchema: () => textSchema,
-        read: (written) => textProblem(written) ?? { term: literal(written) },
+        read: (written) => textProblem(written) ?? { term: literal(written.trim()) },
         inLanguage,
+        possible: ({ object }, { language }) => ({
+          ...unmarked({ kind: 'text', words: wordsOf(object.value) }),
+          scope: primaryLanguage((object.termType === 'Literal' && object.language) || language),
+        }),
       }
     : undefined;
 
@@ -37,5 +43,10 @@ export function textProblem(written: string): ValueProblem | undefined {
 
 function inLanguage(language: string): ReadText | ValueProblem {
   const tag = readLanguageTag(language);
-  return typeof tag === 'string' ? (written) => textProblem(written) ?? { term: literal(written, tag) } : tag;
+  return typeof tag === 'string' ? (written) => textProblem(written) ?? { term: literal(written.trim(), tag) } : tag;
+}
+
+/** `en` of `en-GB`. */
+function primaryLanguage(tag: string | undefined): string {
+  return tag?.split('-')[0]?.toLowerCase() ?? '';
 }

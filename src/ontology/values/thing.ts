@@ -5,6 +5,7 @@ import { suggestion } from '../../report/nearest.ts';
 import { scalar } from '../json-schema.ts';
 import { classKey } from '../profile.ts';
 import type { Names, ReadValue, ValueKind, ValueProblem, Vocabulary } from './value-kind.ts';
+import { unmarked } from './value-set.ts';
 
 /** The id of a thing, which must have one of some classes. */
 export const thing: ValueKind = ({ classes }) => {
@@ -16,6 +17,7 @@ export const thing: ValueKind = ({ classes }) => {
     description: (profile) => `a thing: ${expected(profile)}`,
     jsonSchema: () => scalar,
     read: (id, names) => readId(id, names, 'thing', 'describe it under `things`'),
+    possible: ({ object }, { placesIn }) => unmarked({ kind: 'terms', ids: placesIn(object.value) }),
     mismatch: (value, graph, profile) => {
       const types = objectsOf(graph, value, rdf.type).map((type) => classKey(profile, type.value));
       return `expected ${expected(profile)}, found ${localName(value.value)}, which is ${types.join(', ') || 'nothing'}`;

@@ -3,6 +3,7 @@ import type { Dataset } from '../../rdf/environment.ts';
 import type { Value } from '../../rdf/term-id.ts';
 import type { ProblemCode } from '../../report/codes.ts';
 import type { JsonSchema } from '../json-schema.ts';
+import type { PossibleValues } from './value-set.ts';
 
 /** Returns the profile of a property shape if its values are of this kind. */
 export type ValueKind = (shape: ValueShape) => ValueProfile | undefined;
@@ -17,6 +18,8 @@ export interface ValueShape {
   readonly datatypes: readonly string[];
   /** sh:nodeKind */
   readonly nodeKind: string | undefined;
+  /** sh:pattern of an alternative with texts */
+  readonly pattern?: string | undefined;
 }
 
 /** The part of a profile that texts about values need. */
@@ -43,8 +46,12 @@ export interface ValueProfile {
   readonly inLanguage?: (language: string) => ReadText | ValueProblem;
   /** Explains why a value violates the shape; without it the message of the validator is used. */
   readonly mismatch?: (value: Value, graph: Dataset, vocabulary: Vocabulary) => string;
-  /** Whether the first value is compatible with the second and more exact. */
-  readonly refines?: (finer: QualifiedValue, coarser: QualifiedValue) => boolean;
+  /** Reads a text whose meaning depends on qualifiers beside it, such as `calendar: julian`; undefined if it does not. */
+  readonly readQualified?: (text: string, qualifiers: readonly Qualifier[]) => ReadValue | ValueProblem | undefined;
+  /** What a value names and may mean: the only ground of comparison. */
+  readonly possible: (value: QualifiedValue, context: ComparisonContext) => PossibleValues;
+  /** Triples of a statement that follow from its value, such as the first and last day of a date. */
+  readonly boundsOf?: (value: Value) => readonly Qualifier[];
 }
 
 export type ReadText = (text: string, names: Names) => ReadValue | ValueProblem;
@@ -72,6 +79,14 @@ export interface ReadValue {
 export interface QualifiedValue {
   readonly object: Value;
   readonly qualifiers: readonly Qualifier[];
+}
+
+/** What is known of the series and the source when values are compared. */
+export interface ComparisonContext {
+  /** The language of the source, if it has exactly one. */
+  readonly language: string | undefined;
+  /** The IRIs of a place and of all places in it; of another thing, its own. */
+  readonly placesIn: (iri: string) => ReadonlySet<string>;
 }
 
 export interface ValueProblem {

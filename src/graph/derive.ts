@@ -1,0 +1,40 @@
+import type { DatasetCore, NamedNode, Quad, Term } from '@rdfjs/types';
+import { parseDateOrInterval } from '../facts/dates.ts';
+import type { DaySpan } from '../facts/days.ts';
+import { boundsOfDays } from '../ontology/values/date.ts';
+import { quad } from '../rdf/environment.ts';
+import { objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { rdf, schema, sg } from '../rdf/namespace.ts';
+
+/**
+ * The derived triples of a graph (sg:derived), for tools that read no statements: the first and last day of each edition, and its
+ * year. Decided by asserted and inferred values, so after the rules.
+ */
+export function derivedQuads(graph: DatasetCore): Quad[] {
+  const editions = [sg.Edition, sg.UnheldEdition].flatMap((type) => subjectsOf(graph, rdf.type, type));
+  return editions.flatMap((edition) =>
+    edition.termType === 'NamedNode' ? boundsOf(graph, edition).map(([bound, day]) => quad(edition, bound, day)) : [],
+  );
+}
+
+/** From the least start to the greatest end, or to the greatest start; the year only if all starts lie in it. */
+function boundsOf(graph: DatasetCore, edition: NamedNode) {
+  const starts = spansOf(graph, edition, schema.startDate);
+  const ends = spansOf(graph, edition, schema.endDate);
+  const [started, ended] = [unionOf(starts), unionOf(ends.length > 0 ? ends : starts)];
+  const days = boundsOfDays({ first: started.first, last: ended.last }).filter(([bound]) => !bound.equals(sg.year));
+  return [...days, ...boundsOfDays(started).filter(([bound]) => bound.equals(sg.year))];
+}
+
+function spansOf(graph: DatasetCore, edition: Term, property: NamedNode): DaySpan[] {
+  return objectsOf(graph, edition, property).flatMap(({ value }) => {
+    const date = parseDateOrInterval(value);
+    return typeof date === 'string' ? [] : [date.stated];
+  });
+}
+
+/** Unbounded if there is no span, so that it has no day. */
+function unionOf(spans: readonly DaySpan[]): DaySpan {
+  if (spans.length === 0) return { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+  return { first: Math.min(...spans.map(({ first }) => first)), last: Math.max(...spans.map(({ last }) => last)) };
+}
