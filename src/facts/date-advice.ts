@@ -1,4 +1,4 @@
-import { parseDate } from './dates.ts';
+import { parseDate, parseDateOrInterval } from './dates.ts';
 
 const maximumLength = 60;
 
@@ -33,11 +33,29 @@ const numberOf = (name: string) => String(months.indexOf(name.toLowerCase().slic
 const range = /^(.*?\d)\s*(?:\/|–|—|\bto\b|\s-\s|(?<=^\d{4})-(?=\d{4}$))\s*(.*\d)$/;
 /** `15-17 May 2008` */
 const daysOfMonth = /^(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\D+\s+\d{4})$/;
+/** What EDTF says at level 2 or ISO 8601 beside it, with the nearest form of level 1. */
+const ofOtherLevels: readonly (readonly [form: RegExp, instead: string])[] = [
+  // One of a set, and a range of years in words.
+  [/^[[{]\s*(-?\d{4}(?:-\d\d){0,2})(?:\s*,[^\]}]*)?(?:,|\.\.)\s*(-?\d{4}(?:-\d\d){0,2})\s*[\]}]$/, '$1/$2'],
+  // A mark before a part, or after one that is not the last.
+  [/^(-?\d{4})-([~?%])(\d\d)$/, '$1-$3$2'],
+  [/^(-?\d{4})([~?%])((?:-\d\d){1,2})$/, '$1$3$2'],
+  [/^(-?\d{4}-\d\d)-([~?%])(\d\d)$/, '$1-$3$2'],
+  [/^(-?\d{4}-\d\d)([~?%])(-\d\d)$/, '$1$3$2'],
+  // Days and times.
+  [/^(-?\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d.*$/, '$1'],
+  // A known day of an unknown month.
+  [/^(-?\d{4})-XX-\d\d$/, '$1-XX'],
+];
 const about = /^(?:c\.?|ca\.?|circa|about)\s*(\d{4})$/i;
 
 /** A hint with the EDTF date for a text in another form, if it is recognized. */
 export function dateAdvice(text: string): string | undefined {
   if (text.length > maximumLength) return undefined;
+  for (const [form, instead] of ofOtherLevels) {
+    const written = text.replace(form, instead);
+    if (written !== text && typeof parseDateOrInterval(written) !== 'string') return `write \`${written}\``;
+  }
   const [, approximate] = about.exec(text) ?? [];
   if (approximate !== undefined) return `write \`${approximate}~\``;
   const meant = datesMeant(text);

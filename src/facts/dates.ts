@@ -52,6 +52,9 @@ const forms: readonly {
   { form: /^(-?\d{2})XX$/, read: ([start = '']) => yearsOf(start, 100, 'century') },
 ];
 
+const noDate = 'is not a date in EDTF, such as 1992, 2014-06 or 2013-05-31';
+const endsFirst = 'ends before it starts';
+
 const markPattern = /[~?%]$/;
 
 /**
@@ -69,7 +72,7 @@ export function parseDate(text: string, calendar: Calendar = 'gregorian'): Facts
     const span = value.startsWith('-0000') || value.startsWith('-000X') ? undefined : read(parts, calendar);
     return span ? dateOf(value, span, mark, calendar) : 'is a day or month that does not exist';
   }
-  return 'is not a date in EDTF, such as 1992, 2014-06 or 2013-05-31';
+  return noDate;
 }
 
 function dateOf(value: string, span: Span, mark: string, calendar: Calendar): FactsDate {
@@ -147,13 +150,13 @@ export interface FactsPeriod {
 export function parsePeriod(text: string): FactsPeriod | string {
   const [start = '', end = start, ...more] = text.split('/');
   if (more.length > 0 || (isOpen(start) && isOpen(end))) return 'is not a period (1992/1995, 1992/.., /1995)';
-  const [from, to] = [start, end].map((side) => (isOpen(side) ? undefined : parseDate(side)));
-  for (const [side, parsed] of [
-    [start, from],
-    [end, to],
-  ] as const)
+  const sides: (FactsDate | undefined)[] = [];
+  for (const side of [start, end]) {
+    const parsed = isOpen(side) ? undefined : parseDate(side);
     if (typeof parsed === 'string') return `is not a period: ${code(side)} ${parsed}`;
-  return typeof from === 'string' || typeof to === 'string' ? 'is not a period' : periodOf(from, to);
+    sides.push(parsed);
+  }
+  return periodOf(sides[0], sides[1]);
 }
 
 function isOpen(side: string): boolean {
@@ -162,7 +165,7 @@ function isOpen(side: string): boolean {
 
 function periodOf(from: FactsDate | undefined, to: FactsDate | undefined): FactsPeriod | string {
   const stated = { first: from?.stated.first ?? allDays.first, last: to?.stated.last ?? allDays.last };
-  if (stated.last < stated.first) return 'ends before it starts';
+  if (stated.last < stated.first) return endsFirst;
   const possible = { first: from?.possible.first ?? allDays.first, last: to?.possible.last ?? allDays.last };
   return { ...(from && { from }), ...(to && { to }), stated, possible };
 }
@@ -171,7 +174,8 @@ function periodOf(from: FactsDate | undefined, to: FactsDate | undefined): Facts
 export function parseDateOrInterval(text: string): FactsDate | string {
   if (!text.includes('/')) return parseDate(text);
   const period = parsePeriod(text);
-  if (typeof period === 'string') return period;
+  if (period === endsFirst) return period;
+  if (typeof period === 'string') return noDate;
   const sides = [period.from, period.to];
   return {
     value: text,

@@ -1,4 +1,5 @@
 import { idPattern } from '../facts/ids.ts';
+import { schema } from '../rdf/namespace.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import { type JsonSchema, scalar } from './json-schema.ts';
 import {
@@ -100,7 +101,13 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
         value.jsonSchema(absences),
       ),
       ...definitionsOf('plain', plainProperties, plainSchema),
-      ...definitionsOf('property', thingProperties, (one) => propertySchema(one, fieldsOf('plain', qualifiers))),
+      ...definitionsOf('property', thingProperties, (one) =>
+        propertySchema(one, {
+          ...fieldsOf('plain', qualifiers),
+          // The number in this series: `superEvent: { value: wsf, ordinal: 6 }`.
+          ...(one.iri === schema.superEvent.value && { ordinal: { $ref: '#/definitions/property.ordinal' } }),
+        }),
+      ),
     },
   };
 }

@@ -25,7 +25,13 @@ const readPeriod: ReadText = (text, { namespace }) => {
     return {
       code: 'bad-period',
       message: `${code(text)} ${parsed}`,
-      hint: 'for example 1992/1995; leave an unknown start or end empty',
+      hint: () => {
+        const written = text.replace(/\s*(?:[-–—]|to|until)\s*(?=\d{4})/, '/');
+        const isMeant = written !== text && typeof parsePeriod(written) !== 'string';
+        return isMeant
+          ? `write \`${written}\``
+          : 'for example 1992/1995; leave an unknown start or end empty, `..` is open';
+      },
     };
   const description: Qualifier[] = [[rdf.type, dcterms.PeriodOfTime]];
   if (parsed.from) description.push([dcat.startDate, dateLiteral(parsed.from)]);
