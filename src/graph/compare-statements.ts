@@ -4,14 +4,8 @@ import { dcterms, schema, sg } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Comparison } from './comparison.ts';
 import { statusRelation } from './edition-status.ts';
+import type { Relation } from './relation.ts';
 import type { Statement } from './statement.ts';
-
-/**
- * How the first of two statements with the same subject and property relates to the second: it says the same (agree), it is more
- * exact (refines) or less (refined), both can hold (compatible), they contradict each other (conflict), or nothing can be said
- * (unrelated): they are about different periods, series or languages, or one value is unknown.
- */
-export type Relation = 'agree' | 'refines' | 'refined' | 'compatible' | 'conflict' | 'unrelated';
 
 /** Compares the values of two statements by what they may mean; the first relation that fits holds. */
 export function relationOf(a: Statement, b: Statement, comparison: Comparison): Relation {

@@ -1,8 +1,8 @@
 import type { Quad } from '@rdfjs/types';
 import { quad } from '../rdf/environment.ts';
 import { schema, sg } from '../rdf/namespace.ts';
-import type { Relation } from './compare-statements.ts';
 import type { Comparison } from './comparison.ts';
+import type { Relation } from './relation.ts';
 import type { Statement } from './statement.ts';
 
 /** How final a status is: what came of a plan counts before the plan, whatever the dates of the sources. */

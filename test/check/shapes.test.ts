@@ -33,7 +33,7 @@ describe('recursive shapes', () => {
     ]);
     const foundIn = (graph: string) =>
       validateShapes(
-        { graph: datasetOf(readTurtle(graph, 'it').quads), statements: [], trace: new Trace(), short: (iri) => iri },
+        { graph: datasetOf(readTurtle(graph, 'it').quads), trace: new Trace(), short: (iri) => iri },
         ontology,
       );
     expect(await foundIn(right)).toEqual([]);

@@ -26,7 +26,7 @@ describe('what to write in place of', () => {
     expect(dateAdvice(text)).toBe(advice);
   });
 
-  it.each(['', '2013-02-30', '30 February 2013', '32/13/2013', 'spring 2013', '199X'])('%j: nothing', (text) => {
+  it.each(['', '2013-02-30', '30 February 2013', '32/13/2013', 'spring 2013'])('%j: nothing', (text) => {
     expect(dateAdvice(text)).toBeUndefined();
   });
 

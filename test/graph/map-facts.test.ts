@@ -33,6 +33,8 @@ claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 19
       ':period/1990--1995 a dcterms:PeriodOfTime',
       ':period/1990--1995 dcat:endDate "1995"^^xsd:gYear',
       ':period/1990--1995 dcat:startDate "1990"^^xsd:gYear',
+      ':period/1990--1995 sg:earliest "1990-01-01"^^xsd:date',
+      ':period/1990--1995 sg:latest "1995-12-31"^^xsd:date',
       ':quote/# a oa:TextQuoteSelector',
       ':quote/# oa:exact "they met"',
       ':s a schema:EventSeries',
@@ -47,6 +49,10 @@ claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 19
       ':statement/# rdf:object "1999-05"^^xsd:gYearMonth',
       ':statement/# rdf:predicate schema:startDate',
       ':statement/# rdf:subject :s',
+      ':statement/# sg:earliest "1999-05-01"^^xsd:date',
+      ':statement/# sg:latest "1999-05-31"^^xsd:date',
+      ':statement/# sg:settled "true"^^xsd:boolean',
+      ':statement/# sg:year "1999"^^xsd:integer',
       ':statement/# wikibase:rank wikibase:NormalRank',
     ]);
   });
@@ -103,9 +109,9 @@ claims:
 describe('the value of a claim', () => {
   it.each([
     ['theme: tides', '', ['theme tides']],
-    ['theme: [tides, ebb]', '', ['theme tides', 'theme ebb']],
+    ['keywords: [tides, ebb]', '', ['keywords tides', 'keywords ebb']],
     ['theme: { en: tides, fr: marées }', '', ['theme tides@en', 'theme marées@fr']],
-    ['theme: { en: [tides, ebb] }', '', ['theme tides@en', 'theme ebb@en']],
+    ['keywords: { en: [tides, ebb] }', '', ['keywords tides@en', 'keywords ebb@en']],
     ['theme: [tides, { fr: marées }]', '', ['theme tides', 'theme marées@fr']],
     ['theme: { value: tides }', '', ['theme tides']],
     [
@@ -114,9 +120,9 @@ describe('the value of a claim', () => {
       ['theme tides@en position 2', 'theme marées@fr position 2'],
     ],
     [
-      'theme: [{ value: tides, position: 1 }, { value: ebb, position: 2 }]',
+      'themePart: [{ value: tides, position: 1 }, { value: ebb, position: 2 }]',
       '',
-      ['theme tides position 1', 'theme ebb position 2'],
+      ['themePart tides position 1', 'themePart ebb position 2'],
     ],
     ['theme: tides, keywords: talk', '', ['theme tides', 'keywords talk']],
     ['theme: tides', 'position: 3', ['theme tides position 3']],

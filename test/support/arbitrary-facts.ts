@@ -88,7 +88,8 @@ function fieldsOf(
   ids: Ids,
   qualified: boolean,
 ): fc.Arbitrary<{ [key: string]: Json }> {
-  const properties = [...type.properties.values()].filter(({ readOnly }) => !readOnly);
+  // Only a day has a calendar.
+  const properties = [...type.properties.values()].filter(({ readOnly, key }) => !readOnly && key !== 'calendar');
   return fc
     .subarray(properties, { maxLength: Math.min(3, properties.length) })
     .chain((chosen) =>
@@ -115,7 +116,8 @@ function fieldOf(property: PropertyProfile, profile: Profile, ids: Ids, qualifie
       )
     : value;
   // A statement has one rank, and what is no statement one value of what is single.
-  if (property.iri === wikibase.rank.value || (property.single && !qualified)) return one;
+  if (property.iri === wikibase.rank.value || (property.atMostOne && !qualified) || property.compared === 'single')
+    return one;
   return fc.oneof(
     { weight: 3, arbitrary: one },
     { weight: 1, arbitrary: fc.array(one, { maxLength: 3 }).map((list): Json => list) },
@@ -146,6 +148,10 @@ const valuesOfKinds: Readonly<Record<string, (value: ValueProfile, ids: Ids) => 
         minKeys: 1,
         maxKeys: 3,
       }),
+    ),
+  number: (value) =>
+    fc.constantFrom(
+      ...['1', '0', '007', '9'.repeat(40), '15bis', '40-50'].filter((text) => 'term' in value.read(text, noNames)),
     ),
   // Whatever the datatype is: of these, what it allows.
   literal: (value) => {

@@ -22,10 +22,11 @@ const faulty = [
             quote: 'annual, from 2001 to 2004, and twice in 2001',
             says: {
               a: { frequency: 'annual', startDate: '2001', lastEdition: 'two' },
-              one: { superEvent: 'a', startDate: ['2001-05', '2001-06'] },
+              one: { superEvent: 'a', startDate: '2001-05' },
               two: { superEvent: 'a', startDate: '2004', endDate: '2003' },
             },
           },
+          { quote: 'or in June', says: { one: { startDate: '2001-06' } } },
         ],
       },
     ],

@@ -6,7 +6,7 @@ import { edtf, sg, xsd } from '../../rdf/namespace.ts';
 import type { Value } from '../../rdf/term-id.ts';
 import { code } from '../../report/message-text.ts';
 import type { QualifiedValue, Qualifier, ReadText, ReadValue, ValueKind, ValueProblem } from './value-kind.ts';
-import { everything, span } from './value-set.ts';
+import { everything, span, unmarked } from './value-set.ts';
 
 const datatypes = { year: xsd.gYear, month: xsd.gYearMonth, day: xsd.date, edtf: edtf.EDTF };
 const dateDatatypes = new Set(Object.values(datatypes).map(({ value }) => value));
@@ -25,8 +25,8 @@ export const date: ValueKind = ({ datatypes }) =>
         readQualified: readInCalendar,
         possible: (value) => {
           const read = dateWithMarks(value);
-          const marks = markOf(value);
-          if (!read) return { stated: everything, possible: everything, marks };
+          if (!read) return unmarked(everything);
+          const marks = (read.approximate ? '~' : '') + (read.uncertain ? '?' : '');
           return { stated: span(read.stated), possible: span(read.possible), marks };
         },
         boundsOf: ({ value }) => {

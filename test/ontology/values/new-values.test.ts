@@ -9,6 +9,7 @@ import { termsTableOf } from '../../../src/ontology/terms-table.ts';
 import { literalAdvice } from '../../../src/ontology/values/literal.ts';
 import type { ValueProfile } from '../../../src/ontology/values/value-kind.ts';
 import { valueProfileOf } from '../../../src/ontology/values/value-kinds.ts';
+import { everything, span, unmarked } from '../../../src/ontology/values/value-set.ts';
 import { literal, namedNode } from '../../../src/rdf/environment.ts';
 import { termId } from '../../../src/rdf/term-id.ts';
 import { textOf } from '../../support/repository.ts';
@@ -22,8 +23,8 @@ const bundled = readOntology([
     text: `@prefix shape: <https://w3id.org/seminar-graph/ns/shapes#> . @prefix sg: <${ns}> .
       @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
       shape:Edition sh:property shape:banner, shape:outdoors .
-      shape:banner sh:name "banner" ; sh:path sg:banner ; sh:maxCount 1 ; sh:in ( "0" ) .
-      shape:outdoors sh:name "outdoors" ; sh:path sg:outdoors ; sh:maxCount 1 ; sh:datatype xsd:boolean .`,
+      shape:banner sh:name "banner" ; sh:path sg:banner ; sg:single true ; sh:in ( "0" ) .
+      shape:outdoors sh:name "outdoors" ; sh:path sg:outdoors ; sg:single true ; sh:datatype xsd:boolean .`,
   },
 ]);
 
@@ -39,7 +40,11 @@ const colour: ValueProfile = {
       : { code: 'wrong-type', message: `\`${text}\` is not a colour`, hint: 'such as ff0000' },
   inLanguage: (language) => (text) => ({ term: literal(`${text} in ${language}`) }),
   mismatch: ({ value }) => `${value} is not a colour of banners`,
-  refines: (finer, coarser) => finer.object.value.startsWith(coarser.object.value),
+  // 00f is any colour that begins so.
+  possible: ({ object: { value } }) => {
+    const [first = 0, last = 0] = ['0', 'f'].map((digit) => Number.parseInt(value.padEnd(6, digit), 16));
+    return unmarked(Number.isNaN(first) ? everything : span({ first, last }));
+  },
 };
 const profile = withValue(bundled.profile, 'banner', colour);
 

@@ -37,9 +37,12 @@ const shapes = {
   period: { classes: ['http://purl.org/dc/terms/PeriodOfTime'] },
   count: { datatypes: [`${xsd}nonNegativeInteger`] },
   number: { datatypes: [`${xsd}positiveInteger`] },
+  printed: { datatypes: [`${xsd}positiveInteger`, `${xsd}string`], pattern: '^(0|[0-9]+ ?[A-Za-z]{1,8})$' },
+  range: { datatypes: [`${xsd}nonNegativeInteger`, `${xsd}string`], pattern: '^[0-9]+-[0-9]+$' },
   tag: { datatypes: [`${xsd}language`] },
   string: { datatypes: [`${xsd}string`] },
   decimal: { datatypes: [`${xsd}decimal`] },
+  boolean: { datatypes: [`${xsd}boolean`] },
 } satisfies Record<string, Partial<ValueShape>>;
 type Kind = keyof typeof shapes;
 
@@ -49,7 +52,7 @@ describe('the text of a value', () => {
     ['source', 'wikipedia', `${x}source/wikipedia`],
     ['term', 'annual', `${x}freq/annual`],
     ['iri', 'https://example.org/a#b', 'https://example.org/a#b'],
-    ['text', 'a text ', '"a text "'],
+    ['text', ' a text\n', '"a text"'],
     ['text', '1999', '"1999"'],
     ['text', '', '""'],
     ['date', '1992', `"1992"^^${xsd}gYear`],
@@ -57,6 +60,15 @@ describe('the text of a value', () => {
     ['date', '2013-05-31', `"2013-05-31"^^${xsd}date`],
     ['count', '0', `"0"^^${xsd}nonNegativeInteger`],
     ['number', '12', `"12"^^${xsd}positiveInteger`],
+    ['number', '+012', `"12"^^${xsd}positiveInteger`],
+    ['printed', '12', `"12"^^${xsd}positiveInteger`],
+    ['printed', '15bis', '"15bis"'],
+    ['printed', '0', '"0"'],
+    ['date', '199X', '"199X"^^http://id.loc.gov/datatypes/edtf/EDTF'],
+    ['date', '2010-21', '"2010-21"^^http://id.loc.gov/datatypes/edtf/EDTF'],
+    ['date', '2010-05/2010-06', '"2010-05/2010-06"^^http://id.loc.gov/datatypes/edtf/EDTF'],
+    ['date', '-0775', `"-0775"^^${xsd}gYear`],
+    ['date', 'Y-17000', `"-17000"^^${xsd}gYear`],
     ['tag', 'pt-BR', `"pt-BR"^^${xsd}language`],
     ['tag', 'grc', `"grc"^^${xsd}language`],
     ['tag', 'dhv', `"dhv"^^${xsd}language`],
@@ -83,13 +95,50 @@ describe('the text of a value', () => {
   });
 
   it.each([
-    ['1992/1995', 'period/1992--1995', `"1992"^^${xsd}gYear`, `"1995"^^${xsd}gYear`],
-    ['2007/2012-05', 'period/2007--2012-05', `"2007"^^${xsd}gYear`, `"2012-05"^^${xsd}gYearMonth`],
-    ['1992/', 'period/1992--', `"1992"^^${xsd}gYear`, undefined],
-    ['/1995', 'period/--1995', undefined, `"1995"^^${xsd}gYear`],
-    ['1999', 'period/1999', `"1999"^^${xsd}gYear`, `"1999"^^${xsd}gYear`],
-    ['1992?/1995', 'period/1992%3F--1995', `"1992"^^${xsd}gYear`, `"1995"^^${xsd}gYear`],
-  ])('as a period: %s is a node with the known start and end', (text, id, from, to) => {
+    [
+      '1992/1995',
+      'period/1992--1995',
+      `"1992"^^${xsd}gYear`,
+      `"1995"^^${xsd}gYear`,
+      [
+        ['earliest', '1992-01-01'],
+        ['latest', '1995-12-31'],
+      ],
+    ],
+    [
+      '2007/2012-05',
+      'period/2007--2012-05',
+      `"2007"^^${xsd}gYear`,
+      `"2012-05"^^${xsd}gYearMonth`,
+      [
+        ['earliest', '2007-01-01'],
+        ['latest', '2012-05-31'],
+      ],
+    ],
+    ['1992/', 'period/1992--', `"1992"^^${xsd}gYear`, undefined, [['earliest', '1992-01-01']]],
+    ['/1995', 'period/--1995', undefined, `"1995"^^${xsd}gYear`, [['latest', '1995-12-31']]],
+    [
+      '1999',
+      'period/1999',
+      `"1999"^^${xsd}gYear`,
+      `"1999"^^${xsd}gYear`,
+      [
+        ['earliest', '1999-01-01'],
+        ['latest', '1999-12-31'],
+      ],
+    ],
+    [
+      '1992?/1995',
+      'period/1992%3F--1995',
+      `"1992"^^${xsd}gYear`,
+      `"1995"^^${xsd}gYear`,
+      [
+        ['earliest', '1992-01-01'],
+        ['latest', '1995-12-31'],
+      ],
+    ],
+    ['1992/..', 'period/1992--..', `"1992"^^${xsd}gYear`, undefined, [['earliest', '1992-01-01']]],
+  ])('as a period: %s is a node with the known start and end', (text, id, from, to, bounds) => {
     const { term, description = [] } = read(text, 'period');
     expect(term.value).toBe(`${x}${id}`);
     const dcat = 'http://www.w3.org/ns/dcat#';
@@ -97,6 +146,8 @@ describe('the text of a value', () => {
       [`${rdf}type`, 'http://purl.org/dc/terms/PeriodOfTime'],
       ...(from === undefined ? [] : [[`${dcat}startDate`, from]]),
       ...(to === undefined ? [] : [[`${dcat}endDate`, to]]),
+      ...bounds.map(([bound, day]) => [`${sg}${bound}`, `"${day}"^^${xsd}date`]),
+      ...(/[?.]/.test(text) ? [[`${sg}edtf`, `"${text}"^^http://id.loc.gov/datatypes/edtf/EDTF`]] : []),
     ]);
   });
 
@@ -119,6 +170,12 @@ describe('the text of a value', () => {
     ['count', 'about 50', 'wrong-type', 'a whole number such as 52'],
     ['count', '-1', 'wrong-type', 'a whole number such as 52'],
     ['number', '0', 'wrong-type', 'from 1 upward'],
+    ['number', 'XIV', 'wrong-type', 'write `14`'],
+    ['printed', '15th', 'wrong-type', 'write `15`'],
+    ['printed', '15e', 'wrong-type', 'write `15`'],
+    ['printed', '12-14', 'wrong-type', 'from 1 upward'],
+    ['range', '50-40', 'wrong-type', 'did you mean `40-50`?'],
+    ['range', '40-40', 'wrong-type', 'write `40`'],
     ['tag', 'en_GB!', 'wrong-type', 'pt-BR'],
     ['tag', 'en_GB', 'wrong-type', 'write `en-GB`'],
     ['tag', 'english', 'bad-language', 'write `en`'],
@@ -144,7 +201,7 @@ describe('the text of a value', () => {
   });
 
   it('of a datatype without a row has a problem without a hint', () => {
-    expect(profileOf('decimal').read('half', names)).toMatchObject({ code: 'wrong-type', hint: undefined });
+    expect(profileOf('boolean').read('half', names)).toMatchObject({ code: 'wrong-type', hint: undefined });
   });
 
   it('has no kind if the shape has no constraints, or several datatypes', () => {
