@@ -1,16 +1,16 @@
 import { html } from 'hono/html';
-import { nameOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { inOrderOfTime, yearLabel } from '../graph/timeline.ts';
+import { localName, nameOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema } from '../rdf/namespace.ts';
-import { compareText } from '../report/problem.ts';
 import { type Html, linked, page } from './layout.ts';
 import { pathOf, type Site } from './site.ts';
 
-/** Works for any series. Sorts dates as strings, because they have several precisions. */
+/** Works for any series. */
 const exampleQuery = `SELECT ?edition ?date ?theme WHERE {
-  ?edition a sg:Edition ; schema:startDate ?date .
+  ?edition a sg:Edition ; schema:startDate ?date ; sg:earliest ?day .
   OPTIONAL { ?edition sg:theme ?theme }
 }
-ORDER BY STR(?date)
+ORDER BY ?day
 `;
 
 /**
@@ -24,11 +24,11 @@ export function homePage(site: Site, formatNames: readonly string[]): Html {
 <p class="about">${site.graph.size} triples. Each statement of a source is shown with its quotation.</p>
 ${subjectsOf(site.graph, rdf.type, schema.EventSeries).map(
   (series) => html`<h2>${linked(nameOf(site.graph, series) ?? series.value, series, site.series)}</h2>
-<p>${subjectsOf(site.graph, schema.superEvent, series)
+<p>${inOrderOfTime(site.graph, subjectsOf(site.graph, schema.superEvent, series))
     .filter((edition) => pathOf(edition.value, site.series) !== undefined)
-    .map((edition) => ({ edition, date: objectsOf(site.graph, edition, schema.startDate)[0]?.value ?? '' }))
-    .sort((a, b) => compareText(a.date, b.date))
-    .map(({ edition, date }) => html`${linked(date.slice(0, 4) || edition.value, edition, site.series)} `)}</p>
+    .map(
+      (edition) => html`${linked(yearLabel(site.graph, edition) || localName(edition.value), edition, site.series)} `,
+    )}</p>
 `,
 )}
 <h2>Query</h2>

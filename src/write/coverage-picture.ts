@@ -19,10 +19,10 @@ export function toCoveragePicture(title: string, coverage: readonly EditionCover
     `<rect class="paper" width="${width}" height="${height}" rx="8"/>`,
     `<text class="head" x="16" y="28">${xmlText(title)}: what is known of each edition</text>`,
   ];
-  for (const [column, { year, edition, inferred }] of coverage.entries()) {
+  for (const [column, { year, status, edition, inferred }] of coverage.entries()) {
     const x = columnX(column);
     lines.push(
-      `<text class="year${inferred ? ' weak' : ''}" x="${x}" y="${top - 10}">${xmlText(year || edition)}</text>`,
+      `<text class="year${inferred || status ? ' weak' : ''}" x="${x}" y="${top - 10}">${xmlText(year || edition)}${status ? `<title>${xmlText(status)}</title>` : ''}</text>`,
     );
   }
   for (const [row, { title: aspect }] of aspects.entries()) {

@@ -1,6 +1,7 @@
 import type { Term } from '@rdfjs/types';
 import type { SeriesGraph } from '../graph/series-graph.ts';
 import type { Statement } from '../graph/statement.ts';
+import { inOrderOfTime, yearLabel } from '../graph/timeline.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { dcterms, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
@@ -20,7 +21,10 @@ export interface Cell {
 
 export interface EditionCoverage {
   readonly edition: string;
+  /** 2009, 776 BC; empty if it is not known. */
   readonly year: string;
+  /** Cancelled, postponed …; empty if it was held. */
+  readonly status: string;
   /** No source mentions the edition itself. */
   readonly inferred: boolean;
   /** By aspect. */
@@ -109,16 +113,25 @@ function commonStart(start: string, end: string): string {
 export function coverageOf(series: SeriesGraph): EditionCoverage[] {
   const { graph } = series;
   const bySubject = Map.groupBy(series.statements, ({ subject }) => subject.value);
-  return subjectsOf(graph, rdf.type, sg.Edition)
-    .map(
-      (edition): EditionCoverage => ({
-        edition: localName(edition.value),
-        year: (objectOf(graph, edition, schema.startDate)?.value ?? '').slice(0, 4),
-        inferred: objectOf(graph, edition, sg.attestation)?.equals(sg.inferred) === true,
-        cells: new Map(aspects.map((aspect) => [aspect.title, cellOf(aspect, edition, series, bySubject)])),
-      }),
-    )
-    .toSorted((a, b) => compareText(a.year, b.year) || compareText(a.edition, b.edition));
+  const editions = [sg.Edition, sg.UnheldEdition].flatMap((type) => subjectsOf(graph, rdf.type, type));
+  return inOrderOfTime(graph, editions).map(
+    (edition): EditionCoverage => ({
+      edition: localName(edition.value),
+      year: yearLabel(graph, edition),
+      status: statusLabel(graph, edition),
+      inferred: objectOf(graph, edition, sg.attestation)?.equals(sg.inferred) === true,
+      cells: new Map(aspects.map((aspect) => [aspect.title, cellOf(aspect, edition, series, bySubject)])),
+    }),
+  );
+}
+
+/** `cancelled` for schema:EventCancelled; empty for an edition that was held. */
+function statusLabel(graph: SeriesGraph['graph'], edition: Term): string {
+  if (graph.match(edition, rdf.type, sg.Edition).size > 0) return '';
+  const statuses = valuesOf(graph, [edition], schema.eventStatus).map((status) =>
+    localName(status).replace(/^Event/, ''),
+  );
+  return statuses.join(' or ').toLowerCase() || 'not held';
 }
 
 function cellOf(

@@ -55,8 +55,8 @@ function coverageTable(coverage: readonly EditionCoverage[]): string {
   if (coverage.length === 0) return 'None.';
   return markdownTable(
     ['edition', ...aspects.map(({ title }) => title)],
-    coverage.map(({ edition, inferred, cells }) => [
-      inferred ? `*${markdownText(edition)}*` : markdownText(edition),
+    coverage.map(({ edition, status, inferred, cells }) => [
+      `${inferred ? `*${markdownText(edition)}*` : markdownText(edition)}${status ? ` (${markdownText(status)})` : ''}`,
       ...aspects.map(({ title }) => cellText(cells.get(title))),
     ]),
   );
