@@ -187,6 +187,12 @@ export function parseDateOrInterval(text: string): FactsDate | string {
   };
 }
 
+/** The date of a literal, in XSD or EDTF; undefined if it is none. XSD writes a year of more than four digits without `Y`. */
+export function dateOfLiteral(value: string): FactsDate | undefined {
+  const date = parseDateOrInterval(/^-?\d{5,}[~?%]?$/.test(value) ? `Y${value}` : value);
+  return typeof date === 'string' ? undefined : date;
+}
+
 /** The calendar year in which all days of a span lie, if there is one. */
 export function yearOfSpan({ first, last }: DaySpan): number | undefined {
   if (!Number.isFinite(first) || !Number.isFinite(last)) return undefined;

@@ -1,5 +1,5 @@
 import type { NamedNode } from '@rdfjs/types';
-import { parseDate } from '../facts/dates.ts';
+import { dateOfLiteral } from '../facts/dates.ts';
 import { allDays, type DaySpan } from '../facts/days.ts';
 import type { ComparisonContext } from '../ontology/values/value-kind.ts';
 import { dcat, schema, wikibase } from '../rdf/namespace.ts';
@@ -27,8 +27,7 @@ export class Comparison {
   /** The days on which a source was published, if it says so. */
   publishedOf(source: NamedNode): DaySpan | undefined {
     const published = this.#valuesOf(source, schema.datePublished)[0];
-    const date = published && parseDate(published.value);
-    return typeof date === 'object' ? date.stated : undefined;
+    return published && dateOfLiteral(published.value)?.stated;
   }
 
   /**
@@ -49,8 +48,7 @@ export class Comparison {
     );
     const [from, to] = [dcat.startDate, dcat.endDate].map((side) => {
       const date = this.#periods?.get(period.value)?.find(({ predicate }) => predicate.equals(side))?.object;
-      const parsed = date && parseDate(date.value);
-      return typeof parsed === 'object' ? parsed.stated : undefined;
+      return date && dateOfLiteral(date.value)?.stated;
     });
     const core = { first: from?.last ?? allDays.first, last: to?.first ?? allDays.last };
     // One date, or two that overlap: all of it. Half a day on each side, because a day is a span too.

@@ -1,5 +1,5 @@
 import type { DatasetCore, NamedNode, Quad, Term } from '@rdfjs/types';
-import { parseDateOrInterval } from '../facts/dates.ts';
+import { dateOfLiteral } from '../facts/dates.ts';
 import type { DaySpan } from '../facts/days.ts';
 import { boundsOfDays } from '../ontology/values/date.ts';
 import { quad } from '../rdf/environment.ts';
@@ -28,8 +28,8 @@ function boundsOf(graph: DatasetCore, edition: NamedNode) {
 
 function spansOf(graph: DatasetCore, edition: Term, property: NamedNode): DaySpan[] {
   return objectsOf(graph, edition, property).flatMap(({ value }) => {
-    const date = parseDateOrInterval(value);
-    return typeof date === 'string' ? [] : [date.stated];
+    const date = dateOfLiteral(value);
+    return date ? [date.stated] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { DatasetCore, Term } from '@rdfjs/types';
-import { parseDateOrInterval } from '../facts/dates.ts';
+import { dateOfLiteral } from '../facts/dates.ts';
 import { objectOf, objectsOf } from '../rdf/graph-reader.ts';
 import { schema, sg } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
@@ -16,8 +16,8 @@ export function inOrderOfTime<Node extends Term>(graph: DatasetCore, nodes: read
 
 function firstDayOf(graph: DatasetCore, node: Term): number {
   const days = objectsOf(graph, node, schema.startDate).flatMap(({ value }) => {
-    const date = parseDateOrInterval(value);
-    return typeof date === 'string' ? [] : [date.stated.first];
+    const date = dateOfLiteral(value);
+    return date ? [date.stated.first] : [];
   });
   return days.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...days);
 }

@@ -1,5 +1,5 @@
 import { dateAdvice } from '../../facts/date-advice.ts';
-import { type FactsDate, parseDate, parseDateOrInterval, yearOfSpan } from '../../facts/dates.ts';
+import { dateOfLiteral, type FactsDate, parseDate, parseDateOrInterval, yearOfSpan } from '../../facts/dates.ts';
 import { type DaySpan, dayText } from '../../facts/days.ts';
 import { literal } from '../../rdf/environment.ts';
 import { edtf, sg, xsd } from '../../rdf/namespace.ts';
@@ -30,8 +30,8 @@ export const date: ValueKind = ({ datatypes }) =>
           return { stated: span(read.stated), possible: span(read.possible), marks };
         },
         boundsOf: ({ value }) => {
-          const read = parseDateOrInterval(value);
-          return typeof read === 'string' ? [] : boundsOfDays(read.stated);
+          const read = dateOfLiteral(value);
+          return read ? boundsOfDays(read.stated) : [];
         },
       }
     : undefined;
@@ -101,8 +101,7 @@ function readInCalendar(text: string, qualifiers: readonly Qualifier[]): ReadVal
 /** The date of a statement, with the marks that its qualifiers keep. */
 function dateWithMarks(value: QualifiedValue): FactsDate | undefined {
   const written = value.qualifiers.find(([predicate]) => predicate.equals(sg.edtf))?.[1].value;
-  const read = parseDateOrInterval(written ?? value.object.value + markOf(value));
-  return typeof read === 'string' ? undefined : read;
+  return dateOfLiteral(written ?? value.object.value + markOf(value));
 }
 
 /** The mark that a precision stands for. */
