@@ -11,6 +11,7 @@ export interface Section {
 const sections: readonly { title: string; type?: string }[] = [
   { title: 'Series', type: schema.EventSeries.value },
   { title: 'Editions', type: sg.Edition.value },
+  { title: 'Editions that were not held', type: sg.UnheldEdition.value },
   { title: 'Things' },
   { title: 'Sources', type: sg.Source.value },
   { title: 'Statements', type: sg.Statement.value },
@@ -39,7 +40,17 @@ function typesOf(quads: readonly Quad[]): string[] {
 }
 
 function compareSubjects(a: readonly Quad[], b: readonly Quad[]): number {
-  return compareText(dateOf(a), dateOf(b)) || compareText(a[0]?.subject.value ?? '', b[0]?.subject.value ?? '');
+  const [one, other] = [dateOf(a), dateOf(b)];
+  return (
+    yearOf(one) - yearOf(other) ||
+    compareText(one, other) ||
+    compareText(a[0]?.subject.value ?? '', b[0]?.subject.value ?? '')
+  );
+}
+
+/** The first year that a date names; 0 if there is none. */
+function yearOf(date: string): number {
+  return Number.parseInt(date.replaceAll('X', '0'), 10) || 0;
 }
 
 function dateOf(quads: readonly Quad[]): string {

@@ -143,6 +143,18 @@ describe('the value of a claim', () => {
       'rank: deprecated',
       ['preferred theme tides', 'deprecated theme ebb'],
     ],
+    ['superEvent: { value: s, ordinal: 6 }', '', ['superEvent s', 'ordinal 6 inSeries s']],
+    [
+      'superEvent: [{ value: s, ordinal: { value: 6, precision: uncertain } }, p]',
+      '',
+      ['superEvent s', 'superEvent p', 'ordinal 6 inSeries s precision uncertain'],
+    ],
+    ['ordinal: { value: 6, in: s }', '', ['ordinal 6 inSeries s']],
+    [
+      'startDate: { value: 1492-08-03~, calendar: julian }',
+      '',
+      ['startDate 1492-08-12 calendar julian precision approximate edtf 1492-08-12~ asWritten 1492-08-03~'],
+    ],
     ['theme: unknown', '', ['theme unknownValue']],
     ['theme: { value: none, position: 1 }', '', ['theme noValue position 1']],
     ['theme: { en: none }', '', ['theme none@en']],
@@ -271,6 +283,27 @@ describe('facts that cannot be mapped', () => {
     ['s: { a: Edition, name: S }', '{ e: { theme: { en: [x, [y]] } } }', 'wrong-type at [y]', ''],
     ['s: { a: Edition, name: S }', '{ e: { theme: { xy_z: x } } }', 'bad-language at xy_z', ''],
     ['s: { a: Edition, name: S }', '{ e: { theme: [{ en: [x] }, { xy_z: [y, z] }] } }', 'bad-language at xy_z', ''],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { startDate: { value: 1901-02-29, calendar: julian } } }',
+      'bad-date at 1901-02-29',
+      '2013-05-31',
+    ],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { startDate: { value: 1492-08, calendar: julian } } }',
+      'bad-date at 1492-08',
+      'leave `calendar` out',
+    ],
+    [
+      's: { a: Edition, name: S }',
+      '{ e: { theme: { value: x, calendar: julian } } }',
+      'bad-date at x',
+      'beside the day',
+    ],
+    ['s: { a: Edition, name: S }', '{ e: { ordinal: 15th } }', 'wrong-type at 15th', 'write `15`'],
+    ['s: { a: Edition, name: S }', '{ e: { startDate: 1995/1992 } }', 'bad-date at 1995/1992', ''],
+    ['s: { a: Edition, name: S }', '{ e: { superEvent: { value: s, ordinal: [six] } } }', 'wrong-type at [six]', ''],
   ])('things { %s } and %s: %s', (things, says, expected, hint) => {
     const text = `namespace: ${x}
 things: { ${things}, e: { a: Edition, name: E }, p: { a: Person, name: P } }
