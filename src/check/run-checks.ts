@@ -5,27 +5,38 @@ import { uniqueBy } from '../report/unique-by.ts';
 import type { QueryAnswers } from '../sparql/query-answers.ts';
 import { asking, type QueryFile } from '../sparql/query-file.ts';
 import { type Row, select } from '../sparql/results.ts';
+import { acceptFindings, type Finding } from './accept-findings.ts';
 
 /**
  * Runs the check queries in an engine or a store. Each row is a problem: its columns ?focus, ?path and ?value give the
  * place in the facts, ?message overrides the title of the query.
- * @param graph finds places and shortens IRIs
+ * @param graph finds places and shortens IRIs; its exceptions accept findings
  */
 export async function runChecks(
   checks: readonly QueryFile[],
   engine: QueryAnswers,
-  graph: Pick<SeriesGraph, 'trace' | 'short'>,
+  graph: Pick<SeriesGraph, 'trace' | 'short'> & Partial<Pick<SeriesGraph, 'exceptions'>>,
 ): Promise<Problem[]> {
   // Sent all at once, so that the engine never waits for this thread.
   const results = await Promise.all(
     checks.map(async (check) => ({ check, rows: await asking(check, select(engine, check.text)) })),
   );
-  return results.flatMap(({ check, rows }) => {
-    const problems = rows.map((row) => problemOf(check, row, graph));
+  const findings = results.flatMap(({ check, rows }) => {
+    const found = rows.map((row): Finding => {
+      const problem = problemOf(check, row, graph);
+      return { check: check.name, focus: row.get('focus'), value: row.get('value'), problem };
+    });
     // A query may return the same problem more than once.
-    const inPlace = ({ message, place }: Problem) => `${place?.file}:${place?.line}:${place?.column} ${message}`;
-    return uniqueBy(problems, inPlace);
+    return uniqueBy(
+      found,
+      ({ problem: { message, place } }) => `${place?.file}:${place?.line}:${place?.column} ${message}`,
+    );
   });
+  return acceptFindings(
+    findings,
+    graph.exceptions ?? [],
+    checks.map(({ name }) => name),
+  );
 }
 
 function problemOf(check: QueryFile, row: Row, { trace, short }: Pick<SeriesGraph, 'trace' | 'short'>): Problem {

@@ -24,6 +24,7 @@ export interface Facts {
   readonly namespaceOrigin?: Origin;
   readonly things: readonly Described[];
   readonly sources: readonly SourceFacts[];
+  readonly exceptions: readonly Exception[];
 }
 
 /** A thing with the fields of one description; a series may describe it in several places. */
@@ -43,6 +44,18 @@ export interface Claim {
   readonly says: readonly Described[];
   /** Qualifiers of every statement of the claim, such as `rank` and `because`. */
   readonly qualifiers: Fields;
+  readonly origin: Origin;
+}
+
+/** A finding of a check query that the editors accept: `{ check: two-editions-in-a-year, thing: conf-2021, because: … }`. */
+export interface Exception {
+  /** The name of the check. */
+  readonly check: string;
+  /** The id of the thing at which the check finds something. */
+  readonly thing: string;
+  /** The value that it finds, where it finds several. */
+  readonly value: string | undefined;
+  readonly because: string;
   readonly origin: Origin;
 }
 

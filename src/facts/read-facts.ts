@@ -6,6 +6,7 @@ import { addProblem, type Problem } from '../report/problem.ts';
 import {
   type Claim,
   type Described,
+  type Exception,
   type Facts,
   type Fields,
   keyOf,
@@ -19,9 +20,10 @@ import {
 import type { FactsDocument } from './facts-document.ts';
 import { describe, type FactsValue, isFactsMap } from './facts-value.ts';
 import { idHint, isId } from './ids.ts';
+import { readExceptions } from './read-exceptions.ts';
 import { badText, isPlainText } from './texts.ts';
 
-const topKeys = ['namespace', 'things', 'source', 'sources', 'claims'];
+const topKeys = ['namespace', 'things', 'source', 'sources', 'claims', 'exceptions'];
 
 /** Maximum number of words of a quotation without a warning: it is evidence, not a copy of the source. */
 const maximumWords = 40;
@@ -41,6 +43,7 @@ class FactsReader {
   readonly problems: Problem[] = [];
   readonly #things: Described[] = [];
   readonly #sources: SourceFacts[] = [];
+  readonly #exceptions: Exception[] = [];
   readonly #sourcesById = new Map<string, SourceFacts>();
   #namespace: { iri: string; origin: Origin } | undefined;
   #namespaceIsBad = false;
@@ -59,6 +62,7 @@ class FactsReader {
       ...(this.#namespace && { namespaceOrigin: this.#namespace.origin }),
       things: this.#things,
       sources: this.#sources,
+      exceptions: this.#exceptions,
     };
   }
 
@@ -82,6 +86,8 @@ class FactsReader {
     if (fields.namespace !== undefined) this.#readNamespace(fields.namespace, originOf(top, 'namespace'));
     if (fields.things !== undefined)
       for (const thing of this.#readDescribed(fields.things, originOf(top, 'things'))) this.#things.push(thing);
+    if (fields.exceptions !== undefined)
+      this.#exceptions.push(...readExceptions(fields.exceptions, originOf(top, 'exceptions'), this.problems));
     if (fields.source !== undefined) {
       this.#readSource(fields.source, originOf(top, 'source'), fields.claims ?? [], originOf(top, 'claims'));
     } else if (fields.claims !== undefined) {

@@ -7,14 +7,21 @@ import { objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 
 /**
- * The derived triples of a graph (sg:derived), for tools that read no statements: the first and last day of each edition, and its
- * year. Decided by asserted and inferred values, so after the rules.
+ * The derived triples of a graph (sg:derived), for tools that read no statements: the first and last day of each edition and of the
+ * publication of each source, and their years. Decided by asserted and inferred values, so after the rules.
  */
 export function derivedQuads(graph: DatasetCore): Quad[] {
-  const editions = [sg.Edition, sg.UnheldEdition].flatMap((type) => subjectsOf(graph, rdf.type, type));
-  return editions.flatMap((edition) =>
-    edition.termType === 'NamedNode' ? boundsOf(graph, edition).map(([bound, day]) => quad(edition, bound, day)) : [],
-  );
+  const nodes = (type: NamedNode) =>
+    subjectsOf(graph, rdf.type, type).flatMap((node) => (node.termType === 'NamedNode' ? [node] : []));
+  const editions = [sg.Edition, sg.UnheldEdition].flatMap(nodes);
+  return [
+    ...editions.flatMap((edition) => boundsOf(graph, edition).map(([bound, day]) => quad(edition, bound, day))),
+    ...nodes(sg.Source).flatMap((source) =>
+      boundsOfDays(unionOf(spansOf(graph, source, schema.datePublished))).map(([bound, day]) =>
+        quad(source, bound, day),
+      ),
+    ),
+  ];
 }
 
 /** From the least start to the greatest end, or to the greatest start; the year only if all starts lie in it. */

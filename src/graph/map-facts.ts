@@ -2,6 +2,7 @@ import type { NamedNode } from '@rdfjs/types';
 import {
   type Claim,
   type Described,
+  type Exception,
   type Facts,
   keyOf,
   type Origin,
@@ -26,7 +27,7 @@ import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import { Evidence } from './evidence.ts';
 import { idsByName } from './ids-by-name.ts';
-import type { MappedFacts, Triple } from './mapped-facts.ts';
+import type { AcceptedFinding, MappedFacts, Triple } from './mapped-facts.ts';
 import { sourceIri, thingIri } from './names.ts';
 import { noQualifiers, qualifierId } from './qualifier.ts';
 import { type Elsewhere, FieldReader, noCalendar, type ReadField } from './read-fields.ts';
@@ -88,9 +89,21 @@ class FactsMapper {
       evidence: this.#evidence,
       periods: [...this.#fields.nodes.values()].flat(),
       statements: this.#statements,
+      exceptions: this.#facts.exceptions.flatMap((exception) => this.#mapException(exception)),
       places: this.#fields.places,
     };
     return { mapped, problems: this.#fields.problems };
+  }
+
+  #mapException({ thing: id, ...exception }: Exception): AcceptedFinding[] {
+    const thing = this.#things.get(id) ?? this.#sources.get(id);
+    if (thing) return [{ ...exception, thing }];
+    this.#fields.error(originOf(exception.origin, 'thing'), {
+      code: 'unknown-thing',
+      message: `unknown thing ${code(id)}`,
+      hint: () => suggestion(id, this.#things.keys()),
+    });
+    return [];
   }
 
   /** Facts must not describe terms of the ontology. */

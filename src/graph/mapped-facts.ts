@@ -1,5 +1,5 @@
 import type { NamedNode } from '@rdfjs/types';
-import type { Origin } from '../facts/facts.ts';
+import type { Exception, Origin } from '../facts/facts.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { Place } from '../report/problem.ts';
 import type { Evidence } from './evidence.ts';
@@ -14,6 +14,11 @@ export interface Triple {
   readonly origin?: Origin;
 }
 
+/** A finding of a check that the editors accept, by the IRI of its thing. */
+export interface AcceptedFinding extends Omit<Exception, 'thing'> {
+  readonly thing: NamedNode;
+}
+
 /** The result of mapping the facts of a series, before ranks decide which values are asserted. */
 export interface MappedFacts {
   readonly namespace: string;
@@ -26,6 +31,8 @@ export interface MappedFacts {
   readonly periods: readonly Triple[];
   /** One for each value of each claim: equal statements of a source are not merged yet. */
   readonly statements: readonly Statement[];
+  /** Findings of checks that the editors accept. */
+  readonly exceptions: readonly AcceptedFinding[];
   /** Places of things, sources and periods; the first place of a node counts. */
   readonly places: readonly (readonly [NamedNode, Origin | Place])[];
 }

@@ -10,13 +10,14 @@ import type { Statement } from './statement.ts';
 
 /** The whole graph of a series without duplicates: asserted values, periods, sources, evidence, statements and their relations. */
 export function allQuads(settled: SettledSeries): Quad[] {
-  const { parts, plain, statements, premises, relations } = settled;
+  const { parts, plain, statements, premises, seriesOfNumbers, relations } = settled;
   const sources = parts.flatMap((part) => part.sources);
   const evidence = parts.flatMap((part) => part.evidence);
   const quads = [...plain];
   for (const triple of [...periodsOf(settled), ...uniqueBy(sources, tripleId)]) quads.push(quadOf(triple));
   for (const quotation of uniqueBy(evidence, ({ node }) => node.value)) addEvidence(quads, quotation);
   for (const statement of statements) addStatement(quads, statement, premises.has(statement));
+  for (const [number, series] of seriesOfNumbers) quads.push(quad(number.iri, sg.inSeries, series));
   for (const { from, predicate, to } of relations) quads.push(quad(from.iri, predicate, to.iri));
   return quads;
 }

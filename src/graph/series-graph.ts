@@ -2,6 +2,7 @@ import type { Quad } from '@rdfjs/types';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
 import { shortenerOf } from '../rdf/prefixes.ts';
 import type { Conflict } from './conflicts.ts';
+import type { AcceptedFinding } from './mapped-facts.ts';
 import { allQuads } from './quads.ts';
 import type { SettledSeries } from './settle.ts';
 import type { Statement } from './statement.ts';
@@ -15,6 +16,8 @@ export interface SeriesGraph {
   readonly conflicts: readonly Conflict[];
   /** The quads that no source states: those that rules constructed, and the derived triples. */
   readonly inferred: readonly Quad[];
+  /** Findings of checks that the editors accept. */
+  readonly exceptions: readonly AcceptedFinding[];
   readonly trace: Trace;
   /** Shortens an IRI to a prefixed name: `ics:ics-1999`. */
   readonly short: (iri: string) => string;
@@ -31,6 +34,7 @@ export function seriesGraphOf(all: readonly SettledSeries[], prefixes: ReadonlyM
     statements: all.flatMap(({ statements }) => statements),
     conflicts: all.flatMap(({ conflicts }) => conflicts),
     inferred: [],
+    exceptions: all.flatMap(({ parts }) => parts.flatMap(({ exceptions }) => exceptions)),
     trace: new Trace(all.flatMap(({ parts }) => parts)),
     short: shortenerOf(prefixes, namespaces),
   };

@@ -1,6 +1,6 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
 import { quad } from '../rdf/environment.ts';
-import { dcterms, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { dcterms, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
 import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
@@ -26,6 +26,8 @@ export interface SettledSeries {
    * mark and without an unresolved conflict.
    */
   readonly premises: ReadonlySet<Statement>;
+  /** The series in which a number counts that names none: the only one of its edition. */
+  readonly seriesOfNumbers: ReadonlyMap<Statement, Value>;
   /** sg:conflictsWith and sg:refines between statements. */
   readonly relations: readonly StatementRelation[];
   readonly conflicts: readonly Conflict[];
@@ -44,13 +46,16 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
   const relations: StatementRelation[] = [];
   const conflicts: Conflict[] = [];
   const premises = new Set<Statement>();
+  const seriesOfNumbers = new Map<Statement, Value>();
   const comparison = new Comparison(parts);
   let pairs = 0;
   for (const { subject, groups } of groupsOf(parts)) {
     const types: Quad[] = [];
     const ofSubject: Statement[] = [];
-    for (const { predicate, values, claims } of groups) {
+    for (const one of groups) {
+      const { predicate, values, claims } = one;
       const group = joinStatements(claims, problems);
+      one.statements = group;
       const best = bestRanked(group);
       let asserted = best;
       let disputed: ReadonlySet<Statement> = nobody;
@@ -76,10 +81,20 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
         (predicate === rdf.type ? types : plain).push(quad(subject, predicate, object));
     }
     for (const type of types) plain.push(editionType(type, ofSubject));
+    for (const [number, series] of numbersInOnlySeries(groups)) seriesOfNumbers.set(number, series);
   }
   if (pairs <= maximumPairs) problems.push(...unresolvedConflicts(conflicts));
   return {
-    settled: { namespace: parts[0]?.namespace ?? '', parts, plain, statements, premises, relations, conflicts },
+    settled: {
+      namespace: parts[0]?.namespace ?? '',
+      parts,
+      plain,
+      statements,
+      premises,
+      seriesOfNumbers,
+      relations,
+      conflicts,
+    },
     problems,
   };
 }
@@ -96,12 +111,28 @@ function isCertain({ object, qualifiers }: Statement): boolean {
   );
 }
 
+/** Numbers without a series, with the only series that any source gives their edition. */
+function numbersInOnlySeries(groups: readonly Group[]): [Statement, Value][] {
+  const numbers = groups.find(({ predicate }) => predicate.equals(sg.ordinal))?.statements ?? [];
+  if (numbers.length === 0) return [];
+  const series = groups.find(({ predicate }) => predicate.equals(schema.superEvent))?.statements ?? [];
+  const [only, ...others] = uniqueBy(
+    series.map(({ object }) => object),
+    termId,
+  );
+  if (!only || others.length > 0 || isAbsence(only)) return [];
+  const isNamed = ({ qualifiers }: Statement) => qualifiers.some(([predicate]) => predicate.equals(sg.inSeries));
+  return numbers.flatMap((number) => (isNamed(number) ? [] : [[number, only] as const satisfies [Statement, Value]]));
+}
+
 /** The values and statements of one subject and property. */
 interface Group {
   readonly predicate: NamedNode;
   /** Values that need no statement: classes and names. */
   readonly values: Value[];
   readonly claims: Statement[];
+  /** The claims, joined. */
+  statements: readonly Statement[];
 }
 
 interface Subject {
@@ -115,7 +146,7 @@ function groupsOf(parts: readonly MappedFacts[]): Iterable<Subject> {
     const own = subjects.get(subject.value) ?? { subject, groups: [] };
     // Compared by identity: the profile has one term per property.
     for (const known of own.groups) if (known.predicate === predicate) return known;
-    const group: Group = { predicate, values: [], claims: [] };
+    const group: Group = { predicate, values: [], claims: [], statements: [] };
     if (own.groups.push(group) === 1) subjects.set(subject.value, own);
     return group;
   };

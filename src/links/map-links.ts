@@ -57,7 +57,7 @@ export function mapLinks(
     }
   }
   return {
-    mapped: { namespace, identity: [], sources, evidence, periods: [], statements, places },
+    mapped: { namespace, identity: [], sources, evidence, periods: [], statements, exceptions: [], places },
     links,
     problems,
   };

@@ -62,6 +62,7 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
       source: { $ref: '#/definitions/source' },
       sources: { type: 'array', items: { $ref: '#/definitions/sourceWithClaims' } },
       claims,
+      exceptions: exceptionsSchema,
     },
     dependencies: { claims: ['source'] },
     definitions: {
@@ -111,6 +112,23 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
     },
   };
 }
+
+/** Findings of check queries that the editors accept. */
+const exceptionsSchema = {
+  description: 'Findings of checks that are true exceptions, each with its reason.',
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['check', 'thing', 'because'],
+    additionalProperties: false,
+    properties: {
+      check: { ...scalar, description: 'The name of the check, as in check:two-editions-in-a-year.' },
+      thing: { ...scalar, description: 'The id of the thing at which it finds something.' },
+      value: { ...scalar, description: 'The value, where it finds several.' },
+      because: { ...scalar, description: 'Why this is no mistake.' },
+    },
+  },
+};
 
 function editable(type: ClassProfile): PropertyProfile[] {
   return [...type.properties.values()].filter(({ readOnly }) => !readOnly);

@@ -32,6 +32,8 @@ export const dataCodes = {
   'two-classes': 'A thing with two classes.',
   'two-namespaces': 'Files of one series with different namespaces.',
   'two-ranks': 'A statement that its source makes twice, with different ranks.',
+  'bad-exception': 'An exception that cannot be accepted.',
+  'unused-exception': 'An exception that matches no finding.',
   'two-values': 'Two values of one claim that exclude each other.',
   'unknown-class': 'A class that the ontology does not define.',
   'unknown-key': 'A top-level key that facts files do not have.',

@@ -19,6 +19,8 @@ export interface Problem {
   readonly place?: Place;
   /** How to fix it. */
   readonly hint?: string | undefined;
+  /** Why the editors accept it (`exceptions:`). */
+  readonly accepted?: string;
 }
 
 /** Maximum number of problems reported per series: a limit on memory. */

@@ -32,11 +32,12 @@ export function toSarif(problems: readonly Problem[], { version, texts, titles }
   });
   const lineOf = lineReader(texts);
   const results = sortedProblems(problems).map(
-    ({ severity, code, message, hint, place }): Result => ({
+    ({ severity, code, message, hint, place, accepted }): Result => ({
       ruleId: code,
       ruleIndex: codes.indexOf(code),
       level: levels[severity],
       message: { text: hint === undefined ? message : `${message} (${hint})` },
+      ...(accepted !== undefined && { suppressions: [{ kind: 'inSource', justification: accepted }] }),
       ...(place && { locations: [{ physicalLocation: locationOf(place, lineOf(place)) }] }),
     }),
   );
