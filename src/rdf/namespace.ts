@@ -61,7 +61,7 @@ export const wikibase = namespace(
   'http://wikiba.se/ontology#',
   'BestRank DeprecatedRank NormalRank PreferredRank Property QuantityValue Reference Statement',
   'TimeValue claim directClaim novalue propertyType qualifier qualifierValue quantityAmount',
-  'quantityUnit rank reference referenceValue statementProperty statementValue timeCalendarModel',
+  'quantityLowerBound quantityUnit quantityUpperBound rank reference referenceValue statementProperty statementValue timeCalendarModel',
   'timePrecision timeTimezone timeValue',
 );
 /** schema.org with http:, as in its JSON-LD context, Wikidata and DCAT. */

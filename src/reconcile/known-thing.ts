@@ -1,4 +1,5 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
+import { yearLabel } from '../graph/timeline.ts';
 import { type Profile, thingClasses } from '../ontology/profile.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
@@ -56,15 +57,18 @@ function namesOf(graph: DatasetCore, node: NamedNode): string[] {
   const own = [schema.name, schema.alternateName].flatMap((property) => textsOf(graph, node, property));
   const series = objectOf(graph, node, schema.superEvent);
   if (!series) return own;
-  const year = objectOf(graph, node, schema.startDate)?.value.slice(0, 4);
+  const year = yearLabel(graph, node);
   const ordinals = textsOf(graph, node, sg.ordinal);
   const called = [
     nameOf(graph, series) ?? [],
     ...[schema.name, schema.alternateName].map((property) => textsOf(graph, series, property)),
   ].flat();
   const derived = called.flatMap((name) => [
-    ...(year === undefined ? [] : [`${name} ${year}`]),
-    ...ordinals.flatMap((ordinal) => [`${ordinalName(Number(ordinal))} ${name}`, `${name} ${ordinal}`]),
+    ...(year === '' ? [] : [`${name} ${year}`]),
+    ...ordinals.flatMap((ordinal) => [
+      ...(/^\d+$/.test(ordinal) ? [`${ordinalName(Number(ordinal))} ${name}`] : []),
+      `${name} ${ordinal}`,
+    ]),
   ]);
   const themes = [sg.theme, sg.themeVariant].flatMap((property) => textsOf(graph, node, property));
   return [...new Set([...own, ...derived, ...themes])];

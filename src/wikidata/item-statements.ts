@@ -28,6 +28,8 @@ export interface ItemStatement {
   /** Another asserted statement contradicts it. */
   readonly contested: boolean;
   readonly inferred: boolean;
+  /** Parts that cannot be expressed, each with the reason; the rest can be written without them. */
+  readonly without: readonly string[];
 }
 
 type Qualifier = readonly [property: string, value: ItemValue];
@@ -81,7 +83,14 @@ export function itemStatementsOf(
       return items.map((id): ItemStatement => {
         const value: ItemValue = { kind: 'item', id };
         const name = contentName(subject.value, 'P31', valueId(value));
-        const rest = { references: [], rank: 'normal', best: true, contested: false, inferred: false } as const;
+        const rest = {
+          references: [],
+          rank: 'normal',
+          best: true,
+          contested: false,
+          inferred: false,
+          without: [],
+        } as const;
         return { name, subject, property: 'P31', value, qualifiers: [], ...rest };
       });
     });
@@ -100,6 +109,7 @@ export function itemStatementsOf(
     const about = through ? objectOf(graph, subject, through.about) : subject;
     if (about?.termType !== 'NamedNode') return void leave('it has no edition');
 
+    if (graph.match(about, rdf.type, sg.UnheldEdition).size > 0) return void leave('the edition was not held');
     const kind = through && objectsOf(graph, subject, through.kind).find(({ value }) => mapping.targets.has(value));
     if (through && !kind) return void leave('the ontology declares no Wikidata property for this kind of value');
     const targets = mapping.targets.get(kind?.value ?? predicate.value) ?? [];
@@ -109,17 +119,21 @@ export function itemStatementsOf(
     if (!first) return void leave('the ontology declares no Wikidata property for it');
 
     const sources = referencesOf(graph, node);
-    const read = itemValueOf(textWithLanguage(object, sources), first, mapping);
+    const julian = objectOf(graph, node, sg.asWritten)?.value.replace(/[~?%]$/, '');
+    const read = itemValueOf({ ...textWithLanguage(object, sources), julian }, first, mapping);
     if (typeof read === 'string') return void leave(read);
     // Terms of vocabularies, such as months, cannot have links in a mapping set.
     if (read.kind === 'thing' && graph.match(read.node, rdf.type).size === 0)
       return void leave(`the ontology declares no Wikidata item for ${localName(read.node.value)}`);
     const property = fitting.find((target) => takes(target, read));
     if (!property) return void leave('the ontology declares no Wikidata property for dates of this precision');
-    const qualifiers = qualifiersOf(node, kind);
+    const without: string[] = [];
+    const qualifiers = qualifiersOf(node, kind, without);
     if (typeof qualifiers === 'string') return void leave(qualifiers);
+    if (predicate.equals(sg.ordinal) && objectsOf(graph, subject, schema.superEvent).length > 1)
+      return void leave('it counts in one of several series, where P179 has it');
 
-    const ordinal = predicate.equals(schema.superEvent) ? ordinalOf(subject) : undefined;
+    const ordinal = predicate.equals(schema.superEvent) ? ordinalOf(subject, object, without) : undefined;
     const all = [...(ordinal ? [ordinal.qualifier] : []), ...qualifiers].sort((a, b) => compareText(a[0], b[0]));
     converted.push({
       name: contentName(
@@ -137,23 +151,33 @@ export function itemStatementsOf(
       best: read.kind === 'unknown' || read.kind === 'none' ? rank !== 'deprecated' : asserted,
       contested: objectsOf(graph, node, sg.conflictsWith).some((other) => readStatement(graph, other).asserted),
       inferred: inferred && grounds.length > 0,
+      without,
     });
   }
 
   /**
-   * The ordinal of an edition that sources state, as a qualifier of P179 (part of the series). Its references are those
+   * The ordinal of an edition in a series that sources state, as a qualifier of P179 (part of the series). Its references are those
    * that support both the series and the ordinal, or all if there are none.
    */
-  function ordinalOf(edition: Term): { qualifier: Qualifier; references: Reference[] } | undefined {
+  function ordinalOf(
+    edition: Term,
+    series: Term,
+    without: string[],
+  ): { qualifier: Qualifier; references: Reference[] } | undefined {
     const about = (property: Term) =>
       subjectsOf(graph, rdf.subject, edition).filter((node) => {
         const { predicate, asserted, inferred } = readStatement(graph, node);
         return predicate?.equals(property) && asserted && !inferred;
       });
-    const stated = about(sg.ordinal);
+    const numbers = about(sg.ordinal).filter((node) => graph.match(node, sg.inSeries, series).size > 0);
+    const stated = numbers.filter((node) =>
+      objectsOf(graph, node, sg.precision).every((known) => known.equals(sg.exact)),
+    );
+    if (stated.length < numbers.length) without.push('its number in the series is not certain');
     const [ordinal, ...others] = new Set(stated.map((node) => objectOf(graph, node, rdf.object)?.value));
     if (ordinal === undefined || others.length > 0) return undefined;
-    const ofSeries = about(schema.superEvent).flatMap((node) => referencesOf(graph, node));
+    const inSeries = about(schema.superEvent).filter((node) => graph.match(node, rdf.object, series).size > 0);
+    const ofSeries = inSeries.flatMap((node) => referencesOf(graph, node));
     const ofOrdinal = stated.flatMap((node) => referencesOf(graph, node));
     const names = new Set(ofOrdinal.map(({ name }) => name));
     const both = ofSeries.filter(({ name }) => names.has(name));
@@ -164,7 +188,7 @@ export function itemStatementsOf(
   }
 
   /** @returns the qualifiers, or the reason why a necessary one cannot be expressed */
-  function qualifiersOf(node: Term, counted: Term | undefined): Qualifier[] | string {
+  function qualifiersOf(node: Term, counted: Term | undefined, without: string[]): Qualifier[] | string {
     const qualifiers: Qualifier[] = [];
     const [part] = (counted && mapping.items.get(counted.value)) ?? [];
     if (part !== undefined) qualifiers.push(['P518', { kind: 'item', id: part }]);
@@ -173,15 +197,25 @@ export function itemStatementsOf(
     if (circumstance !== undefined) qualifiers.push(['P1480', { kind: 'item', id: circumstance }]);
     else if (precision && localName(precision.value) !== 'exact')
       return `the ontology declares no Wikidata item for the precision ${localName(precision.value)}`;
+    // EDTF % is both.
+    const [doubt] =
+      (objectOf(graph, node, sg.edtf)?.value.endsWith('%') && mapping.items.get(sg.uncertain.value)) || [];
+    if (doubt !== undefined) qualifiers.push(['P1480', { kind: 'item', id: doubt }]);
     const period = objectOf(graph, node, dcterms.temporal);
-    for (const [property, side] of [
-      ['P580', dcat.startDate],
-      ['P582', dcat.endDate],
+    const marked = ((period && objectOf(graph, period, sg.edtf)?.value) ?? '').split('/');
+    for (const [property, side, written] of [
+      ['P580', dcat.startDate, marked[0]],
+      ['P582', dcat.endDate, marked.at(-1)],
     ] as const) {
+      if (written !== undefined && /[~?%]$/.test(written)) {
+        without.push(`${property} ${written}: a qualifier cannot say that a date is approximate or uncertain`);
+        continue;
+      }
       const date = period && objectOf(graph, period, side);
       const type = mapping.properties.get(property);
       const value = isValue(date) && type ? itemValueOf({ term: date }, type, mapping) : undefined;
-      if (value !== undefined && typeof value !== 'string') qualifiers.push([property, value]);
+      if (typeof value === 'string') without.push(`${property}: ${value}`);
+      else if (value !== undefined) qualifiers.push([property, value]);
     }
     return qualifiers;
   }
@@ -200,6 +234,7 @@ function merged(statements: readonly ItemStatement[]): ItemStatement[] {
         best: same.some(({ best }) => best),
         contested: same.some(({ contested }) => contested),
         inferred: same.every(({ inferred }) => inferred),
+        without: [...new Set(same.flatMap(({ without }) => without))],
       },
     ];
   });

@@ -1,17 +1,36 @@
 import type { Literal, NamedNode, Term } from '@rdfjs/types';
+import { dateOfLiteral } from '../facts/dates.ts';
+import { dayNumber } from '../facts/days.ts';
 import type { WikidataMapping, WikidataProperty } from '../ontology/wikidata-mapping.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { sg } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
+
+export interface TimeValue {
+  readonly kind: 'time';
+  /** A day, month or year of the Gregorian calendar; years are astronomical (776 BC is -0775). */
+  readonly date: string;
+  /** 7 century, 8 decade, 9 year, 10 month, 11 day. */
+  readonly precision: 7 | 8 | 9 | 10 | 11;
+  /** The same day in the Julian calendar, if the source gives it so. */
+  readonly julian?: string | undefined;
+}
+
+export interface QuantityValue {
+  readonly kind: 'quantity';
+  readonly amount: string;
+  readonly unit?: string | undefined;
+  /** The least and greatest amount of a range. */
+  readonly bounds?: readonly [string, string];
+}
 
 /** A value in the data model of Wikidata. */
 export type ItemValue =
   | { readonly kind: 'item'; readonly id: string }
   /** A thing of the series, whose item is looked up in the links. */
   | { readonly kind: 'thing'; readonly node: NamedNode }
-  /** Precision: 9 year, 10 month, 11 day. */
-  | { readonly kind: 'time'; readonly date: string; readonly precision: 9 | 10 | 11 }
-  | { readonly kind: 'quantity'; readonly amount: string; readonly unit?: string | undefined }
+  | TimeValue
+  | QuantityValue
   | { readonly kind: 'text'; readonly text: string; readonly language: string }
   | { readonly kind: 'string' | 'url'; readonly text: string }
   /** Wikidata's "unknown value". */
@@ -19,15 +38,18 @@ export type ItemValue =
   /** Wikidata's "no value". */
   | { readonly kind: 'none' };
 
-/** A value, and the language of its source, for texts without a language. */
+/** A value, and what else its statement says of it. */
 export interface SourcedValue {
   readonly term: Value;
+  /** The language of its source, for a text without a language. */
   readonly language?: string | undefined;
+  /** The day in the Julian calendar, as the source writes it. */
+  readonly julian?: string | undefined;
 }
 
 /** @returns the value in the type of the property, or the reason why it has none */
 export function itemValueOf(
-  { term, language }: SourcedValue,
+  { term, language, julian }: SourcedValue,
   { type, label }: WikidataProperty,
   mapping: WikidataMapping,
 ): ItemValue | string {
@@ -40,13 +62,15 @@ export function itemValueOf(
       return term.termType === 'NamedNode' ? { kind: 'thing', node: term } : `${label} takes an item, not a text`;
     }
     case 'Time':
-      return timeOf(term.value) ?? `${label} takes a date`;
+      return timeOf(term.value, julian, label);
     case 'Quantity': {
       const known = mapping.quantities.get(term.value);
       if (known) return { kind: 'quantity', ...known };
-      return /^\d+$/.test(term.value)
-        ? { kind: 'quantity', amount: term.value }
-        : `the ontology declares no amount for ${localName(term.value)}`;
+      if (/^\d+$/.test(term.value)) return { kind: 'quantity', amount: term.value };
+      const [, least, most] = /^(\d+)-(\d+)$/.exec(term.value) ?? [];
+      if (least === undefined || most === undefined)
+        return `the ontology declares no amount for ${localName(term.value)}`;
+      return { kind: 'quantity', amount: String((Number(least) + Number(most)) / 2), bounds: [least, most] };
     }
     case 'Monolingualtext': {
       const own = term.termType === 'Literal' ? term.language : '';
@@ -62,10 +86,35 @@ export function itemValueOf(
   }
 }
 
-function timeOf(date: string): ItemValue | undefined {
-  const [, year, month, day] = /^(-?\d{4,})(-\d\d)?(-\d\d)?$/.exec(date) ?? [];
-  if (year === undefined) return undefined;
-  return { kind: 'time', date, precision: day !== undefined ? 11 : month !== undefined ? 10 : 9 };
+/** The first day on which the Gregorian calendar was used. */
+const firstGregorianDay = dayNumber({ year: 1582, month: 10, day: 15 });
+
+/** The dates that Wikidata has a precision for, by their form in XSD or EDTF. */
+const times: readonly {
+  readonly form: RegExp;
+  readonly precision: TimeValue['precision'];
+  /** The date that stands for all of them. */
+  readonly date: (parts: readonly string[]) => string;
+}[] = [
+  { form: /^(-?\d{4,}-\d\d-\d\d)$/, precision: 11, date: ([day = '']) => day },
+  { form: /^(-?\d{4,}-(?:0\d|1[0-2]))(?:-XX)?$/, precision: 10, date: ([month = '']) => month },
+  { form: /^(-?\d{4,})(?:-XX){0,2}$/, precision: 9, date: ([year = '']) => year },
+  { form: /^(\d{3})X$/, precision: 8, date: ([start = '']) => `${start}0` },
+  // 1900 is in the 19th century by the count of Wikidata, 1950 in the 20th.
+  { form: /^(\d\d)XX$/, precision: 7, date: ([start = '']) => `${start}50` },
+];
+
+function timeOf(text: string, julian: string | undefined, label: string): TimeValue | string {
+  const days = dateOfLiteral(text)?.stated;
+  if (!days) return `${label} takes a date`;
+  for (const { form, precision, date } of times) {
+    const [whole, ...parts] = form.exec(text) ?? [];
+    if (whole === undefined) continue;
+    if (precision === 11 && julian === undefined && days.first < firstGregorianDay)
+      return 'the source gives a day before 1582 and nothing says in which calendar: write `calendar: julian` if it is the Julian one';
+    return { kind: 'time', date: date(parts), precision, ...(julian !== undefined && { julian }) };
+  }
+  return 'Wikidata has no precision for such a date (a season, an interval, a decade before our era)';
 }
 
 /** A text that is equal for equal values only. */

@@ -67,6 +67,7 @@ export function batchesOf(graph: Dataset, mapping: WikidataMapping, { createEdit
       fields.push(property, written.text);
     }
     if (statement.property === 'P31') return [fields.join('\t')];
+    for (const lost of statement.without) leaveStatement(statement, lost);
     const lines = bestReferences(statement.references).flatMap((reference) => {
       const { fields: block, without } = quickReference(reference);
       for (const lost of without) leaveStatement(statement, `${reference.sourceId}: ${lost}`);
@@ -80,7 +81,7 @@ export function batchesOf(graph: Dataset, mapping: WikidataMapping, { createEdit
     if (!createEditions) return leave(node, rdf.type.value, '', 'not linked to an item; --create-editions creates one');
     if (graph.match(node, sg.attestation, sg.inferred).size > 0)
       return leave(node, rdf.type.value, '', 'inferred: no source mentions it');
-    const names = itemNamesOf(graph, node);
+    const names = newNames.get(node.value) ?? 'its label and description are those of another new item';
     if (typeof names === 'string') return leave(node, schema.name.value, '', names);
     const label = quickText(names.label);
     if (typeof label === 'string') return leave(node, schema.name.value, names.label, label);
@@ -99,6 +100,10 @@ export function batchesOf(graph: Dataset, mapping: WikidataMapping, { createEdit
   const { statements, leftOut } = itemStatementsOf(graph, mapping);
   const wanted = statements.filter(({ property }) => only.length === 0 || only.includes(property));
   const bySubject = Map.groupBy(wanted, ({ subject }) => subject.value);
+  const newNames = itemNamesOf(
+    graph,
+    nodesOf(sg.Edition).filter((node) => !items.has(node.value)),
+  );
   const create: string[] = [];
   const link: string[] = [];
   const addTo = (item: string, own: readonly ItemStatement[]) =>
@@ -109,6 +114,7 @@ export function batchesOf(graph: Dataset, mapping: WikidataMapping, { createEdit
     need(node);
     addTo(items.get(node.value) ?? unknownItem, bySubject.get(node.value) ?? []);
   }
+  for (const node of nodesOf(sg.UnheldEdition)) leave(node, rdf.type.value, '', 'it was not held');
   for (const node of nodesOf(sg.Edition)) {
     const own = bySubject.get(node.value) ?? [];
     const item = items.get(node.value);

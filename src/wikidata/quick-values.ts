@@ -1,4 +1,4 @@
-import type { ItemValue } from './item-values.ts';
+import type { ItemValue, TimeValue } from './item-values.ts';
 import type { Reference } from './references.ts';
 
 // The part of QuickStatements V1 that both parsers (version 2 in PHP, version 3 in Python) read alike: tabs between
@@ -32,8 +32,9 @@ export function quickValue(value: ItemValue, itemOf: (iri: string) => string | u
       return id === undefined ? 'the value has no item' : { text: id };
     }
     case 'time':
-      return { text: quickTime(value.date, value.precision) };
+      return { text: quickTime(value) };
     case 'quantity':
+      if (value.bounds) return 'QuickStatements has no ranges of numbers that both of its versions read';
       return { text: `${value.amount}${value.unit === undefined ? '' : `U${value.unit.slice(1)}`}` };
     case 'text': {
       // Version 3 silently drops values with any other language code.
@@ -51,10 +52,16 @@ export function quickValue(value: ItemValue, itemOf: (iri: string) => string | u
   }
 }
 
-/** Unknown parts are zeros. Without a precision, a date would be read as a year. */
-function quickTime(date: string, precision: number): string {
-  const [, sign = '', year = '', month = '00', day = '00'] = /^(-?)(\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(date) ?? [];
-  return `${sign || '+'}${year}-${month}-${day}T00:00:00Z/${precision}`;
+/**
+ * Unknown parts are zeros. Without a precision, a date would be read as a year. There is no year 0: 1 BC is -0001, where RDF has 0000. A Julian
+ * day ends in /J.
+ */
+function quickTime({ date, precision, julian }: Omit<TimeValue, 'kind'>): string {
+  const [, year = '', month = '00', day = '00'] = /^(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(julian ?? date) ?? [];
+  const number = Number(year);
+  const written = String(number > 0 ? number : 1 - number).padStart(4, '0');
+  const calendar = julian === undefined ? '' : '/J';
+  return `${number > 0 ? '+' : '-'}${written}-${month}-${day}T00:00:00Z/${precision}${calendar}`;
 }
 
 /** The fields of a reference, and why parts of it are missing; no fields if the source has no usable URL. */
@@ -65,10 +72,10 @@ export function quickReference(reference: Reference): { readonly fields: string[
   const without: string[] = [];
   const fields = [wikimedia ? 'S4656' : 'S854', address.text];
   if (retrieved === undefined) without.push('no retrieval date: the source has no `retrieved`');
-  else fields.push('S813', quickTime(retrieved, 11));
+  else fields.push('S813', quickTime({ date: retrieved, precision: 11 }));
   const quotation =
     language === undefined
-      ? 'the source has no language'
+      ? 'the source has no language, or several'
       : quickValue({ kind: 'text', text: quote, language }, () => undefined);
   if (typeof quotation === 'string') without.push(`no quotation: ${quotation}`);
   else fields.push('S1683', quotation.text);

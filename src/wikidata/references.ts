@@ -19,6 +19,7 @@ export interface Reference {
   /** The date on which the source was read. */
   readonly retrieved: string | undefined;
   readonly quote: string;
+  /** The language of the source, if it has exactly one. */
   readonly language: string | undefined;
   /** Written as "Wikimedia import URL" (P4656) and not as a reference URL (P854). */
   readonly wikimedia: boolean;
@@ -49,16 +50,18 @@ export function referencesOf(graph: Dataset, statement: Term): Reference[] {
 }
 
 function referenceTo(graph: Dataset, source: Term, quote: string, inferred: boolean): Reference {
-  const known = (property: Term) => objectsOf(graph, source, property).find((value) => !isAbsence(value))?.value;
-  const url = known(schema.url);
+  const known = (property: Term) =>
+    objectsOf(graph, source, property).flatMap((value) => (isAbsence(value) ? [] : [value.value]));
+  const [url] = known(schema.url);
+  const [language, ...others] = known(schema.inLanguage);
   return {
     name: contentName(source.value, quote, String(inferred)),
     source: source.value,
     sourceId: localName(source.value),
     url,
-    retrieved: known(sg.retrieved),
+    retrieved: known(sg.retrieved)[0],
     quote,
-    language: known(schema.inLanguage)?.toLowerCase(),
+    language: others.length === 0 ? language?.toLowerCase() : undefined,
     wikimedia: url !== undefined && /^https?:\/\/([^/]+\.)?(wikipedia|wikimedia|wikisource|wikidata)\.org\//.test(url),
     copy: objectsOf(graph, source, dcterms.isVersionOf).length > 0,
     inferred,

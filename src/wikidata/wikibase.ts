@@ -128,13 +128,15 @@ export function toWikibase(graph: Dataset, profile: Profile): Dataset {
       add(full, wikibase.timeValue, termOf(value, base));
       add(full, wikibase.timePrecision, literal(String(value.precision), xsd.integer));
       add(full, wikibase.timeTimezone, literal('0', xsd.integer));
-      // The Gregorian calendar, as QuickStatements sends it.
-      add(full, wikibase.timeCalendarModel, term('wd', 'Q1985727'));
+      // The day itself is Gregorian in RDF; the model says in which calendar to show it.
+      add(full, wikibase.timeCalendarModel, term('wd', value.julian === undefined ? 'Q1985727' : 'Q1985786'));
     }
     if (value.kind === 'quantity') {
       add(node, term(prefixes.full, property), full);
       add(full, rdf.type, wikibase.QuantityValue);
       add(full, wikibase.quantityAmount, termOf(value, base));
+      for (const [index, bound] of (value.bounds ?? []).entries())
+        add(full, index === 0 ? wikibase.quantityLowerBound : wikibase.quantityUpperBound, literal(bound, xsd.decimal));
       if (value.unit !== undefined) add(full, wikibase.quantityUnit, term('wd', value.unit));
     }
   }
