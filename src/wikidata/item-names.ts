@@ -3,8 +3,8 @@ import { dateOfLiteral } from '../facts/dates.ts';
 import { dayOfNumber } from '../facts/days.ts';
 import { yearLabel } from '../graph/timeline.ts';
 import type { Dataset } from '../rdf/environment.ts';
-import { nameOf, objectOf, objectsOf } from '../rdf/graph-reader.ts';
-import { schema, sg } from '../rdf/namespace.ts';
+import { nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { rdf, schema, sg } from '../rdf/namespace.ts';
 import { ordinalName } from '../report/counts.ts';
 
 /** Wikidata requires each pair of label and description to be unique in a language. */
@@ -76,13 +76,11 @@ function englishNameOf(graph: Dataset, node: Term): string | undefined {
   return names.find((name) => name.termType === 'Literal' && ['', 'en'].includes(name.language))?.value;
 }
 
-/** The ordinal of an edition, unless it is inferred, or no number. */
+/** The ordinal of an edition that sources state for certain, if it is one number. */
 function statedOrdinal(graph: Dataset, edition: Term): number | undefined {
-  const [ordinal, ...others] = objectsOf(graph, edition, sg.ordinal);
-  if (!ordinal || others.length > 0 || !/^\d+$/.test(ordinal.value)) return undefined;
-  const inferred = [...graph.match(null, null, edition)].some(
-    ({ subject }) =>
-      graph.match(subject, null, sg.ordinal).size > 0 && graph.match(subject, sg.attestation, sg.inferred).size > 0,
+  const stated = subjectsOf(graph, rdf.subject, edition).filter(
+    (node) => graph.match(node, rdf.predicate, sg.ordinal).size > 0 && graph.match(node, sg.settled).size > 0,
   );
-  return inferred ? undefined : Number(ordinal.value);
+  const [ordinal, ...others] = new Set(stated.map((node) => objectOf(graph, node, rdf.object)?.value));
+  return ordinal === undefined || others.length > 0 || !/^\d+$/.test(ordinal) ? undefined : Number(ordinal);
 }
