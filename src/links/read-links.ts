@@ -73,7 +73,7 @@ class LinkReader {
       cells.error('comment', 'incomplete-table', 'the row has no evidence', 'write it into `comment`');
     if (!subject || !property || !object || !justification || evidence === undefined) return undefined;
     if (this.problems.length > before) return undefined;
-    const reviewers = cells.text('reviewer_label')?.split('|') ?? [];
+    const reviewers = listed(cells.text('reviewer_label'));
     const negated = modifier === 'Not';
     return { mappingSet, row, subject, property, object, negated, justification, confidence, reviewers, evidence };
   }
@@ -186,4 +186,9 @@ class RowCells {
     const place = this.#mappingSet.document.place([this.#row, column]);
     this.#problems.push({ severity: 'error', code, message, place, hint });
   }
+}
+
+/** The values of a column that may have several, separated by |; \\| is part of a value (SSSOM). */
+function listed(text: string | undefined): string[] {
+  return text?.split(/(?<!\\)\|/).map((value) => value.replaceAll('\\|', '|')) ?? [];
 }

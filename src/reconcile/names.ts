@@ -1,13 +1,32 @@
 import leven from 'leven';
 
-/** A name for comparison: without case, accents, apostrophes and kinds of dash. */
+/** Letters of Latin alphabets that Unicode does not decompose, with what people write who do not have them. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ...{ ł: 'l', ø: 'o', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', ı: 'i', æ: 'ae', œ: 'oe', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k' },
+  ...{ ƀ: 'b', ɨ: 'i', ʉ: 'u', ɛ: 'e', ɔ: 'o', ɖ: 'd', ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y', ŀ: 'l' },
+};
+
+/** Marks that change the letter only for who knows the language. In other scripts marks are vowels and tones: पाल is not पुल. */
+const accents = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
+
+/** The points of Hebrew and Arabic, which are mostly left out. */
+const points = /[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
+
+/**
+ * A name for comparison: without case, accents, apostrophes and kinds of dash. What alone tells names apart is kept: the marks of Indic, Thai and
+ * Japanese scripts, + and # (`C++`, `C#`).
+ */
 export function normalName(name: string): string {
   return name
+    .replaceAll(/['’ʼ‘`´]|\p{Default_Ignorable_Code_Point}/gu, '')
     .normalize('NFKD')
-    .replaceAll(/[\p{M}'’ʼ‘`´]/gu, '')
+    .replaceAll(accents, '')
+    .replaceAll(points, '')
     .toLowerCase()
+    .replaceAll(/[\u0080-\u02af]/gu, (letter) => plainLetters[letter] ?? letter)
     .replaceAll('&', ' and ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/[^\p{L}\p{N}\p{M}+#]+/gu, ' ')
+    .normalize('NFC')
     .trim();
 }
 

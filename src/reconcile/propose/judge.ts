@@ -1,11 +1,11 @@
 import type { Profile } from '../../ontology/profile.ts';
 import { datesAgree } from '../dates.ts';
 import type { KnownThing } from '../known-thing.ts';
-import { bestNames, comparableName, normalName } from '../names.ts';
+import { bestNames, comparableName } from '../names.ts';
 import { type Feature, isAhead, scoreOf, type Verdict } from '../score.ts';
 import type { Candidate } from './candidate.ts';
 import { classVerdict } from './class-names.ts';
-import { countriesIn, samePlace } from './country-names.ts';
+import { placesIn, samePlace } from './country-names.ts';
 
 /** A candidate for a thing, with its score. */
 export interface Proposal {
@@ -36,7 +36,7 @@ type Comparison = readonly [verdict: Verdict, reason: string];
 
 /**
  * Compares candidates with a thing, and scores them.
- * @param places names of known places, to find places in the names and descriptions of the thing
+ * @param places names of known places, to find places in the descriptions of the thing
  */
 export function judge(
   thing: KnownThing,
@@ -45,12 +45,13 @@ export function judge(
   profile: Profile,
 ): JudgedThing {
   const own = thing.names.map(comparableName);
+  const ours = placesOf(thing, places);
   const proposals = candidates
     .map((candidate): Proposal => {
       const names = bestNames(own, candidate.names.map(comparableName));
       const compared = {
         type: compareClass(thing, candidate, profile),
-        place: comparePlace(thing, candidate, places),
+        place: comparePlace(ours, candidate),
         date: compareDate(thing, candidate),
       };
       const features = (['type', 'place', 'date'] as const).map((id): Feature => {
@@ -85,13 +86,17 @@ function compareClass(thing: KnownThing, { types }: Candidate, profile: Profile)
   return [verdict, `${types.join(', ')}${verdict === 'unknown' ? ': unknown class' : ''}`];
 }
 
-function comparePlace(thing: KnownThing, candidate: Candidate, places: readonly string[]): Comparison {
+/** The places of a thing, and those that its description names. */
+function placesOf(thing: KnownThing, places: readonly string[]): string[] {
+  // Chad Smith is not of Chad, and a party may bear the name of another country than its own.
+  const isNamedSo = thing.types.some((type) => ['Person', 'Organization', 'Concept'].includes(type));
+  const texts = [...(isNamedSo ? [] : thing.names), ...thing.descriptions];
+  return [...thing.places, ...texts.flatMap((text) => placesIn(text, places))];
+}
+
+function comparePlace(ours: readonly string[], candidate: Candidate): Comparison {
   if (candidate.places.length === 0) return noValue;
   const theirs = candidate.places.join(', ');
-  const texts = [...thing.names, ...thing.descriptions];
-  const inText = (place: string) =>
-    normalName(place) !== '' && texts.some((text) => ` ${normalName(text)} `.includes(` ${normalName(place)} `));
-  const ours = [...thing.places, ...texts.flatMap(countriesIn), ...places.filter(inText)];
   const known = new Set(ours.map(samePlace));
   const common = candidate.places.find((place) => known.has(samePlace(place)));
   if (common !== undefined) return ['agrees', common];

@@ -33,12 +33,12 @@ export function newRow(
     ['object_label', candidate.name],
     ['mapping_justification', denied ? 'semapv:MappingReview' : `semapv:${justificationOf(proposal)}`],
     ['author_label', tool.name],
-    ['reviewer_label', reviewer ?? ''],
+    ['reviewer_label', listed(reviewer ?? '')],
     ['mapping_tool', tool.name],
     ['mapping_tool_version', tool.version],
     ['mapping_date', date],
     ['confidence', String(Math.floor(score) / 100)],
-    ['match_string', denied ? '' : proposal.theirs],
+    ['match_string', denied ? '' : listed(proposal.theirs)],
     ['comment', evidenceOf(proposal, reviewer, denied)],
   ];
   return new Map(cells.map(([column, text]) => [column, oneLine(text)]));
@@ -62,11 +62,12 @@ function evidenceOf(
   return `${candidate.origin}: ${candidate.item}, ${candidate.name}. ${parts.join('; ')}. Score ${score}.${review}`;
 }
 
-/** Cells have one line; SSSOM reads | as a separator of lists and # as the start of a comment. */
+/** Cells have one line. */
 function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replaceAll('|', '/')
-    .replaceAll('#', 'no. ')
-    .trim();
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/** In a column of several values, SSSOM separates them by | and writes their own as \\|. */
+function listed(text: string): string {
+  return text.replaceAll('|', '\\|');
 }

@@ -77,11 +77,33 @@ export function readPartyTable(file: string, text: string): CandidateSource {
   };
 }
 
+/** The delimiter that gives the header most columns. */
+function delimiterOf(table: string): string {
+  const columns = (delimiter: string) => {
+    try {
+      const [header]: unknown[] = parse(table, {
+        bom: true,
+        delimiter,
+        to: 1,
+        relax_column_count: true,
+        relax_quotes: true,
+      });
+      return Array.isArray(header) ? header.length : 0;
+    } catch {
+      return 0;
+    }
+  };
+  const counts = ['\t', ',', ';'].map((delimiter) => [delimiter, columns(delimiter)] as const);
+  return counts.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ',';
+}
+
 function cellsOf(file: string, text: string): string[][] {
-  const [first = ''] = text.split(/\r?\n/, 1);
-  const delimiter = ['\t', ';', ','].find((mark) => first.includes(mark)) ?? ',';
+  // Excel writes the delimiter into a line of its own.
+  const [line = '', named] = /^\ufeff?sep=(.)\r?\n/i.exec(text) ?? [];
+  const table = text.slice(line.length);
+  const delimiter = named ?? delimiterOf(table);
   try {
-    const rows: unknown = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true });
+    const rows: unknown = parse(table, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true });
     return rows as string[][];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

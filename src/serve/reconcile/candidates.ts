@@ -44,11 +44,13 @@ const valueSteps = 300;
  * @param work the remaining cost that the request may have
  */
 export function candidatesFor(query: ReconcileQuery, catalogue: Catalogue, work: Work): Candidate[] {
-  const named = query.query === undefined ? undefined : catalogue.byId.get(query.query);
-  if (named) return [asCandidate({ thing: named, similarity: 1, features: [], score: 100 }, true)];
   const kinds = query.types.map((type) => typeNamed(catalogue, type)?.key ?? type);
   const isOfKind = ({ types }: KnownThing) =>
     query.typeStrict === 'all' ? kinds.every((key) => types.includes(key)) : kinds.some((key) => types.includes(key));
+  // An IRI says which thing is meant; an id may be anybody's word.
+  const named = catalogue.things.find(({ node }) => node.value === query.query);
+  if (named && (kinds.length === 0 || isOfKind(named)))
+    return [asCandidate({ thing: named, similarity: 1, features: [], score: 100 }, true)];
   const allowed = (thing: KnownThing) => kinds.length === 0 || query.typeStrict === 'should' || isOfKind(thing);
   const all = query.query === undefined ? catalogue.things : catalogue.near(query.query, nearest);
   const things = all.filter(allowed);
