@@ -31,6 +31,14 @@ export function missingValue(map: YAMLMap, index: number, text: string): Missing
   const key = map.items[index]?.key;
   if (!isScalar(key) || !key.range) return missing;
   const name = String(key.value);
+  // `theme: #MeToo`
+  const [, comment] = /^:[ \t]+(#[\p{L}\p{N}][^\n\r]*)/u.exec(text.slice(key.range[1], key.range[1] + 200)) ?? [];
+  if (comment !== undefined)
+    return {
+      code: 'yaml',
+      message: `${code(name)} has no value: ${code(comment)} is a comment`,
+      hint: putInQuotes(comment),
+    };
   if (map.flow) return map.items[index]?.value === null ? missingInBrackets(map, index, name, text) : missing;
   const next = map.items[index + 1]?.value;
   if (!containers.includes(name) && !isCollection(next)) return missing;

@@ -23,6 +23,20 @@ const says = ['  says:', '    m: { a: Edition }'];
 describe('a mistake in YAML is reported with its place and a fix:', () => {
   it.each([
     [
+      '# first in a text',
+      ['- quote: q', ...says, '      theme: #MeToo'],
+      'theme:',
+      /`#MeToo` is a comment/,
+      /: "#MeToo"$/,
+    ],
+    [
+      'no-break spaces as indentation',
+      ['- quote: q', '  says:', '    m:', '      a: Edition', '      \u00a0\u00a0superEvent: s'],
+      '\u00a0\u00a0superEvent',
+      /not a plain one/,
+      /no-break space/,
+    ],
+    [
       'a colon in a text',
       ['- quote: they met: in May', ...says],
       'they met: in May',

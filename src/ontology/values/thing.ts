@@ -26,7 +26,14 @@ export const thing: ValueKind = ({ classes }) => {
 };
 
 /** The node of an id. */
-export function readId(id: string, names: Names, kind: 'thing' | 'source', hint: string): ReadValue | ValueProblem {
+export function readId(
+  written: string,
+  names: Names,
+  kind: 'thing' | 'source',
+  hint: string,
+): ReadValue | ValueProblem {
+  // YAML keeps no-break spaces at the ends.
+  const id = written.trim();
   const known = kind === 'thing' ? names.things : names.sources;
   const node = known.get(id);
   if (node) return { term: node };

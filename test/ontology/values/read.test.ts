@@ -158,6 +158,9 @@ describe('the text of a value', () => {
     ['source', 'wpb', 'unknown-source', 'one of: wikipedia'],
     ['term', 'anual', 'unknown-value', 'did you mean `annual`?'],
     ['term', 'often', 'unknown-value', 'one of: annual, monthly'],
+    ['term', 'Yearly', 'unknown-value', 'write `annual`'],
+    // This property has no such terms.
+    ['term', 'biannual', 'unknown-value', 'did you mean `annual`?'],
     ['iri', 'example.org', 'bad-iri', 'https://example.org/page'],
     ['iri', 'https://example.org/a b', 'bad-iri', 'https://example.org/page'],
     ['text', 'half \ud83c', 'bad-text', 'escape'],
