@@ -24,8 +24,8 @@ describe('a mistake in YAML is reported with its place and a fix:', () => {
   it.each([
     [
       '# first in a text',
-      ['- quote: q', ...says, '      theme: #MeToo'],
-      'theme:',
+      ['- quote: q', '  says:', '    m:', '      theme: #MeToo'],
+      '#',
       /`#MeToo` is a comment/,
       /: "#MeToo"$/,
     ],
