@@ -48,7 +48,10 @@ export function withoutRules(mapped: MappedSeries): InferredSeries {
   };
 }
 
-/** Runs the rules in the order of their names, each sees the quads of those before it; then adds the derived triples. */
+/**
+ * Runs the rules in the order of their names, each sees the quads of those before it; then adds the derived triples. What
+ * working rules construct is in the engine until the last rule has run.
+ */
 export async function inferGraph(
   series: SeriesGraph,
   rules: readonly QueryFile[],
@@ -58,6 +61,10 @@ export async function inferGraph(
   await engine.load(toNQuads(graph));
   const inferred: Quad[] = [];
   for (const rule of rules.toSorted((a, b) => compareText(a.name, b.name))) {
+    if (rule.working) {
+      await engine.add(await asking(rule, engine.answer(rule.text, 'application/n-quads')));
+      continue;
+    }
     const added = await asking(rule, construct(engine, rule.text).then(checked));
     if (added.length === 0) continue;
     inferred.push(...added);
@@ -65,9 +72,11 @@ export async function inferGraph(
     await engine.add(toNQuads(added));
   }
   const derived = derivedQuads(datasetOf([...graph, ...inferred]));
-  await engine.add(toNQuads(derived));
   inferred.push(...derived);
-  return { ...series, graph: datasetOf([...graph, ...inferred]), inferred };
+  const whole = datasetOf([...graph, ...inferred]);
+  if (rules.some(({ working }) => working)) await engine.load(toNQuads(whole));
+  else await engine.add(toNQuads(derived));
+  return { ...series, graph: whole, inferred };
 }
 
 /** Rejects blank nodes and invalid IRIs, which a rule may construct from texts in facts. */

@@ -10,6 +10,8 @@ export interface QueryFile {
   readonly text: string;
   readonly title: string;
   readonly severity: Severity;
+  /** What a rule constructs is for the rules after it, and not published. */
+  readonly working: boolean;
   /** How to fix a violation. */
   readonly hint?: string;
 }
@@ -29,7 +31,7 @@ const severities = ['error', 'warning', 'info'] as const;
 
 /**
  * Reads the header of a query file: comments `# title:` (default: from the file name), `# severity: error | warning | info`
- * (default: error) and `# hint:`. The query itself is not parsed.
+ * (default: error), `# hint:` and `# working: true` (of rules). The query itself is not parsed.
  * @throws Failure `query-header` for any other severity
  * @example
  * const check = readQueryFile('queries/checks/no-place.rq', text);
@@ -49,5 +51,6 @@ export function readQueryFile(file: string, text: string): QueryFile {
       `${file}: severity "${header.get('severity')}" is not one of ${severities.join(', ')}`,
     );
   const hint = header.get('hint');
-  return { file, name, text, title: header.get('title') || name.replaceAll('-', ' '), severity, ...(hint && { hint }) };
+  const title = header.get('title') || name.replaceAll('-', ' ');
+  return { file, name, text, title, severity, working: header.get('working') === 'true', ...(hint && { hint }) };
 }

@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Store } from 'oxigraph';
+import { seriesGraphOf } from '../../src/graph/series-graph.ts';
+import { mapSeries, type Ontology, type QueryEngine, type QueryFile, readQueryFile, readSeries } from '../../src/index.ts';
+import { quad } from '../../src/rdf/environment.ts';
+import { toNQuads } from '../../src/rdf/n-quads.ts';
+import { inferGraph } from '../../src/series/infer-series.ts';
+import { repository, textOf } from './repository.ts';
+
+/** The bundled rules. */
+export function bundledRules(): QueryFile[] {
+  const files = readdirSync(join(repository, 'queries', 'infer'));
+  return files.map((name) => readQueryFile(name, textOf('queries', 'infer', name)));
+}
+
+/** A second engine for rules, which shares nothing with Comunica. It answers CONSTRUCT only. */
+export class OxigraphEngine implements QueryEngine {
+  #store = new Store();
+
+  async load(graph: string): Promise<void> {
+    this.#store = new Store();
+    await this.add(graph);
+  }
+
+  async add(graph: string): Promise<void> {
+    this.#store.load(graph, { format: 'application/n-quads' });
+  }
+
+  async answer(query: string): Promise<string> {
+    const answer = this.#store.query(query);
+    if (!Array.isArray(answer)) throw new TypeError('a rule constructs quads');
+    const quads = answer.map((one) => quad(one.subject, one.predicate, one.object));
+    return toNQuads(quads);
+  }
+}
+
+/** A triple without namespaces and datatypes: `s-1991 startDate 1991`. */
+export interface ShortTriple {
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object: string;
+}
+
+/** What the rules infer of facts, several series at once: plain triples by namespace. */
+export async function inferredOf(
+  all: readonly { readonly namespace: string }[],
+  ontology: Ontology,
+  engine: QueryEngine,
+): Promise<ReadonlyMap<string, readonly ShortTriple[]>> {
+  const rules = bundledRules();
+  const mapped = all.map((facts) => {
+    const read = readSeries('facts', [{ name: 'facts.json', text: JSON.stringify(facts) }]);
+    const series = mapSeries(read, ontology);
+    const errors = series.problems.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw new Error(`${facts.namespace}: ${errors.map(({ message }) => message).join('; ')}`);
+    return series.settled;
+  });
+  const { inferred } = await inferGraph(seriesGraphOf(mapped, ontology.profile.prefixes), rules, engine);
+  const found = new Map<string, Map<string, ShortTriple>>(all.map(({ namespace }) => [namespace, new Map()]));
+  for (const { subject, predicate, object } of inferred) {
+    const [namespace = ''] = /^https?:\/\/[^/]+\/[^/]+\//.exec(subject.value) ?? [];
+    if (subject.value.startsWith(`${namespace}statement/`)) continue;
+    const short = { subject: nameOf(subject.value), predicate: nameOf(predicate.value), object: nameOf(object.value) };
+    found.get(namespace)?.set(Object.values(short).join(' '), short);
+  }
+  return new Map([...found].map(([namespace, triples]) => [namespace, [...triples.values()]]));
+}
+
+function nameOf(value: string): string {
+  return value.replace(/^.*[/#]/, '');
+}
