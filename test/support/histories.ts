@@ -77,7 +77,8 @@ export function historyOf(seed: number): History {
         says[id] = fields;
         if (exceptional || chance(0.45)) fields.ordinal = number;
         if (kind === 'moved') fields.startDate = `${yearText(atYear)}-01-10`;
-        else if (exceptional || plain || chance(0.8)) fields.startDate = yearText(atYear) + pick('', '', '-05', '-05-14');
+        else if (exceptional || plain || chance(0.8))
+          fields.startDate = yearText(atYear) + pick('', '', '-05', '-05-14');
         else coarse(fields, id, atYear);
       } else if (exceptional && chance(0.5)) without.push(yearText(year));
       else if (exceptional) {
@@ -133,7 +134,10 @@ interface Rhythm {
 }
 
 /** The years of a rhythm, with exceptions. */
-function beatsOf({ start, period, change, size, plain, chance }: Rhythm): { beats: Beat[]; changed: number | undefined } {
+function beatsOf({ start, period, change, size, plain, chance }: Rhythm): {
+  beats: Beat[];
+  changed: number | undefined;
+} {
   const beats: Beat[] = [];
   // Where gaps are not told, nothing else may shift years against numbers: two shifts together can look like none.
   const untold = !plain && chance(0.4);

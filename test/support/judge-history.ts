@@ -37,8 +37,7 @@ export function followsFrom(history: History): string[] {
     const missing = editions.findIndex(({ id }, index) => index > last && !history.told.has(id));
     const end = missing < 0 ? editions.length - 1 : missing - 1;
     const idOf = (edition: TrueEdition) => inferredId(history, series, edition) ?? edition.id;
-    const exists = (edition: TrueEdition, index: number) =>
-      history.told.has(edition.id) || (index > 0 && index < last);
+    const exists = (edition: TrueEdition, index: number) => history.told.has(edition.id) || (index > 0 && index < last);
     for (const [index, edition] of editions.entries()) {
       if (index < first || index > end || !exists(edition, index)) continue;
       if (!history.told.has(edition.id)) follows.push(`${idOf(edition)} startDate ${yearText(edition.year)}`);

@@ -1,11 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Store } from 'oxigraph';
-import { seriesGraphOf } from '../../src/graph/series-graph.ts';
-import { mapSeries, type Ontology, type QueryEngine, type QueryFile, readQueryFile, readSeries } from '../../src/index.ts';
+import { allQuads } from '../../src/graph/quads.ts';
+import {
+  mapSeries,
+  type Ontology,
+  type QueryEngine,
+  type QueryFile,
+  readQueryFile,
+  readSeries,
+} from '../../src/index.ts';
 import { quad } from '../../src/rdf/environment.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
-import { inferGraph } from '../../src/series/infer-series.ts';
+import { readTurtle } from '../../src/rdf/read-turtle.ts';
 import { repository, textOf } from './repository.ts';
 
 /** The bundled rules. */
@@ -30,7 +37,7 @@ export class OxigraphEngine implements QueryEngine {
   async answer(query: string): Promise<string> {
     const answer = this.#store.query(query);
     if (!Array.isArray(answer)) throw new TypeError('a rule constructs quads');
-    const quads = answer.map((one) => quad(one.subject, one.predicate, one.object));
+    const quads = answer.flatMap((one) => ('subject' in one ? [quad(one.subject, one.predicate, one.object)] : []));
     return toNQuads(quads);
   }
 }
@@ -48,21 +55,29 @@ export async function inferredOf(
   ontology: Ontology,
   engine: QueryEngine,
 ): Promise<ReadonlyMap<string, readonly ShortTriple[]>> {
-  const rules = bundledRules();
-  const mapped = all.map((facts) => {
+  const settled = all.map((facts) => {
     const read = readSeries('facts', [{ name: 'facts.json', text: JSON.stringify(facts) }]);
     const series = mapSeries(read, ontology);
     const errors = series.problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(`${facts.namespace}: ${errors.map(({ message }) => message).join('; ')}`);
     return series.settled;
   });
-  const { inferred } = await inferGraph(seriesGraphOf(mapped, ontology.profile.prefixes), rules, engine);
+  await engine.load(toNQuads(settled.flatMap(allQuads)));
   const found = new Map<string, Map<string, ShortTriple>>(all.map(({ namespace }) => [namespace, new Map()]));
-  for (const { subject, predicate, object } of inferred) {
-    const [namespace = ''] = /^https?:\/\/[^/]+\/[^/]+\//.exec(subject.value) ?? [];
-    if (subject.value.startsWith(`${namespace}statement/`)) continue;
-    const short = { subject: nameOf(subject.value), predicate: nameOf(predicate.value), object: nameOf(object.value) };
-    found.get(namespace)?.set(Object.values(short).join(' '), short);
+  for (const rule of bundledRules()) {
+    const answer = await engine.answer(rule.text, 'application/n-quads');
+    await engine.add(answer);
+    if (rule.working) continue;
+    for (const { subject, predicate, object } of readTurtle(answer, rule.name).quads) {
+      const [namespace = ''] = /^https?:\/\/[^/]+\/[^/]+\//.exec(subject.value) ?? [];
+      if (subject.value.startsWith(`${namespace}statement/`)) continue;
+      const short = {
+        subject: nameOf(subject.value),
+        predicate: nameOf(predicate.value),
+        object: nameOf(object.value),
+      };
+      found.get(namespace)?.set(Object.values(short).join(' '), short);
+    }
   }
   return new Map([...found].map(([namespace, triples]) => [namespace, [...triples.values()]]));
 }
