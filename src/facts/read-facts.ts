@@ -25,6 +25,9 @@ import { badText, isPlainText } from './texts.ts';
 
 const topKeys = ['namespace', 'things', 'source', 'sources', 'claims', 'exceptions'];
 
+/** The nodes of a series at such an address could not be told from those that the program makes. */
+const ownSegment = /\/(statement|source|claim|evidence|quote|period|inferred|wikibase(-\w+)?)[/#]$/;
+
 /** Maximum number of words of a quotation without a warning: it is evidence, not a copy of the source. */
 const maximumWords = 40;
 
@@ -115,7 +118,9 @@ class FactsReader {
       return;
     }
     const wrong =
-      iriProblem(iri) ?? (/^https?:\/\/.+[/#]$/.test(iri) ? undefined : 'must begin with http and end in / or #');
+      iriProblem(iri) ??
+      (/^https?:\/\/.+[/#]$/.test(iri) ? undefined : 'must begin with http and end in / or #') ??
+      (ownSegment.test(iri) ? 'ends in a segment that the program uses for nodes of its own' : undefined);
     if (wrong) {
       this.#namespaceIsBad = true;
       this.#error('bad-namespace', `the namespace ${wrong}`, origin, 'for example https://w3id.org/seminar-graph/ics/');

@@ -27,7 +27,7 @@ export function unusableNodes(yaml: Document, text: string, spot: (start: number
         const at = isNode(key) ? key : node;
         const name = isScalar(key) ? String(key.value) : undefined;
         if (name === undefined) report(at, notText);
-        else if (/^\s|\s$/u.test(name)) report(at, spaced);
+        else if (/^[\u00a0\u2000-\u200a\u202f\u3000]/.test(name)) report(at, spaced);
         else if (keys.has(name)) report(at, repeated);
         else keys.add(name);
         const lacking = isMissing(value) ? missingValue(node, index, text) : undefined;
@@ -62,7 +62,7 @@ const repeated: Unusable = {
 
 const spaced: Unusable = {
   code: 'yaml',
-  message: 'a key begins or ends with a space that is not a plain one',
+  message: 'a key begins with a space that is not a plain one',
   hint: 'replace it (mostly a no-break space, pasted from a web page) by plain spaces',
 };
 

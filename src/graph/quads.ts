@@ -27,7 +27,11 @@ export function allQuads(settled: SettledSeries): Quad[] {
  * @param inferred the quads that rules added
  */
 export function plainQuads(settled: SettledSeries, inferred: readonly Quad[] = []): readonly Quad[] {
-  const plain = inferred.length > 0 ? [...settled.plain, ...withoutStatements(inferred)] : settled.plain;
+  const sources = new Set(settled.parts.flatMap((part) => part.sources.map(({ subject }) => subject.value)));
+  const plain =
+    inferred.length > 0
+      ? [...settled.plain, ...withoutStatements(inferred).filter(({ subject }) => !sources.has(subject.value))]
+      : settled.plain;
   const periods = periodsOf(settled);
   if (periods.length === 0) return plain;
   // Without the periods of qualifiers.

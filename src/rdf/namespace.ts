@@ -74,7 +74,7 @@ export const schema = namespace(
 export const sg = namespace(
   'https://w3id.org/seminar-graph/ns#',
   'Edition Participation Source Statement UnheldEdition approximate asWritten atLeast atMost attestation',
-  'calendar conflictsWith derived earliest edition edtf exact finerThan held inSeries inferred julian latest noValue',
+  'calendar conflictsWith derived earliest edition edtf exact finerThan held inSeries inferred inferredProperty julian latest noValue',
   'ordinal participant participationMode planned precision rankReason refines retrieved settled several single',
   'theme themeVariant uncertain unknownValue year',
 );

@@ -196,6 +196,10 @@ const shownOtherwise = [
   sg.rankReason,
   sg.attestation,
   sg.finerThan,
+  sg.earliest,
+  sg.latest,
+  sg.year,
+  sg.settled,
   sg.conflictsWith,
   sg.refines,
 ];

@@ -36,7 +36,9 @@ describe('the facts of the bundled series', () => {
       );
       if (subject?.termType !== 'NamedNode' || predicate?.termType !== 'NamedNode' || !object) return [];
       const edition = [quad(subject, rdf.type, sg.Edition), quad(subject, sg.attestation, sg.inferred)];
-      return [quad(subject, predicate, object), ...(described.has(subject.value) ? [] : edition)];
+      // An attested thing names what is inferred of it.
+      const named = [quad(subject, sg.inferredProperty, predicate)];
+      return [quad(subject, predicate, object), ...(described.has(subject.value) ? named : edition)];
     });
     const derived = derivedQuads(datasetOf(committed));
     expect(without(committed, [...mapped, ...inferred, ...accounted, ...derived])).toEqual([]);
