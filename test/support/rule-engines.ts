@@ -68,9 +68,9 @@ export async function inferredOf(
     const answer = await engine.answer(rule.text, 'application/n-quads');
     await engine.add(answer);
     if (rule.working) continue;
-    for (const { subject, predicate, object } of readTurtle(answer, rule.name).quads) {
+    const plain = answer.split('\n').filter((line) => !/^<[^>]*\/statement\//.test(line));
+    for (const { subject, predicate, object } of readTurtle(plain.join('\n'), rule.name).quads) {
       const [namespace = ''] = /^https?:\/\/[^/]+\/[^/]+\//.exec(subject.value) ?? [];
-      if (subject.value.startsWith(`${namespace}statement/`)) continue;
       const short = {
         subject: nameOf(subject.value),
         predicate: nameOf(predicate.value),
