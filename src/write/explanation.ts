@@ -2,7 +2,7 @@ import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import { ranks, readEvidence, readStatement } from '../graph/statement-in-graph.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import { shorten } from '../rdf/prefixes.ts';
 import { compareText } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
@@ -127,9 +127,12 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
 
   /** The quotations with the qualifiers, and the reason for the rank. */
   const supportOf = (statement: Term): ExplanationLine[] => {
-    const { rank, grounds } = readStatement(graph, statement);
+    const { subject, rank, grounds } = readStatement(graph, statement);
+    const isOfSeveral = subject !== undefined && objectsOf(graph, subject, schema.superEvent).length > 1;
     const qualifiers = [...graph.match(statement)]
       .filter(({ predicate }) => !shownOtherwise.some((known) => known.equals(predicate)))
+      // With one series, its number can only be in that.
+      .filter(({ predicate }) => isOfSeveral || !predicate.equals(sg.inSeries))
       .flatMap(({ predicate, object }, index) => [
         `${index === 0 ? '' : '; '}${keyOf(predicate.value)} `,
         object.termType === 'NamedNode' ? named(object) : object.value,
