@@ -10,7 +10,6 @@ import {
   readQueryFile,
   readSeries,
 } from '../../src/index.ts';
-import { quad } from '../../src/rdf/environment.ts';
 import { toNQuads } from '../../src/rdf/n-quads.ts';
 import { readTurtle } from '../../src/rdf/read-turtle.ts';
 import { repository, textOf } from './repository.ts';
@@ -35,10 +34,10 @@ export class OxigraphEngine implements QueryEngine {
   }
 
   async answer(query: string): Promise<string> {
-    const answer = this.#store.query(query);
-    if (!Array.isArray(answer)) throw new TypeError('a rule constructs quads');
-    const quads = answer.flatMap((one) => ('subject' in one ? [quad(one.subject, one.predicate, one.object)] : []));
-    return toNQuads(quads);
+    // As a text: quads would stay in its memory.
+    const answer = this.#store.query(query, { results_format: 'application/n-triples' });
+    if (typeof answer !== 'string') throw new TypeError('a rule constructs quads');
+    return answer;
   }
 }
 
