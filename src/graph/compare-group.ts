@@ -75,26 +75,21 @@ export function compareGroup(
   for (const [a, b] of pairsOf(rivals)) {
     const relation = relationOf(a, b, comparison);
     const bothBest = bestOnes.has(a) && bestOnes.has(b);
+    const contradicting = relation === 'conflict' && contradicts(a, b);
     if (relation === 'refines') refine(a, b);
     else if (relation === 'refined') refine(b, a);
     else if (relation === 'agree') {
       put(agreed, a, b);
       put(agreed, b, a);
-    } else if (relation === 'conflict' && contradicts(a, b)) {
-      const conflict: Conflict = { statements: [a, b], resolved: !bothBest };
-      if (bothBest && shareClaim(a, b)) slips.push(conflict);
-      else {
-        const predicate = sg.conflictsWith;
-        relations.push({ from: a, predicate, to: b }, { from: b, predicate, to: a });
-        conflicts.push(conflict);
-      }
     }
-    if (
-      bothBest &&
-      ((relation === 'conflict' && contradicts(a, b)) ||
-        (relation === 'compatible' && a.property.compared === 'single'))
-    )
-      for (const statement of [a, b]) disputed.add(statement);
+    if (contradicting && bothBest && shareClaim(a, b)) slips.push({ statements: [a, b], resolved: false });
+    else if (contradicting) {
+      const predicate = sg.conflictsWith;
+      relations.push({ from: a, predicate, to: b }, { from: b, predicate, to: a });
+      conflicts.push({ statements: [a, b], resolved: !bothBest });
+    }
+    const isOpen = contradicting || (relation === 'compatible' && a.property.compared === 'single');
+    if (bothBest && isOpen) for (const statement of [a, b]) disputed.add(statement);
   }
   const unrefined = best.filter((statement) => !refined.has(statement));
   // If each refines another, all are asserted.
