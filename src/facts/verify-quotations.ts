@@ -2,10 +2,11 @@ import { sha256 } from '../rdf/sha256.ts';
 import { shortened } from '../report/message-text.ts';
 import type { Problem } from '../report/problem.ts';
 import { originOf, placeOf, type SourceFacts } from './facts.ts';
+import { containsWords, hyphenAtLineEnd, normalForms, normalText } from './normal-text.ts';
 
 /**
- * Verifies the quotations of a source: each must occur in its text (except for white space and kinds of quotation marks),
- * and each sentence of the text should be quoted by a claim.
+ * Verifies the quotations of a source: each must occur in its text, in the form of `normalText`, from the border of
+ * a word to another; and each sentence of the text should be quoted by a claim.
  * @param text the plain text of the source
  * @param file the name of the text, for messages
  */
@@ -22,22 +23,25 @@ export function verifyQuotations(source: SourceFacts, text: string, file: string
       hint: `its SHA-256 is ${actual}`,
     });
 
-  const haystack = normalized(text);
-  const quotes = source.claims.map(({ quote }) => normalized(quote));
+  const forms = normalForms(text);
+  const occurs = (words: string) => forms.some((form) => containsWords(form, words));
+  const quotes = source.claims.map(({ quote }) => normalText(quote));
   for (const [index, quote] of quotes.entries()) {
     const claim = source.claims[index];
-    if (claim && quote !== '' && !haystack.includes(quote))
+    if (claim && quote !== '' && !occurs(quote))
       problems.push({
         severity: 'error',
         code: 'quote-not-found',
         message: `the quotation does not occur in ${file}`,
         place: placeOf(originOf(claim.origin, 'quote')),
-        hint: longestStart(quote, haystack),
+        hint: longestStart(quote, occurs),
       });
   }
-  for (const { text: part, line } of statementsOf(text)) {
-    const wanted = normalized(part);
-    if (wanted !== '' && !quotes.some((quote) => quote !== '' && (wanted.includes(quote) || quote.includes(wanted))))
+  // Footnote marks behind a full stop would begin a sentence.
+  for (const { text: part, line } of statementsOf(text.replaceAll(/\[(?:\d{1,3}|[a-z])\]/gu, ''))) {
+    const wanted = normalForms(part);
+    const isQuoted = (quote: string) => wanted.some((form) => containsWords(form, quote) || containsWords(quote, form));
+    if (wanted[0] !== '' && !quotes.some(isQuoted))
       problems.push({
         severity: 'warning',
         code: 'not-quoted',
@@ -48,29 +52,26 @@ export function verifyQuotations(source: SourceFacts, text: string, file: string
   return problems;
 }
 
-/** Replaces white space by single spaces, and quotation marks by ' and ". */
-function normalized(text: string): string {
-  return text
-    .replaceAll(/[\u2018\u2019\u201a\u201b\u2032]/g, "'")
-    .replaceAll(/[\u201c-\u201f\u00ab\u00bb\u2033]/g, '"')
-    .replaceAll(/[\s\u00a0]+/g, ' ')
-    .trim();
-}
-
 /** A hint with the longest start of a quotation that occurs in the text. */
-function longestStart(quote: string, text: string): string {
-  const words = quote.split(' ');
+function longestStart(quote: string, occurs: (words: string) => boolean): string {
+  // Without spaces, as in Chinese, the units are characters.
+  const separator = quote.includes(' ') ? ' ' : '';
+  const units = separator === '' ? [...quote] : quote.split(separator);
   // Binary search: if a start occurs, so do shorter ones.
-  let [count, tooMany] = [0, words.length];
+  let [count, tooMany] = [0, units.length];
   while (tooMany - count > 1) {
     const middle = (count + tooMany) >> 1;
-    if (text.includes(words.slice(0, middle).join(' '))) count = middle;
+    if (occurs(units.slice(0, middle).join(separator))) count = middle;
     else tooMany = middle;
   }
+  const rest = separator === '' ? units.slice(count).join('') : (units[count] ?? '');
   return count === 0
     ? 'not even its first word occurs; check whether this is the right source'
-    : `the text has "${shortened(words.slice(0, count).join(' '), 300)}", then not "${shortened(words[count] ?? '', 60)}"`;
+    : `the text has "${shortened(units.slice(0, count).join(separator), 300)}", then not "${shortened(rest, 60)}"`;
 }
+
+/** Ignored where texts are compared. */
+const softHyphen = '\u00ad';
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
@@ -82,7 +83,9 @@ function statementsOf(text: string): { text: string; line: number }[] {
   for (const part of text.split(/(\r?\n\s*\r?\n|\r?\n(?=\s*[•*·–-]\s))/)) {
     const item = /^\s*[•*·–-]\s+/.exec(part);
     // A list item is one sentence. Line ends become spaces, because the segmenter ends sentences at them.
-    const flat = part.replaceAll(/[\r\n]/g, ' ');
+    const flat = part
+      .replaceAll(hyphenAtLineEnd, (found) => softHyphen.repeat(found.length))
+      .replaceAll(/[\r\n]/g, ' ');
     const statements = item
       ? [{ segment: flat.slice(item[0].length), index: item[0].length }]
       : [...sentences.segment(flat)];

@@ -1,21 +1,15 @@
-const quotationMarks = /[\p{Pi}\p{Pf}"'`´‚„‟〝〞＂＇]/gu;
-const dashes = /[\p{Pd}−]/gu;
+import { normalText } from './normal-text.ts';
 
 /**
- * The words of a text in the form in which texts are compared: composed (NFC), without case, with one kind of quotation mark and of
- * dash; what is left out (`…`) is a word of its own.
+ * The words of a text in the form in which texts are compared: as quotations are, and without case and kinds of quotation mark; what is left
+ * out (`…`) is a word of its own.
  */
 export function wordsOf(text: string): string[] {
-  const normal = text
-    .normalize('NFC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/[«‹]\s+/gu, '«')
-    .replace(/\s+[»›]/gu, '»')
-    .replace(quotationMarks, "'")
-    .replace(dashes, '-')
-    .replace(/…|\.{3,}/gu, ' … ')
+  const normal = normalText(text)
+    .replaceAll('"', "'")
+    .replaceAll('…', ' … ')
     // Both ways, because only upper case equates ß with ss, and ς with σ.
     .toUpperCase()
     .toLowerCase();
-  return normal.split(/\s+/u).filter((word) => word !== '');
+  return normal.split(' ').filter((word) => word !== '');
 }
