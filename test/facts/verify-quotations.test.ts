@@ -26,7 +26,11 @@ describe('a quotation', () => {
     ['with guillemets', '«the» tide', 'It was "the" tide.'],
     ['in another script', '海の日', 'それは海の日である。'],
     ['in letters that are composed otherwise', 'le séminaire', 'Il fut le se\u0301minaire.'],
-    ['with soft hyphens and invisible characters', 'an international tide', 'It was an inter\u00adnational \u200btide.'],
+    [
+      'with soft hyphens and invisible characters',
+      'an international tide',
+      'It was an inter\u00adnational \u200btide.',
+    ],
     ['with ligatures', 'the first five', 'the ﬁrst ﬁve came'],
     ['with other dashes', '15-17 May', 'from 15–17 May on'],
     ['with an ellipsis of three points', 'tides... and winds', 'Of tides… and winds.'],
