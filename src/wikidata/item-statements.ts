@@ -197,27 +197,29 @@ export function itemStatementsOf(
     if (circumstance !== undefined) qualifiers.push(['P1480', { kind: 'item', id: circumstance }]);
     else if (precision && localName(precision.value) !== 'exact')
       return `the ontology declares no Wikidata item for the precision ${localName(precision.value)}`;
-    // EDTF % is both.
-    const [doubt] =
-      (objectOf(graph, node, sg.edtf)?.value.endsWith('%') && mapping.items.get(sg.uncertain.value)) || [];
-    if (doubt !== undefined) qualifiers.push(['P1480', { kind: 'item', id: doubt }]);
+    qualifiers.push(...circumstances(objectOf(graph, node, sg.edtf)?.value));
     const period = objectOf(graph, node, dcterms.temporal);
     const marked = ((period && objectOf(graph, period, sg.edtf)?.value) ?? '').split('/');
     for (const [property, side, written] of [
       ['P580', dcat.startDate, marked[0]],
       ['P582', dcat.endDate, marked.at(-1)],
     ] as const) {
-      if (written !== undefined && /[~?%]$/.test(written)) {
-        without.push(`${property} ${written}: a qualifier cannot say that a date is approximate or uncertain`);
-        continue;
-      }
       const date = period && objectOf(graph, period, side);
       const type = mapping.properties.get(property);
       const value = isValue(date) && type ? itemValueOf({ term: date }, type, mapping) : undefined;
       if (typeof value === 'string') without.push(`${property}: ${value}`);
-      else if (value !== undefined) qualifiers.push([property, value]);
+      else if (value !== undefined) qualifiers.push([property, value], ...circumstances(written));
     }
-    return qualifiers;
+    const unique = new Map(qualifiers.map((one) => [`${one[0]} ${valueId(one[1])}`, one]));
+    return [...unique.values()];
+  }
+
+  /** The mark of a date as "sourcing circumstances": of a qualifier too, because Wikidata has no qualifiers of qualifiers. */
+  function circumstances(written: string | undefined): Qualifier[] {
+    const terms = { '~': [sg.approximate], '?': [sg.uncertain], '%': [sg.approximate, sg.uncertain] };
+    const [, mark] = Object.entries(terms).find(([end]) => written?.endsWith(end)) ?? [];
+    const items = (mark ?? []).flatMap(({ value }) => mapping.items.get(value)?.[0] ?? []);
+    return items.map((id) => ['P1480', { kind: 'item', id }]);
   }
 }
 
