@@ -37,7 +37,8 @@ interface Aspect {
   readonly properties: readonly string[];
   /** The property from the subject of the statements to the edition, if the subject is not the edition itself. */
   readonly through?: string;
-  readonly text: (graph: SeriesGraph['graph'], subjects: readonly Term[]) => string;
+  /** @param between ` or ` if sources contradict each other, else ` and `: an edition may have several places and numbers */
+  readonly text: (graph: SeriesGraph['graph'], subjects: readonly Term[], between: string) => string;
   readonly partial?: (text: string) => boolean;
 }
 
@@ -61,17 +62,17 @@ export const aspects: readonly Aspect[] = [
   {
     title: 'place',
     properties: [schema.location.value],
-    text: (graph, subjects) =>
+    text: (graph, subjects, between) =>
       subjects
         .flatMap((subject) =>
           objectsOf(graph, subject, schema.location).map((place) => nameOf(graph, place) ?? localName(place.value)),
         )
-        .join(' or '),
+        .join(between),
   },
   {
     title: 'number',
     properties: [sg.ordinal.value],
-    text: (graph, subjects) => valuesOf(graph, subjects, sg.ordinal).join(' or '),
+    text: (graph, subjects, between) => valuesOf(graph, subjects, sg.ordinal).join(between),
   },
   {
     title: 'theme',
@@ -149,7 +150,8 @@ function cellOf(
     pair.some((statement) => statements.includes(statement)),
   );
   const sources = statements.flatMap(({ rank, source }) => (rank.equals(wikibase.DeprecatedRank) ? [] : [source]));
-  const text = aspect.text(graph, subjects);
+  const isOpen = conflicts.some(({ resolved }) => !resolved);
+  const text = aspect.text(graph, subjects, isOpen ? ' or ' : ' and ');
   return {
     text,
     independentSources: new Set(sources.map((source) => originalOf(series, source))).size,

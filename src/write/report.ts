@@ -2,7 +2,8 @@ import type { Facts } from '../facts/facts.ts';
 import type { SeriesGraph } from '../graph/series-graph.ts';
 import { localName, nameOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
-import { compareText, type Problem, problemCounts, sortedProblems } from '../report/problem.ts';
+import { countText } from '../report/counts.ts';
+import { compareText, type Problem, sortedProblems } from '../report/problem.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
 import { aspects, type Cell, coverageOf, type EditionCoverage } from './coverage.ts';
 import { markdownCode, markdownTable, markdownText } from './markdown.ts';
@@ -87,17 +88,13 @@ function themeTable({ graph }: SeriesGraph): string {
 
 function findingTable(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'None.';
-  const counts = problemCounts(problems);
   const rows = sortedProblems(problems).map(({ severity, code, message, place }) => [
     severity,
     markdownCode(code),
     markdownText(message),
     place ? markdownText(`${place.file}:${place.line}`) : '',
   ]);
-  return [
-    `${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes.`,
-    markdownTable(['', 'code', 'finding', 'where'], rows),
-  ].join('\n\n');
+  return [`${countText(problems)}.`, markdownTable(['', 'code', 'finding', 'where'], rows)].join('\n\n');
 }
 
 function checkTable(checks: readonly QueryFile[], problems: readonly Problem[]): string {
