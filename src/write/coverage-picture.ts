@@ -4,6 +4,8 @@ const columnWidth = 34;
 const rowHeight = 40;
 const left = 110;
 const top = 64;
+const legendWidth = 122;
+const legendHeight = 30;
 
 /**
  * The coverage as SVG: a column per edition, a row per aspect; larger dots have more independent sources. It needs no
@@ -11,7 +13,8 @@ const top = 64;
  */
 export function toCoveragePicture(title: string, coverage: readonly EditionCoverage[]): string {
   const width = left + Math.max(coverage.length, 12) * columnWidth + 20;
-  const height = top + aspects.length * rowHeight + 70;
+  const perRow = Math.floor((width - 20) / legendWidth);
+  const height = top + aspects.length * rowHeight + 40 + Math.ceil(legend.length / perRow) * legendHeight;
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">`,
     `<title id="title">${xmlText(`${title}: what is known of each edition`)}</title>`,
@@ -22,7 +25,7 @@ export function toCoveragePicture(title: string, coverage: readonly EditionCover
   for (const [column, { year, status, edition, inferred }] of coverage.entries()) {
     const x = columnX(column);
     lines.push(
-      `<text class="year${inferred || status ? ' weak' : ''}" x="${x}" y="${top - 10}">${xmlText(year || edition)}${status ? `<title>${xmlText(status)}</title>` : ''}</text>`,
+      `<text class="year${inferred || status ? ' weak' : ''}" x="${x}" y="${top - 10}"${fitted(year || edition)}${status ? `<title>${xmlText(status)}</title>` : ''}</text>`,
     );
   }
   for (const [row, { title: aspect }] of aspects.entries()) {
@@ -34,8 +37,16 @@ export function toCoveragePicture(title: string, coverage: readonly EditionCover
       if (cell) lines.push(...dotOf(cell, columnX(column), y, `${edition}, ${aspect}`));
     }
   }
-  lines.push(...legend(top + aspects.length * rowHeight + 34), '</svg>');
+  lines.push(...legendLines(top + aspects.length * rowHeight + 34, perRow), '</svg>');
   return `${lines.join('\n')}\n`;
+}
+
+/** The end of a tag and its text, which is squeezed or cut if it is wider than a column, as ids can be. */
+function fitted(label: string): string {
+  const characters = [...label];
+  if (characters.length <= 5) return `>${xmlText(label)}`;
+  const shown = characters.length > 11 ? `${characters.slice(0, 10).join('')}…` : label;
+  return ` textLength="${columnWidth - 3}" lengthAdjust="spacingAndGlyphs">${xmlText(shown)}`;
 }
 
 function columnX(column: number): number {
@@ -57,20 +68,21 @@ function dotOf(cell: Cell, x: number, y: number, label: string): string[] {
   return [dot, `<circle class="conflict ${cell.conflict === 'open' ? 'open' : 'ruled'}" cx="${x}" cy="${y}" r="14"/>`];
 }
 
-function legend(y: number): string[] {
-  const entries: [string, string][] = [
-    ['<circle class="known" cx="0" cy="0" r="6"/>', 'one source'],
-    ['<circle class="known" cx="0" cy="0" r="11"/>', 'three or more'],
-    ['<circle class="partial" cx="0" cy="0" r="6"/>', 'in part'],
-    ['<circle class="inferred" cx="0" cy="0" r="5"/>', 'inferred'],
-    ['<circle class="conflict ruled" cx="0" cy="0" r="10"/>', 'conflict, ruled'],
-    ['<circle class="conflict open" cx="0" cy="0" r="10"/>', 'conflict, open'],
-    ['<circle class="gap" cx="0" cy="0" r="3"/>', 'not known'],
-  ];
-  return entries.map(
-    ([mark, text], index) =>
-      `<g transform="translate(${28 + index * 122} ${y})">${mark}<text class="note" x="17" y="4">${text}</text></g>`,
-  );
+const legend: readonly (readonly [mark: string, text: string])[] = [
+  ['<circle class="known" cx="0" cy="0" r="6"/>', 'one source'],
+  ['<circle class="known" cx="0" cy="0" r="11"/>', 'three or more'],
+  ['<circle class="partial" cx="0" cy="0" r="6"/>', 'in part'],
+  ['<circle class="inferred" cx="0" cy="0" r="5"/>', 'inferred'],
+  ['<circle class="conflict ruled" cx="0" cy="0" r="10"/>', 'conflict, ruled'],
+  ['<circle class="conflict open" cx="0" cy="0" r="10"/>', 'conflict, open'],
+  ['<circle class="gap" cx="0" cy="0" r="3"/>', 'not known'],
+];
+
+function legendLines(y: number, perRow: number): string[] {
+  return legend.map(([mark, text], index) => {
+    const [x, below] = [28 + (index % perRow) * legendWidth, Math.floor(index / perRow) * legendHeight];
+    return `<g transform="translate(${x} ${y + below})">${mark}<text class="note" x="17" y="4">${text}</text></g>`;
+  });
 }
 
 const style = `<style>

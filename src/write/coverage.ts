@@ -1,10 +1,11 @@
 import type { Term } from '@rdfjs/types';
 import type { SeriesGraph } from '../graph/series-graph.ts';
-import type { Statement } from '../graph/statement.ts';
 import { inOrderOfTime, yearLabel } from '../graph/timeline.ts';
-import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { dcterms, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
+import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { dcterms, rdf, schema, sg, wikibase, xsd } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
+import { rangeText } from './date-text.ts';
+import { type Known, nameIn, valueTexts } from './known-values.ts';
 
 /** The coverage of one aspect of one edition. */
 export interface Cell {
@@ -38,56 +39,53 @@ interface Aspect {
   /** The property from the subject of the statements to the edition, if the subject is not the edition itself. */
   readonly through?: string;
   /** @param between ` or ` if sources contradict each other, else ` and `: an edition may have several places and numbers */
-  readonly text: (graph: SeriesGraph['graph'], subjects: readonly Term[], between: string) => string;
-  readonly partial?: (text: string) => boolean;
+  readonly text: (known: Known, subjects: readonly Term[], between: string) => string;
+  readonly partial?: (known: Known, subjects: readonly Term[]) => boolean;
 }
-
-const valuesOf = (graph: SeriesGraph['graph'], subjects: readonly Term[], predicate: Term): string[] =>
-  [...new Set(subjects.flatMap((subject) => objectsOf(graph, subject, predicate).map(({ value }) => value)))].sort(
-    compareText,
-  );
 
 export const aspects: readonly Aspect[] = [
   {
     title: 'dates',
     properties: [schema.startDate.value, schema.endDate.value],
-    text: (graph, subjects) => {
-      const [start, end] = [schema.startDate, schema.endDate].map((predicate) =>
-        valuesOf(graph, subjects, predicate).join(' or '),
-      );
-      return end ? `${start} – ${commonStart(start ?? '', end)}` : (start ?? '');
+    text: (known, subjects) => {
+      const [starts, ends] = [schema.startDate, schema.endDate].map((date) => valueTexts(known, subjects, date));
+      const [start = '', end = ''] = [starts, ends].map((texts) => texts?.join(' or '));
+      return start && end ? rangeText(start, end) : start || (end && `– ${end}`);
     },
-    partial: (text) => !/^\d{4}-\d{2}-\d{2} – /.test(text),
+    // Known are the first and the last day.
+    partial: ({ graph }, subjects) =>
+      [schema.startDate, schema.endDate].some((predicate) => {
+        const [date, ...others] = subjects.flatMap((subject) => objectsOf(graph, subject, predicate));
+        return others.length > 0 || !(date?.termType === 'Literal' && date.datatype.equals(xsd.date));
+      }),
   },
   {
     title: 'place',
     properties: [schema.location.value],
-    text: (graph, subjects, between) =>
+    text: ({ graph }, subjects, between) =>
       subjects
-        .flatMap((subject) =>
-          objectsOf(graph, subject, schema.location).map((place) => nameOf(graph, place) ?? localName(place.value)),
-        )
+        .flatMap((subject) => objectsOf(graph, subject, schema.location).map((place) => nameIn(graph, place)))
         .join(between),
   },
   {
     title: 'number',
     properties: [sg.ordinal.value],
-    text: (graph, subjects, between) => valuesOf(graph, subjects, sg.ordinal).join(between),
+    text: (known, subjects, between) => valueTexts(known, subjects, sg.ordinal).join(between),
   },
   {
     title: 'theme',
     properties: [sg.theme.value, sg.themeVariant.value],
-    text: (graph, subjects) => valuesOf(graph, subjects, sg.theme).map(() => 'known')[0] ?? '',
+    text: (known, subjects) => (valueTexts(known, subjects, sg.theme).length > 0 ? 'known' : ''),
   },
   {
     title: 'counts',
     properties: [schema.value.value],
     through: schema.observationAbout.value,
-    text: (graph, subjects) =>
+    text: (known, subjects) =>
       subjects
         .map((subject) => {
-          const counted = objectOf(graph, subject, schema.measuredProperty)?.value ?? '';
-          return `${valuesOf(graph, [subject], schema.value).join(' or ')} ${localName(counted)}`;
+          const counted = objectOf(known.graph, subject, schema.measuredProperty)?.value ?? '';
+          return `${valueTexts(known, [subject], schema.value).join(' or ')} ${localName(counted)}`;
         })
         .sort(compareText)
         .join(', '),
@@ -96,8 +94,8 @@ export const aspects: readonly Aspect[] = [
     title: 'participants',
     properties: [sg.participant.value],
     through: sg.edition.value,
-    text: (graph, subjects) => {
-      const named = valuesOf(graph, subjects, sg.participant).length;
+    text: (known, subjects) => {
+      const named = valueTexts(known, subjects, sg.participant).length;
       return named === 0 ? '' : `${named} named`;
     },
     // No edition has a complete list.
@@ -105,15 +103,10 @@ export const aspects: readonly Aspect[] = [
   },
 ];
 
-/** `06-02` for the end of `2013-05-31 – 2013-06-02`. */
-function commonStart(start: string, end: string): string {
-  return end.startsWith(start.slice(0, 5)) ? end.slice(5) : end;
-}
-
 /** The coverage of each edition, by year. */
 export function coverageOf(series: SeriesGraph): EditionCoverage[] {
   const { graph } = series;
-  const bySubject = Map.groupBy(series.statements, ({ subject }) => subject.value);
+  const known = { graph, statementsOf: Map.groupBy(series.statements, ({ subject }) => subject.value) };
   const editions = [sg.Edition, sg.UnheldEdition].flatMap((type) => subjectsOf(graph, rdf.type, type));
   return inOrderOfTime(graph, editions).map(
     (edition): EditionCoverage => ({
@@ -121,7 +114,7 @@ export function coverageOf(series: SeriesGraph): EditionCoverage[] {
       year: yearLabel(graph, edition),
       status: statusLabel(graph, edition),
       inferred: objectOf(graph, edition, sg.attestation)?.equals(sg.inferred) === true,
-      cells: new Map(aspects.map((aspect) => [aspect.title, cellOf(aspect, edition, series, bySubject)])),
+      cells: new Map(aspects.map((aspect) => [aspect.title, cellOf(aspect, edition, series, known)])),
     }),
   );
 }
@@ -129,35 +122,29 @@ export function coverageOf(series: SeriesGraph): EditionCoverage[] {
 /** `cancelled` for schema:EventCancelled; empty for an edition that was held. */
 function statusLabel(graph: SeriesGraph['graph'], edition: Term): string {
   if (graph.match(edition, rdf.type, sg.Edition).size > 0) return '';
-  const statuses = valuesOf(graph, [edition], schema.eventStatus).map((status) =>
-    localName(status).replace(/^Event/, ''),
+  const statuses = objectsOf(graph, edition, schema.eventStatus).map(({ value }) =>
+    localName(value).replace(/^Event/, ''),
   );
-  return statuses.join(' or ').toLowerCase() || 'not held';
+  return statuses.sort(compareText).join(' or ').toLowerCase() || 'not held';
 }
 
-function cellOf(
-  aspect: Aspect,
-  edition: Term,
-  series: SeriesGraph,
-  bySubject: ReadonlyMap<string, readonly Statement[]>,
-): Cell {
-  const { graph } = series;
+function cellOf(aspect: Aspect, edition: Term, series: SeriesGraph, known: Known): Cell {
   const subjects = aspect.through === undefined ? [edition] : subjectsThrough(series, aspect.through, edition);
   const statements = subjects
-    .flatMap((subject) => bySubject.get(subject.value) ?? [])
+    .flatMap((subject) => known.statementsOf.get(subject.value) ?? [])
     .filter(({ property }) => aspect.properties.includes(property.iri));
   const conflicts = series.conflicts.filter(({ statements: pair }) =>
     pair.some((statement) => statements.includes(statement)),
   );
   const sources = statements.flatMap(({ rank, source }) => (rank.equals(wikibase.DeprecatedRank) ? [] : [source]));
   const isOpen = conflicts.some(({ resolved }) => !resolved);
-  const text = aspect.text(graph, subjects, isOpen ? ' or ' : ' and ');
+  const text = aspect.text(known, subjects, isOpen ? ' or ' : ' and ');
   return {
     text,
     independentSources: new Set(sources.map((source) => originalOf(series, source))).size,
     conflict: conflicts.length === 0 ? 'none' : conflicts.every(({ resolved }) => resolved) ? 'resolved' : 'open',
     inferred: text !== '' && statements.length === 0,
-    partial: text !== '' && (aspect.partial?.(text) ?? false),
+    partial: text !== '' && (aspect.partial?.(known, subjects) ?? false),
   };
 }
 
