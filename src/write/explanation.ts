@@ -1,11 +1,13 @@
-import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
+import type { DatasetCore, Literal, NamedNode, Term } from '@rdfjs/types';
 import { ranks, readEvidence, readStatement } from '../graph/statement-in-graph.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
+import { dcat, dcterms, prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import { shorten } from '../rdf/prefixes.ts';
 import { compareText } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
+import { dateText } from './date-text.ts';
+import { literalText } from './value-text.ts';
 
 /** Everything that a graph states about a thing, ready to be shown as text or as a page. */
 export interface Explanation {
@@ -57,29 +59,39 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
   const own = subjectsOf(graph, rdf.subject, thing);
   if (types.length === 0 && own.length === 0) return undefined;
   const keys = new Map([...profile.properties.values(), ...profile.classes.values()].map(({ iri, key }) => [iri, key]));
+  const valuesOf = new Map([...profile.properties.values()].map(({ iri, value }) => [iri, value]));
   const order = [...keys.values()];
   const short = (term: Term) => (term.termType === 'NamedNode' ? shorten(term.value, profile.prefixes) : term.value);
   const keyOf = (iri: string) => keys.get(iri) ?? shorten(iri, profile.prefixes);
 
-  /** The name of a thing with its id, or its short IRI. */
-  const named = (term: Term): Mention => {
+  /** The name of a thing with its id, the text of a period, the word of facts for a term, or the short IRI. */
+  const named = (predicate: Term | undefined, term: Term): Mention => {
     const name = nameOf(graph, term);
-    return { text: name === undefined ? short(term) : `${name} (${short(term)})`, term };
+    if (name !== undefined) return { text: `${name} (${short(term)})`, term };
+    return { text: periodText(graph, term) ?? wordOf(predicate, term) ?? short(term), term };
   };
+
+  const wordOf = (predicate: Term | undefined, term: Term): string | undefined =>
+    [...(valuesOf.get(predicate?.value ?? '')?.terms ?? [])].find(([, iri]) => iri === term.value)?.[0];
 
   const propertyOf = (statement: Term): Mention => {
     const predicate = objectOf(graph, statement, rdf.predicate);
     return { text: keyOf(predicate?.value ?? ''), term: predicate };
   };
 
-  const mentionOf = (statement: Term): Mention => {
+  /** @param marks how exact the value is, as values of sg:precision */
+  const mentionOf = (statement: Term, marks: readonly Term[] = []): Mention => {
     const object = objectOf(graph, statement, rdf.object);
     if (object?.equals(sg.unknownValue)) return { text: '(a value that the source does not give)', term: undefined };
     if (object?.equals(sg.noValue)) return { text: '(no value, according to the source)', term: undefined };
-    if (object?.termType === 'Literal')
-      return { text: object.language ? `${object.value} (${object.language})` : object.value, term: object };
-    return object ? named(object) : { text: '', term: undefined };
+    if (object?.termType === 'Literal') {
+      const text = literalText(object, marks);
+      return { text: object.language ? `${text} (${object.language})` : text, term: object };
+    }
+    return object ? named(objectOf(graph, statement, rdf.predicate), object) : { text: '', term: undefined };
   };
+
+  const precisionOf = (statement: Term) => objectsOf(graph, statement, sg.precision);
 
   const marksOf = (statement: Term): string[] => {
     const { rank, inferred, asserted } = readStatement(graph, statement);
@@ -110,7 +122,7 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
     return [
       ...(subject ? [{ text: short(subject), term: subject }] : []),
       ` ${propertyOf(statement).text}: `,
-      mentionOf(statement),
+      mentionOf(statement, precisionOf(statement)),
       rank === 'normal' ? '' : ` [${rank}]`,
       sources.length > 0
         ? ` (${[...new Set(sources.map(({ value }) => localName(value)))].join(', ')})`
@@ -135,7 +147,7 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
       .filter(({ predicate }) => isOfSeveral || !predicate.equals(sg.inSeries))
       .flatMap(({ predicate, object }, index) => [
         `${index === 0 ? '' : '; '}${keyOf(predicate.value)} `,
-        object.termType === 'NamedNode' ? named(object) : object.value,
+        object.termType === 'Literal' ? qualifierText(predicate, object) : named(predicate, object),
       ]);
     const aside = qualifiers.length === 0 ? [] : ['  (', ...qualifiers, ')'];
     return [
@@ -171,7 +183,7 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
       return {
         subject: subject && !subject.equals(thing) ? { text: short(subject), term: subject } : undefined,
         property: propertyOf(first),
-        value: mentionOf(first),
+        value: mentionOf(first, isAlike(group.map(precisionOf)) ? precisionOf(first) : []),
         marks: marksOf(first),
         lines: uniqueBy([...group.flatMap(supportOf), ...group.flatMap(relationsOf)], textOfLine),
       };
@@ -188,6 +200,29 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
   };
 }
 
+/** The text of a period, as in facts; undefined for anything else. */
+function periodText(graph: DatasetCore, term: Term): string | undefined {
+  if (!objectsOf(graph, term, rdf.type).some((type) => type.equals(dcterms.PeriodOfTime))) return undefined;
+  const written = objectOf(graph, term, sg.edtf)?.value;
+  if (written !== undefined) return dateText(written);
+  const [start = '', end = ''] = [dcat.startDate, dcat.endDate].map((side) => objectOf(graph, term, side)?.value);
+  return dateText(start === end ? start : `${start}/${end}`);
+}
+
+function qualifierText(predicate: Term, { value }: Literal): string {
+  return predicate.equals(sg.asWritten) ? dateText(value) : value;
+}
+
+function isAlike(precisions: readonly (readonly Term[])[]): boolean {
+  const lists = precisions.map((terms) =>
+    terms
+      .map(({ value }) => value)
+      .sort(compareText)
+      .join(' '),
+  );
+  return new Set(lists).size === 1;
+}
+
 /** Predicates that are not listed as qualifiers. */
 const shownOtherwise = [
   rdf.type,
@@ -202,6 +237,10 @@ const shownOtherwise = [
   sg.earliest,
   sg.latest,
   sg.year,
+  // The value shows these.
+  sg.edtf,
+  schema.minValue,
+  schema.maxValue,
   sg.settled,
   sg.conflictsWith,
   sg.refines,
