@@ -1,32 +1,46 @@
 import { join } from 'node:path';
-import { Store } from 'oxigraph';
+import { parse, Store } from 'oxigraph';
 import { describe, expect, it } from 'vitest';
+import { formats } from '../src/node/built.ts';
 import { toNQuads } from '../src/rdf/n-quads.ts';
 import { checkSeries } from '../src/series/check-series.ts';
 import { inferSeries } from '../src/series/infer-series.ts';
+import { explain } from '../src/write/explain.ts';
+import { explanationText } from '../src/write/explanation-text.ts';
+import { graphFilesOf } from '../src/write/output-files.ts';
+import { toReport } from '../src/write/report.ts';
 import { inputsOf } from './support/bundled.ts';
 import { sharedEngine } from './support/engine.ts';
 import { namesIn, repository, textOf } from './support/repository.ts';
 
-// The examples beside the bundled series (README, "Other examples"). The expected answers were written from the facts, by hand.
+// The examples beside the bundled series (README, "Other examples"). The answers, findings and tables that are expected were written from
+// the facts, by hand; each triple of the graphs was compared with them.
 
 const engine = sharedEngine();
 const cases = join('test', 'cases', 'examples');
 const questions = namesIn(cases, '.rq');
 
 describe.each(['secular-games', 'wool-congress'])('the example %s', (name) => {
+  const read = inputsOf([join(repository, 'facts', name)]);
+
   const inferred = async () => {
-    const { all, rules } = await inputsOf([join(repository, 'facts', name)]);
+    const { all, rules } = await read;
     const [mapped] = all;
     if (!mapped) throw new TypeError('one folder is one series');
     return inferSeries(mapped, rules, engine);
   };
 
+  const found = async () => checkSeries(await inferred(), await read, engine);
+
   it('has the expected findings, and no errors', async () => {
-    const { ontology, checks } = await inputsOf([join(repository, 'facts', name)]);
-    const problems = await checkSeries(await inferred(), { ontology, checks }, engine);
-    const lines = problems.map(({ severity, code, message }) => `${severity} ${code} ${message}`).sort();
+    const lines = (await found()).map(({ severity, code, message }) => `${severity} ${code} ${message}`).sort();
     expect(`${lines.join('\n')}\n`).toBe(textOf(cases, name, 'findings.txt'));
+  });
+
+  it('has the expected triples, those that rules infer among them', async () => {
+    const turtle = formats.filter(({ name }) => name === 'ttl');
+    const [file] = (await graphFilesOf(await inferred(), turtle, true)).files;
+    expect(triplesOf(file?.content ?? '')).toEqual(triplesOf(textOf(cases, name, 'plain.ttl')));
   });
 
   it.each(questions)('answers %s as the facts do, in two engines', async (question) => {
@@ -39,6 +53,28 @@ describe.each(['secular-games', 'wool-congress'])('the example %s', (name) => {
     store.load(toNQuads(graph), { format: 'application/n-quads' });
     expect(rows(String(store.query(query, { results_format: 'csv' })))).toEqual(rows(expected));
   });
+
+  it('shows dates, numbers and places in its report as people write them', async () => {
+    const series = await inferred();
+    const report = toReport({ facts: series.facts, series, problems: [], checks: [], graphHash: '' });
+    const [, table = ''] = /## What is known of each edition\n\n(.*?)\n\n/s.exec(report) ?? [];
+    expect(`${table}\n`).toBe(textOf(cases, name, 'editions.md'));
+  });
+
+  it.each(namesIn(join(cases, name), '.explained.txt'))('explains %s', async (thing) => {
+    const explanation = explain(thing, await inferred());
+    expect(explanation && explanationText(explanation)).toBe(textOf(cases, name, `${thing}.explained.txt`));
+  });
+
+  it('is written in every format', async () => {
+    const { files } = await graphFilesOf(await inferred(), formats);
+    expect(files).toHaveLength(formats.length);
+  });
 });
+
+const triplesOf = (turtle: string) =>
+  parse(turtle, { format: 'text/turtle' })
+    .map((triple) => triple.toString())
+    .sort();
 
 const rows = (csv: string) => csv.replaceAll('\r', '').trimEnd().split('\n');

@@ -1,13 +1,13 @@
-import type { DatasetCore, Literal, NamedNode, Term } from '@rdfjs/types';
+import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import { ranks, readEvidence, readStatement } from '../graph/statement-in-graph.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { dcat, dcterms, prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
+import { prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 import { shorten } from '../rdf/prefixes.ts';
 import { compareText } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import { dateText } from './date-text.ts';
-import { literalText } from './value-text.ts';
+import { literalText, periodText } from './value-text.ts';
 
 /** Everything that a graph states about a thing, ready to be shown as text or as a page. */
 export interface Explanation {
@@ -91,6 +91,12 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
     return object ? named(objectOf(graph, statement, rdf.predicate), object) : { text: '', term: undefined };
   };
 
+  const qualifierValue = (predicate: Term, object: Term): Mention => {
+    if (object.termType !== 'Literal') return named(predicate, object);
+    const text = predicate.equals(sg.asWritten) ? dateText(object.value) : object.value;
+    return { text, term: undefined };
+  };
+
   const precisionOf = (statement: Term) => objectsOf(graph, statement, sg.precision);
 
   const marksOf = (statement: Term): string[] => {
@@ -145,13 +151,12 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
       .filter(({ predicate }) => !shownOtherwise.some((known) => known.equals(predicate)))
       // With one series, its number can only be in that.
       .filter(({ predicate }) => isOfSeveral || !predicate.equals(sg.inSeries))
-      .flatMap(({ predicate, object }, index) => [
-        `${index === 0 ? '' : '; '}${keyOf(predicate.value)} `,
-        object.termType === 'Literal' ? qualifierText(predicate, object) : named(predicate, object),
-      ]);
+      .map(({ predicate, object }) => ({ key: keyOf(predicate.value), value: qualifierValue(predicate, object) }))
+      .sort((a, b) => compareText(`${a.key} ${a.value.text}`, `${b.key} ${b.value.text}`))
+      .flatMap(({ key, value }, index) => [`${index === 0 ? '' : '; '}${key} `, value.term ? value : value.text]);
     const aside = qualifiers.length === 0 ? [] : ['  (', ...qualifiers, ')'];
     return [
-      ...grounds.map((ground) => groundOf(ground, aside)),
+      ...byText(grounds.map((ground) => groundOf(ground, aside))),
       ...objectsOf(graph, statement, sg.rankReason).map(
         ({ value }): ExplanationLine => ({ kind: 'reason', parts: [`${rank}, because ${value}`] }),
       ),
@@ -185,7 +190,7 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
         property: propertyOf(first),
         value: mentionOf(first, isAlike(group.map(precisionOf)) ? precisionOf(first) : []),
         marks: marksOf(first),
-        lines: uniqueBy([...group.flatMap(supportOf), ...group.flatMap(relationsOf)], textOfLine),
+        lines: uniqueBy([...group.flatMap(supportOf), ...byText(group.flatMap(relationsOf))], textOfLine),
       };
     });
   };
@@ -200,17 +205,9 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
   };
 }
 
-/** The text of a period, as in facts; undefined for anything else. */
-function periodText(graph: DatasetCore, term: Term): string | undefined {
-  if (!objectsOf(graph, term, rdf.type).some((type) => type.equals(dcterms.PeriodOfTime))) return undefined;
-  const written = objectOf(graph, term, sg.edtf)?.value;
-  if (written !== undefined) return dateText(written);
-  const [start = '', end = ''] = [dcat.startDate, dcat.endDate].map((side) => objectOf(graph, term, side)?.value);
-  return dateText(start === end ? start : `${start}/${end}`);
-}
-
-function qualifierText(predicate: Term, { value }: Literal): string {
-  return predicate.equals(sg.asWritten) ? dateText(value) : value;
+/** In an order that does not depend on that of the graph. */
+function byText(lines: readonly ExplanationLine[]): ExplanationLine[] {
+  return lines.toSorted((a, b) => compareText(textOfLine(a), textOfLine(b)));
 }
 
 function isAlike(precisions: readonly (readonly Term[])[]): boolean {
