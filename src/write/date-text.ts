@@ -14,7 +14,8 @@ export function dateText(text: string): string {
 export function rangeText(start: string, end: string): string {
   const inWords = /(?<= )(AD \d+|\d+ BC)( \(Julian\))?$/;
   const shared = inWords.exec(start)?.[0];
-  if (shared !== undefined && end.endsWith(shared)) return `${start.slice(0, -shared.length - 1)} – ${end}`;
+  if (shared !== undefined && shared === inWords.exec(end)?.[0])
+    return `${start.slice(0, -shared.length - 1)} – ${end}`;
   return `${start} – ${/^\d{4}-/.test(start) && end.startsWith(start.slice(0, 5)) ? end.slice(5) : end}`;
 }
 
