@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { parse, Store } from 'oxigraph';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../src/node/built.ts';
+import { homePage } from '../src/pages/home-page.ts';
+import { siteOf } from '../src/pages/site.ts';
 import { toNQuads } from '../src/rdf/n-quads.ts';
 import { checkSeries } from '../src/series/check-series.ts';
 import { inferSeries } from '../src/series/infer-series.ts';
@@ -64,6 +66,15 @@ describe.each(['secular-games', 'wool-congress'])('the example %s', (name) => {
   it.each(namesIn(join(cases, name), '.explained.txt'))('explains %s', async (thing) => {
     const explanation = explain(thing, await inferred());
     expect(explanation && explanationText(explanation)).toBe(textOf(cases, name, `${thing}.explained.txt`));
+  });
+
+  it('lists its editions in the order of time on the home page, with what became of those that were not held', async () => {
+    const { graph, facts, profile } = await inferred();
+    const page = String(homePage(siteOf([{ namespace: facts.namespace, quads: [...graph] }], profile), []));
+    const lists = [...page.matchAll(/<\/h2>\n<p>(.*?)<\/p>/gs)].map(([, list = '']) =>
+      list.replaceAll(/<[^>]*>/g, '').trim(),
+    );
+    expect(`${lists.join('\n')}\n`).toBe(textOf(cases, name, 'home.txt'));
   });
 
   it('is written in every format', async () => {

@@ -1,7 +1,9 @@
+import type { Term } from '@rdfjs/types';
 import { html } from 'hono/html';
 import { inOrderOfTime, yearLabel } from '../graph/timeline.ts';
-import { localName, nameOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { rdf, schema } from '../rdf/namespace.ts';
+import { localName, nameOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
+import { rdf, schema, sg } from '../rdf/namespace.ts';
+import { statusLabel } from '../write/coverage.ts';
 import { type Html, linked, page } from './layout.ts';
 import { pathOf, type Site } from './site.ts';
 
@@ -22,13 +24,11 @@ export function homePage(site: Site, formatNames: readonly string[]): Html {
     'seminar-graph',
     html`<h1>What sources say about seminars</h1>
 <p class="about">${site.graph.size} triples. Each statement of a source is shown with its quotation.</p>
-${subjectsOf(site.graph, rdf.type, schema.EventSeries).map(
+${inOrderOfTime(site.graph, subjectsOf(site.graph, rdf.type, schema.EventSeries)).map(
   (series) => html`<h2>${linked(nameOf(site.graph, series) ?? series.value, series, site.series)}</h2>
 <p>${inOrderOfTime(site.graph, subjectsOf(site.graph, schema.superEvent, series))
     .filter((edition) => pathOf(edition.value, site.series) !== undefined)
-    .map(
-      (edition) => html`${linked(yearLabel(site.graph, edition) || localName(edition.value), edition, site.series)} `,
-    )}</p>
+    .map((edition) => editionLink(edition, site))}</p>
 `,
 )}
 <h2>Query</h2>
@@ -40,4 +40,12 @@ ${subjectsOf(site.graph, rdf.type, schema.EventSeries).map(
 </form>
 <p>Programs use the SPARQL 1.1 Protocol at <code>/sparql</code>. Each thing is available at the path of its IRI, as a page, Turtle, JSON-LD or N-Triples.</p>`,
   );
+}
+
+/** The year of an edition, and its status if it was not held. */
+function editionLink(edition: Term, site: Site): Html {
+  const label = yearLabel(site.graph, edition) || localName(edition.value);
+  const types = objectsOf(site.graph, edition, rdf.type);
+  const status = types.some((type) => type.equals(sg.UnheldEdition)) ? statusLabel(site.graph, edition) : '';
+  return html`${linked(label, edition, site.series)}${status && ` (${status})`} `;
 }

@@ -1,4 +1,4 @@
-import type { Term } from '@rdfjs/types';
+import type { DatasetCore, Term } from '@rdfjs/types';
 import type { SeriesGraph } from '../graph/series-graph.ts';
 import { inOrderOfTime, yearLabel } from '../graph/timeline.ts';
 import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
@@ -120,7 +120,7 @@ export function coverageOf(series: SeriesGraph): EditionCoverage[] {
 }
 
 /** `cancelled` for schema:EventCancelled; empty for an edition that was held. */
-function statusLabel(graph: SeriesGraph['graph'], edition: Term): string {
+export function statusLabel(graph: DatasetCore, edition: Term): string {
   if (graph.match(edition, rdf.type, sg.Edition).size > 0) return '';
   const statuses = objectsOf(graph, edition, schema.eventStatus).map(({ value }) =>
     localName(value).replace(/^Event/, ''),
