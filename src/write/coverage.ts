@@ -83,9 +83,10 @@ export const aspects: readonly Aspect[] = [
     through: schema.observationAbout.value,
     text: (known, subjects) =>
       subjects
-        .map((subject) => {
+        .flatMap((subject) => {
           const counted = objectOf(known.graph, subject, schema.measuredProperty)?.value ?? '';
-          return `${valueTexts(known, [subject], schema.value).join(' or ')} ${localName(counted)}`;
+          const number = valueTexts(known, [subject], schema.value).join(' or ');
+          return number === '' ? [] : [`${number} ${localName(counted)}`];
         })
         .sort(compareText)
         .join(', '),

@@ -12,12 +12,17 @@ export function dateText(text: string): string {
 
 /** From one text of a date to another, with their year once: `2013-05-31 – 06-02`, `31 May – 3 June 17 BC`. */
 export function rangeText(start: string, end: string): string {
-  const inWords = /(?<= )(AD \d+|\d+ BC)( \(Julian\))?$/;
-  const shared = inWords.exec(start)?.[0];
-  if (shared !== undefined && shared === inWords.exec(end)?.[0])
-    return `${start.slice(0, -shared.length - 1)} – ${end}`;
-  return `${start} – ${/^\d{4}-/.test(start) && end.startsWith(start.slice(0, 5)) ? end.slice(5) : end}`;
+  for (const shared of [julianMark, / (AD \d+|\d+ BC)$/.exec(start)?.[0] ?? ''])
+    if (shared !== '' && start.endsWith(shared) && end.endsWith(shared))
+      return `${rangeText(start.slice(0, -shared.length), end.slice(0, -shared.length))}${shared}`;
+  const isInOneYear = isDay.test(start) && isDay.test(end) && end.startsWith(start.slice(0, 5));
+  return `${start} – ${isInOneYear ? end.slice(5) : end}`;
 }
+
+/** What follows a day that is shown as its source writes it. */
+export const julianMark = ' (Julian)';
+
+const isDay = /^\d{4}-\d\d-\d\d$/;
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],

@@ -5,7 +5,7 @@ import type { Statement } from '../graph/statement.ts';
 import { localName, nameOf, objectsOf } from '../rdf/graph-reader.ts';
 import { schema, sg, wikibase } from '../rdf/namespace.ts';
 import { compareText } from '../report/problem.ts';
-import { dateText } from './date-text.ts';
+import { dateText, julianMark } from './date-text.ts';
 import { isDate, literalText } from './value-text.ts';
 
 /** The graph with the statements of sources by the IRI of their subject. */
@@ -43,7 +43,7 @@ function textOfValue({ graph, statementsOf }: Known, subject: Term, predicate: T
   );
   const [first] = saying;
   const written = saying.map((statement) => qualifierOf(statement, sg.asWritten));
-  if (first && written.every((one) => one !== undefined)) return `${dateText(written[0]?.value ?? '')} (Julian)`;
+  if (first && written.every((one) => one !== undefined)) return `${dateText(written[0]?.value ?? '')}${julianMark}`;
   const isExact = (statement: Statement) => (qualifierOf(statement, sg.precision) ?? sg.exact).equals(sg.exact);
   const marks = first && !saying.some(isExact) ? first.qualifiers.filter(([key]) => key.equals(sg.precision)) : [];
   const text = literalText(
