@@ -47,11 +47,11 @@ function readPools(folder: string): Pools {
   const said = sources.flatMap(({ claims = [] }) => claims.flatMap(({ says = {} }) => Object.values(says)));
   return {
     sources,
-    quotes: sources.flatMap(({ claims = [] }) => claims.map(({ quote }) => quote)),
+    quotes: sources.flatMap(({ claims = [] }) => claims.flatMap(({ quote = [] }) => quote)),
     names: things.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
     themes: said.flatMap(({ theme }) => (typeof theme === 'string' ? [theme] : [])),
     dates: said.flatMap(({ startDate }) => (typeof startDate === 'string' ? [startDate] : [])),
-    translations: things.flatMap(({ alternateName }) =>
+    translations: [...things, ...said].flatMap(({ alternateName }) =>
       [alternateName].flat().filter((item): item is Translations => typeof item === 'object' && item !== null),
     ),
   };

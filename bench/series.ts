@@ -6,7 +6,7 @@ export interface Source {
   readonly language?: string;
   readonly url: string;
   readonly license?: string;
-  readonly claims?: readonly { readonly quote: string; readonly says?: object }[];
+  readonly claims?: readonly { readonly quote?: string | readonly string[]; readonly says?: object }[];
 }
 
 /** Names by language. */

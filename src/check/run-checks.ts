@@ -1,6 +1,6 @@
 import type { SeriesGraph } from '../graph/series-graph.ts';
 import { shortened } from '../report/message-text.ts';
-import type { Problem } from '../report/problem.ts';
+import type { Place, Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
 import type { QueryAnswers } from '../sparql/query-answers.ts';
 import { asking, type QueryFile } from '../sparql/query-file.ts';
@@ -36,6 +36,7 @@ export async function runChecks(
     findings,
     graph.exceptions ?? [],
     checks.map(({ name }) => name),
+    graph.short,
   );
 }
 
@@ -48,7 +49,7 @@ function problemOf(check: QueryFile, row: Row, { trace, short }: Pick<SeriesGrap
       : undefined;
   const about = ['focus', 'path', 'value'].flatMap((name) => {
     const term = row.get(name);
-    if (!term) return [];
+    if (!term || (name === 'focus' && place && isOwnNode(short(term.value), place))) return [];
     return [shortened(term.termType === 'NamedNode' ? short(term.value) : `"${term.value}"`, 200)];
   });
   const message = shortened(row.get('message')?.value ?? check.title, 400);
@@ -59,4 +60,9 @@ function problemOf(check: QueryFile, row: Row, { trace, short }: Pick<SeriesGrap
     ...(place && { place }),
     ...(check.hint !== undefined && { hint: check.hint }),
   };
+}
+
+/** Statements and their evidence have no name that says anything: their line does. That of a rule names only the rule. */
+function isOwnNode(name: string, { file }: Place): boolean {
+  return /^(statement|evidence|quote|period):/.test(name) && !file.endsWith('.rq');
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { supportText } from '../check/support.ts';
 import { formatsNamed } from '../node/built.ts';
 import { openOutputFolder } from '../node/output-folder.ts';
 import { log, reportStages } from '../node/terminal.ts';
 import { countText } from '../report/counts.ts';
 import { Failure } from '../report/failure.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import { checkSeries } from '../series/check-series.ts';
+import { checkSeries, supportOfSeries } from '../series/check-series.ts';
 import { inferSeries } from '../series/infer-series.ts';
 import { descriptionFileOf, graphFilesOf, reportFilesOf, summaryOf } from '../write/output-files.ts';
 import type { CommandContext } from './command.ts';
@@ -16,6 +17,7 @@ interface BuildOptions extends FactsOptions {
   readonly out: string;
   readonly format: readonly string[];
   readonly plain: boolean;
+  readonly strict: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function build(
       const series = await inferSeries(mapped, inputs.rules, engine);
       // At the same time, because checks mostly wait for the query engine.
       const [found, graphs] = await Promise.all([
-        checkSeries(series, inputs, engine, inputs.sources),
+        checkSeries(series, { ...inputs, strict: options.strict }, engine, inputs.sources),
         graphFilesOf(series, wanted, plain),
       ]);
       problems.push(...found);
@@ -54,7 +56,8 @@ export async function build(
           });
         files.set(name, content);
       }
-      summaries.push(summaryOf(series, graphs, written, (name) => join(out, name)));
+      const support = supportText(supportOfSeries(series, inputs.ontology).tested);
+      summaries.push(`${summaryOf(series, graphs, written, (name) => join(out, name))}\n  ${support}`);
     }
     report(problems);
     const hasErrors = problemCounts(problems).error > 0;

@@ -1,10 +1,11 @@
 import { runChecks } from '../check/run-checks.ts';
+import { supportText } from '../check/support.ts';
 import { seriesGraphOf } from '../graph/series-graph.ts';
 import { openStore, type StoreQueryOptions } from '../node/store.ts';
 import { log, reportStages } from '../node/terminal.ts';
 import { countText } from '../report/counts.ts';
 import { type Problem, problemCounts } from '../report/problem.ts';
-import { checkSeries } from '../series/check-series.ts';
+import { checkSeries, supportOfSeries } from '../series/check-series.ts';
 import { inferGraph, inferSeries } from '../series/infer-series.ts';
 import type { QueryEngine } from '../sparql/engine.ts';
 import type { CommandContext } from './command.ts';
@@ -13,6 +14,7 @@ import type { FactsOptions } from './options.ts';
 
 interface CheckOptions extends FactsOptions, Omit<StoreQueryOptions, 'endpoint'> {
   readonly endpoint?: string;
+  readonly strict: boolean;
 }
 
 /**
@@ -30,18 +32,22 @@ export async function check(
   const report = reportStages(inputs, { ...options, least: quiet ? 'error' : 'info' });
   const problems =
     endpoint === undefined
-      ? await problemsOf(inputs, engine)
+      ? await problemsOf(inputs, options.strict, engine)
       : await problemsInStore(inputs, { ...options, endpoint }, engine);
   report(problems);
+  if (!quiet && endpoint === undefined)
+    for (const series of inputs.all)
+      if (series.complete)
+        log(`${series.facts.series}: ${supportText(supportOfSeries(series, inputs.ontology).tested)}`);
   if (!quiet) log(`${countText(problems)}${endpoint === undefined ? '' : ' in the store'}`);
   return problemCounts(problems).error > 0 ? 1 : 0;
 }
 
-async function problemsOf(inputs: Inputs, engine: QueryEngine): Promise<Problem[]> {
+async function problemsOf(inputs: Inputs, strict: boolean, engine: QueryEngine): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const mapped of inputs.all) {
     const series = await inferSeries(mapped, inputs.rules, engine);
-    problems.push(...(await checkSeries(series, inputs, engine, inputs.sources)));
+    problems.push(...(await checkSeries(series, { ...inputs, strict }, engine, inputs.sources)));
   }
   return problems;
 }

@@ -66,6 +66,7 @@ const rows = {
   dateProperty: ['--date-property <id>', 'property of the service for dates, such as P585'],
   dryRun: ['--dry-run', 'print what would be loaded; send no data'],
   endpoint: ['--endpoint <url>', 'query this triple store instead of files'],
+  fetch: ['--fetch', 'retrieve each page and verify the quotations in it; archived copies where it is gone'],
   format: ['--format <list>', 'formats: ttl, jsonld, nt, nq, trig, rdf12.ttl, wikibase', list('ttl', 'jsonld')],
   from: [
     '--from <url|file>',
@@ -78,6 +79,7 @@ const rows = {
   host: ['--host <name>', 'address to listen at; by default only for this machine', { usual: '127.0.0.1' }],
   intoGraph: ['--graph <iri>', 'put all triples into this named graph'],
   json: ['--json', 'report as SARIF 2.1.0 on stdout'],
+  jsonData: ['--json', 'print JSON'],
   kind: ['--kind <list>', 'only things of these classes, such as Organization,Place', list()],
   lineFormat: ['--format <name>', 'N-Quads or N-Triples', { choices: ['nq', 'nt'], usual: 'nq' }],
   loadTime: [
@@ -93,6 +95,7 @@ const rows = {
   placeProperty: ['--place-property <id>', 'property of the service for places, such as P17'],
   plain: ['--plain', 'write plain triples only, without statements and evidence'],
   port: ['--port <number>', 'port to listen at; 0 for any free port', { parse: number(0, 65_535), usual: 7070 }],
+  privateAddresses: ['--private-addresses', 'with --fetch: also ask addresses of this machine and its networks'],
   queries: ['--queries <dir>', 'folder with infer/ and checks/', bundled(defaults.queries)],
   quiet: ['--quiet', 'print errors only'],
   resultFormat: ['--format <name>', 'format of the result', { choices: resultFormats }],
@@ -105,6 +108,7 @@ const rows = {
     repeatable,
   ],
   sparql: ['--sparql', 'the URL of --from is a SPARQL endpoint'],
+  strict: ['--strict', 'a value that its quotation does not say is an error'],
   time: ['--time-limit <seconds>', 'abort a query after this time', { parse: seconds, usual: defaults.timeLimit }],
   update: ['--update <url>', 'address for SPARQL Update, if it is not found'],
   watch: ['--watch', 'run again on every change of the input files'],

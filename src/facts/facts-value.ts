@@ -16,3 +16,10 @@ export function describe(value: FactsValue): string {
   if (isFactsMap(value)) return 'a map';
   return code(value);
 }
+
+/** All texts in a value: a text, a list, or texts by language. */
+export function textsIn(value: FactsValue | undefined): string[] {
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [value];
+  return (isFactsMap(value) ? Object.values(value) : value).flatMap(textsIn);
+}

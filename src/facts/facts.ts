@@ -38,9 +38,24 @@ export interface SourceFacts extends Described {
   readonly claims: readonly Claim[];
 }
 
-/** A quotation of a source with the facts it supports. */
-export interface Claim {
-  readonly quote: string;
+/** The words of a claim: fragments of its source, or a reading where there are no words to quote. */
+export interface ClaimWords {
+  /** In order; they support the facts together. `[…]` in one is a gap. Empty if the claim is a reading. */
+  readonly fragments: readonly string[];
+  /** What a reader understood, in the words of the reader. */
+  readonly reading: string | undefined;
+  /** Where in the source it stands, such as `heading`. */
+  readonly at: string | undefined;
+  /** The words before the first fragment, where it occurs more than once. */
+  readonly before: string | undefined;
+  /** The words after the last fragment. */
+  readonly after: string | undefined;
+}
+
+/** What a source says: words, with the facts that they support. */
+export interface Claim extends ClaimWords {
+  /** Whether the claim is kept out of everything that is written. */
+  readonly withheld: boolean;
   readonly says: readonly Described[];
   /** Qualifiers of every statement of the claim, such as `rank` and `because`. */
   readonly qualifiers: Fields;

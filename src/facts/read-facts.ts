@@ -20,16 +20,13 @@ import {
 import type { FactsDocument } from './facts-document.ts';
 import { describe, type FactsValue, isFactsMap } from './facts-value.ts';
 import { idHint, isId } from './ids.ts';
+import { needlessReadings, readClaim } from './read-claim.ts';
 import { readExceptions } from './read-exceptions.ts';
-import { badText, isPlainText } from './texts.ts';
 
 const topKeys = ['namespace', 'things', 'source', 'sources', 'claims', 'exceptions'];
 
 /** The nodes of a series at such an address could not be told from those that the program makes. */
-const ownSegment = /\/(statement|source|claim|evidence|quote|period|inferred|wikibase(-\w+)?)[/#]$/;
-
-/** Maximum number of words of a quotation without a warning: it is evidence, not a copy of the source. */
-const maximumWords = 40;
+const ownSegment = /\/(statement|source|claim|conflict|evidence|quote|period|inferred|wikibase(-\w+)?)[/#]$/;
 
 /**
  * Merges the files of one series and checks their form. `mapFacts` checks properties and values by the ontology.
@@ -153,6 +150,7 @@ class FactsReader {
         `the other is in ${placeText(other.origin)}`,
       );
     const source = { id, fields, origin, claims: this.#readClaims(claims, claimsOrigin) };
+    for (const problem of needlessReadings(source.claims)) addProblem(this.problems, problem);
     this.#sources.push(source);
     if (!other) this.#sourcesById.set(id, source);
   }
@@ -163,50 +161,11 @@ class FactsReader {
       const claimOrigin = originOf(origin, index);
       const map = this.#map(item, claimOrigin, 'a claim is a map with `quote` and `says`');
       if (!map) continue;
-      const { quote: quoteValue, says } = map;
-      const qualifiers = Object.keys(map).length > 2 ? qualifiersOf(map) : noFields;
-      for (const key of ['quote', 'says'])
-        if (!(key in map))
-          this.#error(
-            'incomplete-claim',
-            `a claim has no \`${key}\``,
-            claimOrigin,
-            'a claim is a fragment of the source (`quote`) and what it says (`says`)',
-          );
-      if (quoteValue === undefined || says === undefined) continue;
-      const quote = this.#text(quoteValue, originOf(claimOrigin, 'quote'), 'a quote is a text');
-      if (quote === undefined || !this.#checkQuote(quote, originOf(claimOrigin, 'quote'))) continue;
-      claims.push({
-        quote,
-        qualifiers,
-        says: this.#readDescribed(says, originOf(claimOrigin, 'says')),
-        origin: claimOrigin,
-      });
+      const claim = readClaim(map, claimOrigin, this.problems);
+      if (claim && map.says !== undefined)
+        claims.push({ ...claim, says: this.#readDescribed(map.says, originOf(claimOrigin, 'says')) });
     }
     return claims;
-  }
-
-  /** @returns whether the quotation can be used */
-  #checkQuote(quote: string, origin: Origin): boolean {
-    if (!isPlainText(quote)) {
-      this.#error('bad-text', badText.message, origin, badText.hint);
-      return false;
-    }
-    if (quote.trim() === '') this.#error('empty-quote', 'the quote is empty', origin);
-    // Texts of this length cannot have more words.
-    if (quote.length <= 2 * maximumWords) return true;
-    const words = quote.trim().split(/\s+/).length;
-    if (words > maximumWords)
-      addProblem(
-        this.problems,
-        problemAt(origin, {
-          severity: 'warning',
-          code: 'long-quote',
-          message: `the quote has ${words} words`,
-          hint: `quote the shortest fragment that supports the facts, at most ${maximumWords} words`,
-        }),
-      );
-    return true;
   }
 
   #readDescribed(value: FactsValue, origin: Origin): Described[] {
@@ -248,10 +207,4 @@ class FactsReader {
   #error(code: ProblemCode, message: string, origin: Origin, hint?: string): void {
     addProblem(this.problems, problemAt(origin, { severity: 'error', code, message, ...(hint && { hint }) }));
   }
-}
-
-const noFields: Fields = {};
-
-function qualifiersOf({ quote: _, says: __, ...qualifiers }: Fields): Fields {
-  return qualifiers;
 }

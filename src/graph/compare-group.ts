@@ -104,18 +104,18 @@ export function compareGroup(
 function contradictionOf(group: readonly Statement[], comparison: Comparison): (a: Statement, b: Statement) => boolean {
   if (group[0]?.property.compared !== 'several') return () => true;
   const claims = new Map<string, Statement[]>();
-  for (const statement of group) for (const { node } of statement.evidence) put(claims, node.value, statement);
+  for (const statement of group) for (const { node } of statement.claims) put(claims, node.value, statement);
   const fits = (one: string, other: string) =>
     one === other ||
     (claims.get(one) ?? []).some((a) =>
       (claims.get(other) ?? []).some((b) => a === b || relationOf(a, b, comparison) !== 'conflict'),
     );
-  return (a, b) => !a.evidence.some((one) => b.evidence.some((other) => fits(one.node.value, other.node.value)));
+  return (a, b) => !a.claims.some((one) => b.claims.some((other) => fits(one.node.value, other.node.value)));
 }
 
-/** Whether one quotation is the evidence of both. */
+/** Whether one claim makes both. */
 function shareClaim(a: Statement, b: Statement): boolean {
-  return a.evidence.some(({ node }) => b.evidence.some((other) => other.node.equals(node)));
+  return a.claims.some(({ node }) => b.claims.some((other) => other.node.equals(node)));
 }
 
 /** Of values that differ only in writing, the one that most sources give. */

@@ -56,8 +56,9 @@ export class Comparison {
   }
 
   #languageOf(source: NamedNode): string | undefined {
-    const [language, ...others] = this.#valuesOf(source, schema.inLanguage);
-    return others.length === 0 ? language?.value : undefined;
+    // Several parts of a series may describe the same source.
+    const [language, ...others] = new Set(this.#valuesOf(source, schema.inLanguage).map(({ value }) => value));
+    return others.length === 0 ? language : undefined;
   }
 
   #valuesOf(source: NamedNode, property: NamedNode): Value[] {

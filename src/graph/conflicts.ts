@@ -1,4 +1,5 @@
 import { placeText, problemAt } from '../facts/facts.ts';
+import { wordsOf } from '../facts/fragments.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { termId } from '../rdf/term-id.ts';
 import { shortened } from '../report/message-text.ts';
@@ -23,7 +24,7 @@ export function unresolvedConflicts(conflicts: readonly Conflict[]): Problem[] {
     problemAt(b.origins[0], {
       severity: 'warning',
       code: 'conflict',
-      message: `two values of \`${a.property.key}\` of ${localName(a.subject.value)}, unresolved: ${summary(a)}; ${summary(b)}`,
+      message: `two values of \`${a.property.key}\` of ${subjectsOf(a, b)}, unresolved: ${summary(a)}; ${summary(b)}`,
       hint: () =>
         `the other value is at ${placeText(a.origins[0])}; rank one \`preferred\` or \`deprecated\`, with \`because\``,
     }),
@@ -55,10 +56,14 @@ export function tooManyValues([statement]: readonly Statement[], maximum: number
   ];
 }
 
+function subjectsOf(...statements: readonly Statement[]): string {
+  return [...new Set(statements.map(({ subject }) => localName(subject.value)))].join(' and ');
+}
+
 /** `frso-2009 has 2008-05-15, “From 15-17 May 2008 …”` */
 function summary(statement: Statement): string {
-  const { source, evidence } = statement;
-  return `${localName(source.value)} has ${valueText(statement)}, “${shortened(evidence[0].quote, 300)}”`;
+  const { source, claims } = statement;
+  return `${localName(source.value)} has ${valueText(statement)}, ${wordsOf(claims[0].words, 300)}`;
 }
 
 function valueText({ object }: Statement): string {

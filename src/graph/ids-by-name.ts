@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import { type FactsValue, isFactsMap } from '../facts/facts-value.ts';
+import { textsIn } from '../facts/facts-value.ts';
 
 /** A function that returns the id of a thing or source by its name, ignoring case. Names are collected on first use. */
 export function idsByName({ things, sources }: Facts): (name: string) => string | undefined {
@@ -12,10 +12,4 @@ export function idsByName({ things, sources }: Facts): (name: string) => string 
     );
     return ids.get(name.toLowerCase());
   };
-}
-
-function textsIn(value: FactsValue | undefined): string[] {
-  if (value === undefined) return [];
-  if (typeof value === 'string') return [value];
-  return (isFactsMap(value) ? Object.values(value) : value).flatMap(textsIn);
 }

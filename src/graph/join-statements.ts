@@ -6,7 +6,7 @@ import { qualifierId } from './qualifier.ts';
 import { Statement } from './statement.ts';
 
 /**
- * Merges equal statements of one source: the result has the qualifiers, evidence and origins of all of them.
+ * Merges equal statements of one source: the result has the qualifiers, claims and origins of all of them.
  * @param problems receives one for each statement with different ranks
  */
 export function joinStatements(claimed: readonly Statement[], problems: Problem[]): readonly Statement[] {
@@ -21,16 +21,16 @@ function joined(first: Statement, others: readonly Statement[], problems: Proble
   const other = others.find(({ rank }) => !rank.equals(first.rank));
   if (other) problems.push(twoRanks(first, other));
   const all = [first, ...others];
-  const [evidence = first.evidence[0], ...more] = uniqueBy(
-    all.flatMap((one) => one.evidence),
-    ({ quote }) => quote,
+  const [claim = first.claims[0], ...more] = uniqueBy(
+    all.flatMap(({ claims }) => claims),
+    ({ node }) => node.value,
   );
   const qualifiers = uniqueBy(
     all.flatMap((one) => one.qualifiers),
     qualifierId,
   );
   const origins = [...first.origins, ...others.flatMap((one) => one.origins)] as const;
-  return new Statement({ ...first, iri: first.iri, qualifiers, evidence: [evidence, ...more], origins });
+  return new Statement({ ...first, iri: first.iri, qualifiers, claims: [claim, ...more], origins });
 }
 
 function twoRanks(first: Statement, other: Statement): Problem {

@@ -11,8 +11,10 @@ import {
   type SourceFacts,
 } from '../facts/facts.ts';
 import { describe } from '../facts/facts-value.ts';
+import { wordsOrigin } from '../facts/fragments.ts';
 import {
   type ClassProfile,
+  identityOf,
   isThingClass,
   type Profile,
   requiredClass,
@@ -25,13 +27,14 @@ import { code } from '../report/message-text.ts';
 import { nearest, suggestion } from '../report/nearest.ts';
 import type { Problem } from '../report/problem.ts';
 import { uniqueBy } from '../report/unique-by.ts';
-import { Evidence } from './evidence.ts';
+import { ClaimNode, type ClaimSource } from './claim-node.ts';
 import { idsByName } from './ids-by-name.ts';
 import type { AcceptedFinding, MappedFacts, Triple } from './mapped-facts.ts';
 import { sourceIri, thingIri } from './names.ts';
 import { noQualifiers, qualifierId } from './qualifier.ts';
 import { type Elsewhere, FieldReader, noCalendar, type ReadField } from './read-fields.ts';
 import { Statement } from './statement.ts';
+import { withheldNames, withoutWithheld } from './withheld.ts';
 
 /**
  * Maps the facts of one series by the profile. IRIs depend on the facts alone, so parts of a series can be mapped
@@ -56,8 +59,10 @@ class FactsMapper {
   readonly #classes = new Map<string, { profile: ClassProfile; origin: Origin }>();
   readonly #identity: Triple[] = [];
   readonly #sourceTriples: Triple[] = [];
-  readonly #evidence: Evidence[] = [];
+  readonly #claims: ClaimNode[] = [];
   readonly #statements: Statement[] = [];
+  readonly #withheld = new Set<Statement>();
+  readonly #withheldIds = new Set<string>();
   readonly #fields: FieldReader;
 
   constructor(facts: Facts, profile: Profile) {
@@ -80,19 +85,27 @@ class FactsMapper {
     for (const source of this.#facts.sources) {
       const node = sourceIri(this.#facts.namespace, source.id);
       this.#mapSource(source, node);
-      for (const claim of source.claims) this.#mapClaim(claim, source.id, node);
+      const from = { namespace: this.#facts.namespace, id: source.id, node };
+      for (const claim of source.claims) this.#mapClaim(claim, from);
     }
-    const mapped = {
+    const mapped: MappedFacts = {
       namespace: this.#facts.namespace,
       identity: this.#identity,
       sources: this.#sourceTriples,
-      evidence: this.#evidence,
+      claims: this.#claims,
       periods: [...this.#fields.nodes.values()].flat(),
       statements: this.#statements,
       exceptions: this.#facts.exceptions.flatMap((exception) => this.#mapException(exception)),
       places: this.#fields.places,
     };
-    return { mapped, problems: this.#fields.problems };
+    const shown = withoutWithheld(mapped, {
+      things: new Set([...this.#withheldIds].map((id) => this.#thing(id).value)),
+      statements: this.#withheld,
+    });
+    return {
+      mapped: shown,
+      problems: [...this.#fields.problems, ...withheldNames(this.#facts, this.#withheldIds, shown.claims)],
+    };
   }
 
   #mapException({ thing: id, ...exception }: Exception): AcceptedFinding[] {
@@ -150,14 +163,15 @@ class FactsMapper {
   #mapIdentity({ id, fields, origin }: Described): void {
     const subject = this.#thing(id);
     this.#fields.places.push([subject, keyOf(origin)]);
+    if (this.#fields.isWithheld(fields, origin)) this.#withheldIds.add(id);
     if (!('a' in fields))
       this.#fields.error(keyOf(origin), {
         code: 'missing-class',
         message: `\`${id}\` has no class`,
         hint: 'add `a: Organization`, `a: Person`, …',
       });
-    const thing = this.#profile.classes.get('Thing');
-    this.#addTriples(this.#identity, subject, this.#fields.read(fields, thing, origin, claimsOnly));
+    const type = identityOf(this.#profile, this.#classes.get(id)?.profile);
+    this.#addTriples(this.#identity, subject, this.#fields.read(fields, type, origin, claimsOnly));
   }
 
   #mapSource({ fields, origin }: SourceFacts, subject: NamedNode): void {
@@ -176,7 +190,7 @@ class FactsMapper {
           message: `\`${property.key}\` has qualifiers, which only values in claims can have`,
           hint: 'write the value alone',
         });
-      if (value.qualifiers?.length)
+      if (value.qualifiers?.some(([, mark]) => !mark.equals(sg.fragment)))
         this.#fields.error(origin, {
           code: 'bad-date',
           message: `\`${property.key}\` is approximate or uncertain, which only dates in claims can be`,
@@ -186,13 +200,13 @@ class FactsMapper {
     }
   }
 
-  #mapClaim(claim: Claim, sourceId: string, source: NamedNode): void {
+  #mapClaim(claim: Claim, source: ClaimSource): void {
     const shared = this.#fields.readQualifiers(claim.qualifiers, claim.origin);
     if (shared.some(([predicate]) => predicate.equals(sg.calendar))) this.#fields.error(claim.origin, noCalendar);
-    const origin = originOf(claim.origin, 'quote');
-    const evidence = new Evidence(this.#facts.namespace, sourceId, source, claim.quote, origin);
-    this.#evidence.push(evidence);
+    const node = new ClaimNode(source, claim, wordsOrigin(claim));
+    this.#claims.push(node);
     for (const { id, fields, origin } of claim.says) {
+      if (this.#fields.isWithheld(fields, origin)) this.#withheldIds.add(id);
       const subject = this.#things.get(id);
       if (!subject) {
         this.#fields.error(keyOf(origin), {
@@ -207,29 +221,30 @@ class FactsMapper {
       }
       this.#fields.places.push([subject, keyOf(origin)]);
       for (const field of this.#fields.read(fields, this.#classes.get(id)?.profile, origin))
-        this.#addStatement(subject, field, shared, [evidence]);
+        this.#addStatement(subject, field, shared, node, claim.withheld);
     }
   }
 
   #addStatement(
     subject: NamedNode,
-    { property, value, qualifiers: own = noQualifiers, origin }: ReadField,
+    { property, value, qualifiers: own = noQualifiers, withheld = false, origin }: ReadField,
     shared: readonly Qualifier[],
-    evidence: readonly [Evidence],
+    claim: ClaimNode,
+    isWithheld: boolean,
   ): void {
     const all = joinQualifiers(own, shared, value.qualifiers);
     const rank = all.find(isRank)?.[1];
-    this.#statements.push(
-      new Statement({
-        subject,
-        property,
-        object: value.term,
-        rank: rank?.termType === 'NamedNode' ? rank : wikibase.NormalRank,
-        qualifiers: rank ? all.filter((one) => !isRank(one)) : all,
-        evidence,
-        origins: [origin],
-      }),
-    );
+    const statement = new Statement({
+      subject,
+      property,
+      object: value.term,
+      rank: rank?.termType === 'NamedNode' ? rank : wikibase.NormalRank,
+      qualifiers: rank ? all.filter((one) => !isRank(one)) : all,
+      claims: [claim],
+      origins: [origin],
+    });
+    this.#statements.push(statement);
+    if (withheld || isWithheld) this.#withheld.add(statement);
   }
 }
 

@@ -2,7 +2,7 @@ import type { NamedNode } from '@rdfjs/types';
 import type { Exception, Origin } from '../facts/facts.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { Place } from '../report/problem.ts';
-import type { Evidence } from './evidence.ts';
+import type { ClaimNode } from './claim-node.ts';
 import type { Statement } from './statement.ts';
 
 /** A triple about a thing, a source or a period that needs no statement. */
@@ -26,7 +26,7 @@ export interface MappedFacts {
   readonly identity: readonly Triple[];
   /** Descriptions of the sources. */
   readonly sources: readonly Triple[];
-  readonly evidence: readonly Evidence[];
+  readonly claims: readonly ClaimNode[];
   /** Descriptions of the periods that are values. */
   readonly periods: readonly Triple[];
   /** One for each value of each claim: equal statements of a source are not merged yet. */

@@ -25,6 +25,8 @@ export interface ReadField {
   readonly value: ReadValue;
   /** Undefined if the value is written without `value:`. */
   readonly qualifiers?: readonly Qualifier[] | undefined;
+  /** Whether it is kept out of everything that is written. */
+  readonly withheld?: boolean;
   readonly origin: Origin;
 }
 
@@ -97,7 +99,7 @@ export class FieldReader {
     const found: ReadField[] = [];
     for (const key of Object.keys(fields)) {
       const value = fields[key];
-      if (key === 'a' || value === undefined) continue;
+      if (key === 'a' || value === undefined || (key === 'withhold' && type !== this.#statementClass)) continue;
       const property = this.#propertyOf(key, type, origin, elsewhere);
       if (!property) continue;
       const at = originOf(origin, key);
@@ -109,16 +111,33 @@ export class FieldReader {
     return found;
   }
 
+  /** Whether a map says `withhold: true`. */
+  isWithheld({ withhold }: Fields, origin: Origin): boolean {
+    if (withhold !== undefined && withhold !== 'true' && withhold !== 'false')
+      this.error(originOf(origin, 'withhold'), {
+        code: 'wrong-type',
+        message: `\`withhold\` is ${describe(withhold)}`,
+        hint: 'write `true`, or remove it',
+      });
+    return withhold === 'true';
+  }
+
   /** A value, or a map with `value` and qualifiers. */
   #readItem(item: FactsValue, unread: Unread): readonly ReadField[] {
     if (!isFactsMap(item) || item.value === undefined) return this.#readValue(item, unread);
     const { property } = unread;
     const number = property.iri === schema.superEvent.value ? item.ordinal : undefined;
     const fields = Object.entries(item).filter(
-      ([key]) => key !== 'value' && (key !== 'ordinal' || number === undefined),
+      ([key]) => key !== 'value' && key !== 'withhold' && (key !== 'ordinal' || number === undefined),
     );
     const qualifiers = this.readQualifiers(Object.fromEntries(fields), unread.origin);
-    const read = this.#readValue(item.value, { property, qualifiers, origin: originOf(unread.origin, 'value') });
+    const withheld = this.isWithheld(item, unread.origin);
+    const read = this.#readValue(item.value, {
+      property,
+      qualifiers,
+      withheld,
+      origin: originOf(unread.origin, 'value'),
+    });
     return number === undefined ? read : [...read, ...this.#readNumberIn(read, number, unread.origin)];
   }
 
@@ -178,13 +197,16 @@ export class FieldReader {
     });
   }
 
-  #checked(value: ReadValue | ValueProblem, { property, qualifiers, origin }: Unread): readonly ReadField[] {
+  #checked(
+    value: ReadValue | ValueProblem,
+    { property, qualifiers, withheld = false, origin }: Unread,
+  ): readonly ReadField[] {
     if ('code' in value) return this.#wrong(origin, value);
     // Only days of dates are converted; elsewhere a calendar would be a qualifier without a meaning.
     if (property.value.readQualified === undefined && qualifiers?.some(([predicate]) => predicate.equals(sg.calendar)))
       return this.#wrong(origin, noCalendar);
     if (value.description) this.#describe(namedNode(value.term.value), value.description, origin);
-    return [{ property, value, qualifiers, origin }];
+    return [{ property, value, qualifiers, ...(withheld && { withheld }), origin }];
   }
 
   #wrong(origin: Origin, problem: ValueProblem): readonly ReadField[] {

@@ -8,6 +8,7 @@ import { compareGroup, maximumPairs, pairCount, rivalsIn, type StatementRelation
 import { isAbsence } from './compare-statements.ts';
 import { Comparison } from './comparison.ts';
 import { type Conflict, tooManyValues, twoValuesOfAClaim, unresolvedConflicts } from './conflicts.ts';
+import { declaredConflicts } from './declared-conflicts.ts';
 import { editionType } from './edition-status.ts';
 import { joinStatements } from './join-statements.ts';
 import type { MappedFacts } from './mapped-facts.ts';
@@ -82,6 +83,13 @@ export function settle(parts: readonly MappedFacts[]): { settled: SettledSeries;
     }
     for (const type of types) plain.push(editionType(type, ofSubject));
     for (const [number, series] of numbersInOnlySeries(groups)) seriesOfNumbers.set(number, series);
+  }
+  for (const conflict of declaredConflicts(statements, problems)) {
+    const [from, to] = conflict.statements;
+    const predicate = sg.conflictsWith;
+    relations.push({ from, predicate, to }, { from: to, predicate, to: from });
+    conflicts.push(conflict);
+    for (const statement of conflict.statements) premises.delete(statement);
   }
   if (pairs <= maximumPairs) problems.push(...unresolvedConflicts(conflicts));
   return {

@@ -1,6 +1,6 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
 import { localName, objectOf, objectsOf } from '../rdf/graph-reader.ts';
-import { oa, prov, rdf, sg, wikibase } from '../rdf/namespace.ts';
+import { bibo, dcterms, oa, prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
 
 export type Rank = 'preferred' | 'normal' | 'deprecated';
 
@@ -16,7 +16,7 @@ export interface StatementInGraph {
   readonly asserted: boolean;
   /** Whether a rule derived it from other statements. */
   readonly inferred: boolean;
-  /** Its evidence, or the statements that it was inferred from. */
+  /** Its claims, or the statements that it was inferred from. */
   readonly grounds: readonly Term[];
 }
 
@@ -37,13 +37,30 @@ export function readStatement(graph: DatasetCore, node: Term): StatementInGraph 
   };
 }
 
-/** The quotation and source of an evidence node; undefined if the node is not evidence. */
-export function readEvidence(
-  graph: DatasetCore,
-  node: Term,
-): { readonly source: NamedNode; readonly selector: Term | undefined; readonly quote: string } | undefined {
-  const source = objectOf(graph, node, oa.hasSource);
-  if (source?.termType !== 'NamedNode') return undefined;
-  const selector = objectOf(graph, node, oa.hasSelector);
-  return { source, selector, quote: (selector && objectOf(graph, selector, oa.exact)?.value) ?? '' };
+/** A claim read from a graph. */
+export interface ClaimInGraph {
+  readonly source: NamedNode;
+  /** The texts of its fragments, in order; none if it is a reading. */
+  readonly fragments: readonly string[];
+  readonly reading: string | undefined;
+  /** Where in the source it stands. */
+  readonly at: string | undefined;
+  /** The nodes of its fragments and their selectors. */
+  readonly nodes: readonly Term[];
+}
+
+/** Reads the claim at a node; undefined if the node is not a claim. */
+export function readClaimInGraph(graph: DatasetCore, node: Term): ClaimInGraph | undefined {
+  const source = objectOf(graph, node, dcterms.source);
+  if (source?.termType !== 'NamedNode' || graph.match(node, rdf.type, sg.Claim).size === 0) return undefined;
+  const positionOf = (fragment: Term) => Number(objectOf(graph, fragment, schema.position)?.value ?? 1);
+  const fragments = objectsOf(graph, node, prov.wasDerivedFrom).sort((a, b) => positionOf(a) - positionOf(b));
+  const selectors = fragments.flatMap((fragment) => objectsOf(graph, fragment, oa.hasSelector));
+  return {
+    source,
+    fragments: selectors.map((selector) => objectOf(graph, selector, oa.exact)?.value ?? ''),
+    reading: objectOf(graph, node, sg.reading)?.value,
+    at: objectOf(graph, node, bibo.locator)?.value,
+    nodes: [...fragments, ...selectors],
+  };
 }

@@ -6,7 +6,7 @@ import { contentName } from '../rdf/content-name.ts';
 import { namedNode } from '../rdf/environment.ts';
 import { sg } from '../rdf/namespace.ts';
 import { termId, type Value } from '../rdf/term-id.ts';
-import type { Evidence } from './evidence.ts';
+import type { ClaimNode } from './claim-node.ts';
 import { qualifierId } from './qualifier.ts';
 
 export interface StatementParts {
@@ -16,8 +16,8 @@ export interface StatementParts {
   readonly rank: NamedNode;
   /** Precision, period, position, reason …: without duplicates and without the rank. */
   readonly qualifiers: readonly Qualifier[];
-  /** One or more quotations of one source. */
-  readonly evidence: readonly [Evidence, ...Evidence[]];
+  /** The claims of one source that make it. */
+  readonly claims: readonly [ClaimNode, ...ClaimNode[]];
   /** Its places in the facts. */
   readonly origins: readonly [Origin, ...Origin[]];
   /** Default: an IRI with a hash of the content. */
@@ -31,17 +31,17 @@ export class Statement implements StatementParts {
   readonly object: Value;
   readonly rank: NamedNode;
   readonly qualifiers: readonly Qualifier[];
-  readonly evidence: StatementParts['evidence'];
+  readonly claims: StatementParts['claims'];
   readonly origins: StatementParts['origins'];
   #iri: NamedNode | undefined;
 
-  constructor({ subject, property, object, rank, qualifiers, evidence, origins, iri }: StatementParts) {
+  constructor({ subject, property, object, rank, qualifiers, claims, origins, iri }: StatementParts) {
     this.subject = subject;
     this.property = property;
     this.object = object;
     this.rank = rank;
     this.qualifiers = qualifiers;
-    this.evidence = evidence;
+    this.claims = claims;
     this.origins = origins;
     this.#iri = iri;
   }
@@ -51,19 +51,21 @@ export class Statement implements StatementParts {
   }
 
   get source(): NamedNode {
-    return this.evidence[0].source;
+    return this.claims[0].source.node;
   }
 
-  /** The key of the statement: equal for equal statements of one source. Rank and reason are not part of it. */
+  /** The key of the statement: equal for equal statements of one source. Its rank, the reason and declared conflicts are not part of it. */
   get identity(): readonly string[] {
-    const qualifiers = this.qualifiers.filter(([predicate]) => !predicate.equals(sg.rankReason)).map(qualifierId);
-    const { sourceId } = this.evidence[0];
-    return [this.subject.value, this.property.iri, termId(this.object), sourceId, ...qualifiers.sort()];
+    const qualifiers = this.qualifiers.filter(([predicate]) => !isComment(predicate)).map(qualifierId);
+    const { id } = this.claims[0].source;
+    return [this.subject.value, this.property.iri, termId(this.object), id, ...qualifiers.sort()];
   }
 
   /** Computed on first use, since plain triples do not need the hash. */
   get iri(): NamedNode {
-    this.#iri ??= namedNode(`${this.evidence[0].namespace}statement/${contentName(...this.identity)}`);
+    this.#iri ??= namedNode(`${this.claims[0].source.namespace}statement/${contentName(...this.identity)}`);
     return this.#iri;
   }
 }
+
+const isComment = (predicate: NamedNode) => predicate.equals(sg.rankReason) || predicate.equals(sg.conflictsWith);

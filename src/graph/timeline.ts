@@ -14,7 +14,8 @@ export function inOrderOfTime<Node extends Term>(graph: DatasetCore, nodes: read
   });
 }
 
-function firstDayOf(graph: DatasetCore, node: Term): number {
+/** The first day on which a thing may have begun; infinite if no date is known. */
+export function firstDayOf(graph: DatasetCore, node: Term): number {
   const days = objectsOf(graph, node, schema.startDate).flatMap(({ value }) => {
     const date = dateOfLiteral(value);
     return date ? [date.stated.first] : [];
@@ -25,6 +26,10 @@ function firstDayOf(graph: DatasetCore, node: Term): number {
 /** The year in which an edition started, for people: 2009, 776 BC; empty if it is not known. */
 export function yearLabel(graph: DatasetCore, edition: Term): string {
   const year = objectOf(graph, edition, sg.year)?.value;
-  if (year === undefined) return '';
-  return Number(year) > 0 ? year : `${1 - Number(year)} BC`;
+  return year === undefined ? '' : yearName(Number(year));
+}
+
+/** `2009`, `776 BC`; from an astronomical year, in which 1 BC is 0. */
+export function yearName(year: number): string {
+  return year > 0 ? String(year) : `${1 - year} BC`;
 }

@@ -44,12 +44,14 @@ export class Trace {
   #index(): Map<string, Origin | Place> {
     if (this.#origins) return this.#origins;
     this.#origins = new Map();
-    for (const { places, identity, sources, evidence, statements } of this.#parts) {
+    for (const { places, identity, sources, claims, statements } of this.#parts) {
       for (const [focus, origin] of places) this.add({ focus }, origin);
       for (const { subject, predicate, object, origin } of [...identity, ...sources])
         if (origin) this.add({ focus: subject, path: predicate, value: object }, origin);
-      for (const { node, selector, origin } of evidence)
-        for (const focus of [node, selector]) this.add({ focus }, origin);
+      for (const claim of claims) {
+        const fragments = claim.fragments.flatMap(({ node, selector }) => [node, selector]);
+        for (const focus of [claim.node, ...fragments]) this.add({ focus }, claim.origin);
+      }
       for (const { iri, subject, predicate, object, origins } of statements) {
         this.add({ focus: iri }, origins[0]);
         this.add({ focus: subject, path: predicate, value: object }, origins[0]);

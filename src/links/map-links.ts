@@ -1,7 +1,8 @@
 import type { NamedNode, Quad } from '@rdfjs/types';
 import { type Facts, originOf, topOf } from '../facts/facts.ts';
 import { isFactsMap } from '../facts/facts-value.ts';
-import { Evidence } from '../graph/evidence.ts';
+import { quotationOf } from '../facts/fragments.ts';
+import { ClaimNode } from '../graph/claim-node.ts';
 import type { MappedFacts, Triple } from '../graph/mapped-facts.ts';
 import { sourceIri } from '../graph/names.ts';
 import { Statement } from '../graph/statement.ts';
@@ -16,7 +17,7 @@ import { type MappingSet, mappingSetExtension } from './mapping-set.ts';
 import { type KnownThings, type Link, readLinks } from './read-links.ts';
 
 /**
- * Maps the mapping sets of one series: each row becomes a statement, its comment the evidence, the mapping set the source.
+ * Maps the mapping sets of one series: each row becomes a statement, its comment a claim, the mapping set the source.
  * @param mapped the mapped facts of the series
  * @returns the mapped links, and a problem for each row that cannot be mapped
  */
@@ -29,7 +30,7 @@ export function mapLinks(
   const { namespace } = facts;
   const { links, problems } = readLinks(mappingSets, typesOfThings(mapped.identity), profile);
   const sources: Triple[] = [];
-  const evidence: Evidence[] = [];
+  const claims: ClaimNode[] = [];
   const statements: Statement[] = [];
   const places: [NamedNode, Place][] = [];
   for (const [set, own] of Map.groupBy(links, (link) => link.mappingSet)) {
@@ -51,13 +52,13 @@ export function mapLinks(
     places.push([source, metadata.place([])]);
     for (const link of asserted) {
       const origin = originOf(originOf(topOf(document), link.row), 'object_id');
-      const quotation = new Evidence(namespace, id, source, link.evidence, origin);
-      evidence.push(quotation);
-      statements.push(statementOf(link, namespace, id, quotation));
+      const claim = new ClaimNode({ namespace, id, node: source }, quotationOf(link.evidence), origin);
+      claims.push(claim);
+      statements.push(statementOf(link, namespace, id, claim));
     }
   }
   return {
-    mapped: { namespace, identity: [], sources, evidence, periods: [], statements, exceptions: [], places },
+    mapped: { namespace, identity: [], sources, claims, periods: [], statements, exceptions: [], places },
     links,
     problems,
   };
@@ -79,7 +80,7 @@ function sourceTriples(subject: NamedNode, { metadata, document }: MappingSet): 
   ];
 }
 
-function statementOf(link: Link, namespace: string, source: string, evidence: Evidence): Statement {
+function statementOf(link: Link, namespace: string, source: string, claim: ClaimNode): Statement {
   const { subject, property, object, justification, confidence, reviewers } = link;
   const qualifiers: Qualifier[] = [
     [sssom.mapping_justification, justification],
@@ -93,8 +94,8 @@ function statementOf(link: Link, namespace: string, source: string, evidence: Ev
     object,
     rank: wikibase.NormalRank,
     qualifiers,
-    evidence: [evidence],
-    origins: [evidence.origin],
+    claims: [claim],
+    origins: [claim.origin],
   });
 }
 

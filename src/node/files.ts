@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { readFactsDocument } from '../facts/facts-document.ts';
@@ -23,7 +24,7 @@ export interface FileReader {
    */
   series(path: string): Promise<ReadSeries>;
   /**
-   * Reads the Turtle files of a folder.
+   * Reads the Turtle files of a folder, and the words of languages in its folder `words`.
    * @throws Failure `no-ontology`, `unreadable`, `unreadable-rdf`, or `ontology` if its shapes are not supported
    */
   ontology(folder: string): Promise<Ontology>;
@@ -89,7 +90,9 @@ async function readSeriesFile(name: string): Promise<SeriesFile> {
 async function ontologyFiles(folder: string): Promise<{ name: string; text: string }[]> {
   const files = await filesIn(folder, ontologyEndings);
   if (files.length === 0) throw new Failure('no-ontology', `${folder} has no Turtle files (.ttl)`);
-  return Promise.all(files.map(async (name) => ({ name, text: await readText(name) })));
+  const words = join(folder, 'words');
+  const all = [...files, ...((await isFolder(words)) ? await filesIn(words, ['.json']) : [])];
+  return Promise.all(all.map(async (name) => ({ name, text: await readText(name) })));
 }
 
 /** Reads the ontology of a folder, as `fileReader` does. */
@@ -130,19 +133,28 @@ export async function readSourceTexts(options: readonly string[]): Promise<Sourc
   for (const option of options) {
     const [, id, file] = /^([^=/\\]+)=(.+)$/.exec(option) ?? [];
     if (id !== undefined && file !== undefined) {
-      texts.set(id, { file, text: await readText(file) });
+      texts.set(id, await readSourceText(file));
       named.push(id);
     } else if (await isFolder(option)) {
-      for (const file of await filesIn(option, ['.txt']))
-        texts.set(basename(file, '.txt'), { file, text: await readText(file) });
+      for (const file of await filesIn(option, ['.txt'])) texts.set(basename(file, '.txt'), await readSourceText(file));
     } else throw new Failure('usage', `--source ${option}: expected ID=FILE or a folder of ID.txt`);
   }
   return { texts, named };
 }
 
+/** The hash is that of all bytes, as `sha256sum` prints it; the text has no byte order mark. */
+async function readSourceText(file: string): Promise<SourceText> {
+  const bytes = await readBytes(file);
+  return { file, text: textOf(bytes, file), sha256: hash('sha256', bytes, 'hex') };
+}
+
 /** @throws Failure `unreadable` if there is no such file, or it is not UTF-8 */
 export async function readText(file: string): Promise<string> {
-  const { text, wrong } = decodeText(await readBytes(file));
+  return textOf(await readBytes(file), file);
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
+  const { text, wrong } = decodeText(bytes);
   if (!wrong) return text;
   const { found, line, column } = wrong;
   throw new Failure('unreadable', `cannot read ${file}: it is not UTF-8 (${found} at ${line}:${column})`, {

@@ -43,7 +43,11 @@ export function compileProfile(ontology: DatasetCore, prefixes: ReadonlyMap<stri
     const isWritten = [...own.values()].some((property) => !property.readOnly);
     const readOnly = (own.size > 0 && !isWritten) || objectOf(ontology, shape, dash.readOnly)?.value === 'true';
     const node = namedNode(iri.value);
-    classes.set(key, { key, iri: iri.value, node, description, properties: own, readOnly });
+    const above = superClasses(ontology, iri)
+      .slice(1)
+      .flatMap((type) => subjectsOf(ontology, sh.targetClass, type))
+      .flatMap((one) => objectOf(ontology, one, rdfs.label)?.value ?? []);
+    classes.set(key, { key, iri: iri.value, node, description, above, properties: own, readOnly });
   }
   for (const key of [sourceClassKey, statementClassKey]) {
     if (!classes.has(key)) throw failure(`no node shape is labelled "${key}"`);

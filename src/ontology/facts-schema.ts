@@ -4,6 +4,7 @@ import { uniqueBy } from '../report/unique-by.ts';
 import { type JsonSchema, scalar } from './json-schema.ts';
 import {
   type ClassProfile,
+  identityOf,
   type Profile,
   type PropertyProfile,
   requiredClass,
@@ -21,7 +22,7 @@ const ids = { pattern: idPattern.source };
  */
 export function factsSchemaOf(profile: Profile): JsonSchema {
   const things = thingClasses(profile);
-  const identity = [...(profile.classes.get('Thing')?.properties.keys() ?? [])];
+  const identity = things.flatMap((type) => [...(identityOf(profile, type)?.properties.keys() ?? [])]);
   const thingProperties = unique(things.flatMap(editable));
   const sourceProperties = editable(requiredClass(profile, sourceClassKey));
   const qualifiers = editable(requiredClass(profile, statementClassKey));
@@ -56,7 +57,7 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
           type: 'object',
           required: ['a'],
           additionalProperties: false,
-          properties: { a: { $ref: '#/definitions/class' }, ...fieldsOf('plain', identityProperties) },
+          properties: { a: { $ref: '#/definitions/class' }, withhold, ...fieldsOf('plain', identityProperties) },
         },
       },
       source: { $ref: '#/definitions/source' },
@@ -71,14 +72,12 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
       sourceWithClaims: sourceSchema({ ...fieldsOf('plain', sourceProperties), claims }),
       claim: {
         type: 'object',
-        required: ['quote', 'says'],
+        required: ['says'],
+        oneOf: [{ required: ['quote'] }, { required: ['reading'] }],
         additionalProperties: false,
         properties: {
-          quote: {
-            ...scalar,
-            minLength: 1,
-            description: 'The shortest fragment of the source that carries the facts, word for word.',
-          },
+          ...wordsSchema,
+          withhold,
           says: {
             type: 'object',
             description: 'What it says, by thing.',
@@ -91,11 +90,11 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
       thing: {
         type: 'object',
         additionalProperties: false,
-        properties: { a: { $ref: '#/definitions/class' }, ...fieldsOf('property', thingProperties) },
+        properties: { a: { $ref: '#/definitions/class' }, withhold, ...fieldsOf('property', thingProperties) },
         allOf: things.map((type) => ({
           if: { required: ['a'], properties: { a: { const: type.key } } },
           // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-          then: { propertyNames: { enum: ['a', ...editable(type).map(({ key }) => key)] } },
+          then: { propertyNames: { enum: ['a', 'withhold', ...editable(type).map(({ key }) => key)] } },
         })),
       },
       ...definitionsOf('value', unique([...thingProperties, ...plainProperties]), ({ value }) =>
@@ -112,6 +111,23 @@ export function factsSchemaOf(profile: Profile): JsonSchema {
     },
   };
 }
+
+const words = { ...scalar, minLength: 1 };
+
+/** The words of a claim. */
+const wordsSchema = {
+  quote: {
+    description:
+      'The shortest fragment of the source that supports the facts, word for word, or a list of fragments; […] is a gap.',
+    anyOf: [words, { type: 'array', items: words, minItems: 1 }],
+  },
+  reading: { ...words, description: 'What you understood, where the source has no words to quote.' },
+  at: { ...words, description: 'Where in the source it stands, such as title or heading.' },
+  before: { ...words, description: 'The words before the fragment, where it occurs more than once.' },
+  after: { ...words, description: 'The words after the fragment, where it occurs more than once.' },
+};
+
+const withhold = { enum: ['true', 'false', true, false], description: 'Keep it out of everything that is written.' };
 
 /** Findings of check queries that the editors accept. */
 const exceptionsSchema = {
@@ -157,7 +173,7 @@ function propertySchema({ key, description }: PropertyProfile, qualifiers: JsonS
     type: 'object',
     required: ['value'],
     additionalProperties: false,
-    properties: { value, ...qualifiers },
+    properties: { value, withhold, ...qualifiers },
   };
   return { description, anyOf: [value, qualified, { type: 'array', items: { anyOf: [value, qualified] } }] };
 }

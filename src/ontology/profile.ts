@@ -23,6 +23,8 @@ export interface ClassProfile {
   readonly iri: string;
   readonly node: NamedNode;
   readonly description: string;
+  /** The keys of its super-classes: a Country is a Place. */
+  readonly above: readonly string[];
   /** Its own properties and those of its super-classes, by key. */
   readonly properties: ReadonlyMap<string, PropertyProfile>;
   /** Whether only the program makes instances (evidence, quotations, periods). */
@@ -60,6 +62,17 @@ export function requiredClass(profile: Profile, key: string): ClassProfile {
   const found = profile.classes.get(key);
   if (!found) throw new TypeError(`the profile has no class ${key}`);
   return found;
+}
+
+/**
+ * The class of what `things` say of a thing, which needs no source: names and, of a class with fields of its own that have one value
+ * (sh:maxCount 1), these: the code of a country.
+ */
+export function identityOf(profile: Profile, type: ClassProfile | undefined): ClassProfile | undefined {
+  const thing = profile.classes.get('Thing');
+  if (!thing || !type) return thing;
+  const own = [...type.properties].filter(([, { atMostOne, readOnly }]) => atMostOne && !readOnly);
+  return own.length === 0 ? thing : { ...thing, properties: new Map([...thing.properties, ...own]) };
 }
 
 /** The key of a class in facts files, else its local name. */

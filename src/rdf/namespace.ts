@@ -23,7 +23,7 @@ export const rdf = namespace(
   'first langString nil object predicate rest subject type',
 );
 export const rdfs = namespace('http://www.w3.org/2000/01/rdf-schema#', 'comment label subClassOf');
-export const owl = namespace('http://www.w3.org/2002/07/owl#', 'sameAs');
+export const owl = namespace('http://www.w3.org/2002/07/owl#', 'differentFrom sameAs');
 export const xsd = namespace(
   'http://www.w3.org/2001/XMLSchema#',
   'boolean date dateTime decimal gYear gYearMonth integer language nonNegativeInteger positiveInteger string',
@@ -38,12 +38,16 @@ export const skos = namespace(
   'http://www.w3.org/2004/02/skos/core#',
   'altLabel closeMatch definition exactMatch notation relatedMatch',
 );
-export const prov = namespace('http://www.w3.org/ns/prov#', 'wasDerivedFrom');
+export const prov = namespace('http://www.w3.org/ns/prov#', 'hadMember wasDerivedFrom');
+export const bibo = namespace('http://purl.org/ontology/bibo/', 'locator');
 export const oa = namespace(
   'http://www.w3.org/ns/oa#',
-  'SpecificResource TextQuoteSelector exact hasSelector hasSource',
+  'SpecificResource TextQuoteSelector exact hasSelector hasSource prefix suffix',
 );
-export const dcterms = namespace('http://purl.org/dc/terms/', 'PeriodOfTime isVersionOf license source temporal title');
+export const dcterms = namespace(
+  'http://purl.org/dc/terms/',
+  'PeriodOfTime isVersionOf license publisher source temporal title',
+);
 export const dcat = namespace(
   'http://www.w3.org/ns/dcat#',
   'Dataset Distribution byteSize distribution endDate mediaType startDate version',
@@ -67,14 +71,14 @@ export const wikibase = namespace(
 /** schema.org with http:, as in its JSON-LD context, Wikidata and DCAT. */
 export const schema = namespace(
   'http://schema.org/',
-  'EventCancelled EventPostponed EventRescheduled EventSeries Observation alternateName containedInPlace',
+  'EventCancelled EventPostponed EventRescheduled EventSeries Observation actionStatus alternateName archivedAt containedInPlace',
   'datePublished description domainIncludes endDate eventStatus inLanguage license location maxValue',
-  'measuredProperty minValue name observationAbout sameAs startDate superEvent url value',
+  'measuredProperty minValue name observationAbout position sameAs startDate superEvent url value',
 );
 export const sg = namespace(
   'https://w3id.org/seminar-graph/ns#',
-  'Edition Participation Source Statement UnheldEdition approximate asWritten atLeast atMost attestation',
-  'calendar conflictsWith derived earliest edition edtf exact finerThan held inSeries inferred inferredProperty julian latest noValue',
-  'ordinal participant participationMode planned precision rankReason refines retrieved settled several single',
+  'Claim Conflict Edition Participation Source Statement UnheldEdition approximate asWritten atLeast atMost attestation',
+  'calendar conflictsWith derived documentStatus earliest edition edtf exact finerThan fragment held holder inSeries inferred inferredProperty julian latest noValue',
+  'ordinal participant participationMode planned precision rankReason reading refines retrieved role settled several single',
   'theme themeVariant uncertain unknownValue year',
 );

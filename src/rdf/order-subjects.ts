@@ -15,12 +15,14 @@ const sections: readonly { title: string; type?: string }[] = [
   { title: 'Things' },
   { title: 'Sources', type: sg.Source.value },
   { title: 'Statements', type: sg.Statement.value },
-  { title: 'Evidence', type: oa.SpecificResource.value },
-  { title: 'Quotes', type: oa.TextQuoteSelector.value },
+  { title: 'Conflicts', type: sg.Conflict.value },
+  { title: 'Claims', type: sg.Claim.value },
+  { title: 'Fragments', type: oa.SpecificResource.value },
+  { title: 'Quotations', type: oa.TextQuoteSelector.value },
 ];
 
 /**
- * Groups quads for readers: the series, its editions by date, the other things, sources, statements, evidence.
+ * Groups quads for readers: the series, its editions by date, the other things, sources, statements, claims.
  * The result does not depend on the order of the quads.
  */
 export function orderSubjects(graph: Iterable<Quad>): Section[] {

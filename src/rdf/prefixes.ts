@@ -35,6 +35,8 @@ export function seriesPrefixes(namespace: string): Map<string, string> {
     [name, namespace],
     ['source', `${namespace}source/`],
     ['statement', `${namespace}statement/`],
+    ['conflict', `${namespace}conflict/`],
+    ['claim', `${namespace}claim/`],
     ['evidence', `${namespace}evidence/`],
     ['quote', `${namespace}quote/`],
     ['period', `${namespace}period/`],

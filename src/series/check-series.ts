@@ -1,4 +1,7 @@
 import { runChecks } from '../check/run-checks.ts';
+import { speaksOfAnother } from '../check/speaks-of-another.ts';
+import { type SeriesSupport, supportOf } from '../check/support.ts';
+import { supportProblems } from '../check/support-problems.ts';
 import { validateShapes } from '../check/validate-shapes.ts';
 import { verifyQuotations } from '../facts/verify-quotations.ts';
 import type { SeriesGraph } from '../graph/series-graph.ts';
@@ -7,18 +10,23 @@ import type { Problem } from '../report/problem.ts';
 import type { QueryEngine } from '../sparql/engine.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
 import type { InferredSeries } from './infer-series.ts';
+import type { MappedSeries } from './map-series.ts';
 
 /** The shapes (in the ontology) and queries that check series. */
 export interface Checks {
   readonly ontology: Ontology;
   /** SELECT queries: each row is a violation. */
   readonly checks: readonly QueryFile[];
+  /** Whether a value that the words of its claim do not say is an error. */
+  readonly strict?: boolean;
 }
 
 /** The plain text of a source, with its file name for messages. */
 export interface SourceText {
   readonly file: string;
   readonly text: string;
+  /** The SHA-256 of the file, with its byte order mark; by default that of the text in UTF-8. */
+  readonly sha256?: string;
 }
 
 /**
@@ -43,9 +51,28 @@ export async function checkSeries(
   const found = isRead ? await checkGraph(series, checks, engine) : [];
   const quotations = facts.sources.flatMap((source) => {
     const known = sources.get(source.id);
-    return known ? verifyQuotations(source, known.text, known.file) : [];
+    return known ? verifyQuotations(source, known.text, known.file, known.sha256) : [];
   });
-  return [...problems, ...quotations, ...found];
+  const support = supportOfSeries(series, checks.ontology);
+  const statements = series.settled.parts.flatMap((part) => part.statements);
+  const words = [...supportProblems(support, checks.strict), ...speaksOfAnother(statements, support.textOf)];
+  return [...problems, ...quotations, ...words, ...found];
+}
+
+const supportOfSettled = new WeakMap<MappedSeries['settled'], SeriesSupport>();
+
+/**
+ * What the words of claims say of their values. It is computed once for a series.
+ * @example
+ * const { tested } = supportOfSeries(mapped, ontology);
+ */
+export function supportOfSeries(
+  { settled, facts }: Pick<MappedSeries, 'settled' | 'facts'>,
+  ontology: Ontology,
+): SeriesSupport {
+  const support = supportOfSettled.get(settled) ?? supportOf(settled, facts.sources, ontology);
+  supportOfSettled.set(settled, support);
+  return support;
 }
 
 /** Validates the graph of one or several series by shapes and queries. */

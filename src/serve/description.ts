@@ -1,11 +1,11 @@
 import type { DatasetCore, NamedNode, Quad, Term } from '@rdfjs/types';
-import { readEvidence, readStatement } from '../graph/statement-in-graph.ts';
+import { readClaimInGraph, readStatement } from '../graph/statement-in-graph.ts';
 import { type Dataset, datasetOf } from '../rdf/environment.ts';
 import { subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 
 /**
- * The RDF description of a thing: its triples, the triples that have it as object, its statements with evidence and
+ * The RDF description of a thing: its triples, the triples that have it as object, its statements with claims and
  * quotations, and the classes and names of all things in them.
  */
 export function descriptionOf(thing: NamedNode, graph: DatasetCore): Dataset {
@@ -15,8 +15,7 @@ export function descriptionOf(thing: NamedNode, graph: DatasetCore): Dataset {
     quads.push(...graph.match(statement));
     for (const ground of readStatement(graph, statement).grounds) {
       quads.push(...graph.match(ground));
-      const selector = readEvidence(graph, ground)?.selector;
-      if (selector) quads.push(...graph.match(selector));
+      for (const node of readClaimInGraph(graph, ground)?.nodes ?? []) quads.push(...graph.match(node));
     }
   }
   const named = new Set(quads.flatMap(({ subject, object }) => [subject, object]).filter(isNode));

@@ -1,11 +1,11 @@
 import type { NamedNode, Term } from '@rdfjs/types';
-import { dateOfLiteral } from '../facts/dates.ts';
-import { dayOfNumber } from '../facts/days.ts';
-import { yearLabel } from '../graph/timeline.ts';
+import { readStatement } from '../graph/statement-in-graph.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import { nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { rdf, schema, sg } from '../rdf/namespace.ts';
 import { ordinalName } from '../report/counts.ts';
+import { startOf } from './edition-start.ts';
+import { languagesOf } from './references.ts';
 
 /** Wikidata requires each pair of label and description to be unique in a language. */
 interface ItemNames {
@@ -18,8 +18,9 @@ interface ItemNames {
 const longestLabel = 250;
 
 /**
- * English label and description of each edition: `15th International Communist Seminar`, `2006 meeting in Brussels`. If no source gives the
- * ordinal, the label has the year instead. Where two would have the same, the description has the month, else the day.
+ * English label and description of each edition: `15th International Communist Seminar`, `2006 meeting in Brussels`. An edition with a name
+ * of its own has that as its label; one of unknown number has its year. Where two would have the same, the description has the
+ * month, else the day.
  * @returns the names by IRI, or the reason why there are none; nothing for the second of two that no date tells apart
  */
 export function itemNamesOf(graph: Dataset, editions: readonly NamedNode[]): Map<string, ItemNames | string> {
@@ -44,43 +45,61 @@ export function itemNamesOf(graph: Dataset, editions: readonly NamedNode[]): Map
 }
 
 function namesOf(graph: Dataset, edition: Term, exactness: 'year' | 'month' | 'day'): ItemNames | string {
-  const series = objectOf(graph, edition, schema.superEvent);
-  const name = series && englishNameOf(graph, series);
-  if (name === undefined) return 'its series has no English name';
-  const year = yearLabel(graph, edition);
-  if (year === '') return 'its year is not known';
-  const ordinal = statedOrdinal(graph, edition);
-  const label = ordinal === undefined ? `${name} ${year}` : `${ordinalName(ordinal)} ${name}`;
-  if (label.length > longestLabel) return `its label would have more than ${longestLabel} characters`;
+  const { year, month, day } = startOf(graph, edition);
+  const label = labelOf(graph, edition, year);
+  if (typeof label === 'string') return label;
+  if (label.text.length > longestLabel) return `its label would have more than ${longestLabel} characters`;
+  const when = { year, month: month ?? year, day: day ?? month ?? year }[exactness];
   const [place, ...others] = objectsOf(graph, edition, schema.location);
   const where = place && others.length === 0 ? nameOf(graph, place) : undefined;
-  const when = `${dayText(graph, edition, exactness)}${year}`;
-  return { label, description: `${when} meeting${where === undefined ? '' : ` in ${where}`}`, language: 'en' };
+  const description = [when, 'meeting', where === undefined ? undefined : `in ${where}`];
+  return { label: label.text, description: description.filter((part) => part !== undefined).join(' '), language: 'en' };
 }
 
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-/** `May `, `4 May `: as far as the start of the edition is known. */
-function dayText(graph: Dataset, edition: Term, exactness: 'year' | 'month' | 'day'): string {
-  const start = objectOf(graph, edition, schema.startDate)?.value;
-  const days = start === undefined ? undefined : dateOfLiteral(start)?.stated;
-  if (exactness === 'year' || !days) return '';
-  const [first, last] = [dayOfNumber(days.first), dayOfNumber(days.last)];
-  if (first.month !== last.month || first.year !== last.year) return '';
-  const month = `${months[first.month - 1]} `;
-  return exactness === 'day' && first.day === last.day ? `${first.day} ${month}` : month;
+/** @returns the label, or the reason why there is none */
+function labelOf(graph: Dataset, edition: Term, year: string | undefined): { readonly text: string } | string {
+  const [own, ...variants] = englishNamesOf(graph, edition);
+  if (own !== undefined && variants.length === 0) return { text: own };
+  const series = objectsOf(graph, edition, schema.superEvent);
+  const called = series.map((node) => englishNamesOf(graph, node));
+  if (called.some((names) => names.length > 1)) return 'its series has several English names';
+  const names = called.flat();
+  if (names.length === 0) return 'its series has no English name';
+  const [only, ...joint] = series;
+  const ordinal = only && joint.length === 0 ? statedOrdinal(graph, edition, only) : undefined;
+  if (ordinal !== undefined) return { text: `${ordinalName(ordinal)} ${names.join('')}` };
+  return year === undefined ? 'its year is not known for certain' : { text: `${names.join(' and ')} ${year}` };
 }
 
-function englishNameOf(graph: Dataset, node: Term): string | undefined {
-  const names = objectsOf(graph, node, schema.name);
-  return names.find((name) => name.termType === 'Literal' && ['', 'en'].includes(name.language))?.value;
+/**
+ * Names in English; failing these, names without a language that no source of another language gives. The name in `things`, which
+ * has no source, goes before those that sources give.
+ */
+function englishNamesOf(graph: Dataset, node: Term): string[] {
+  const names = objectsOf(graph, node, schema.name).flatMap((name) => {
+    if (name.termType !== 'Literal') return [];
+    const given = subjectsOf(graph, rdf.subject, node).filter((statement) => {
+      const { predicate, object } = readStatement(graph, statement);
+      return predicate?.equals(schema.name) === true && object?.equals(name) === true;
+    });
+    const tagged = name.language !== '';
+    const tags = tagged ? [name.language] : given.flatMap((statement) => languagesOf(graph, statement));
+    return tags.every((tag) => /^en\b/i.test(tag)) ? [{ text: name.value, tagged, ours: given.length === 0 }] : [];
+  });
+  const tagged = names.filter((name) => name.tagged);
+  const best = tagged.length > 0 ? tagged : names;
+  const ours = best.filter((name) => name.ours);
+  return [...new Set((ours.length > 0 ? ours : best).map(({ text }) => text))];
 }
 
-/** The ordinal of an edition that sources state for certain, if it is one number. */
-function statedOrdinal(graph: Dataset, edition: Term): number | undefined {
+/** The ordinal of an edition in a series that sources state for certain, if it is one number. */
+function statedOrdinal(graph: Dataset, edition: Term, series: Term): number | undefined {
   const stated = subjectsOf(graph, rdf.subject, edition).filter(
-    (node) => graph.match(node, rdf.predicate, sg.ordinal).size > 0 && graph.match(node, sg.settled).size > 0,
+    (node) =>
+      graph.match(node, rdf.predicate, sg.ordinal).size > 0 &&
+      graph.match(node, sg.settled).size > 0 &&
+      graph.match(node, sg.inSeries, series).size > 0,
   );
   const [ordinal, ...others] = new Set(stated.map((node) => objectOf(graph, node, rdf.object)?.value));
-  return ordinal === undefined || others.length > 0 || !/^\d+$/.test(ordinal) ? undefined : Number(ordinal);
+  return ordinal === undefined || others.length > 0 || !/^[1-9]\d*$/.test(ordinal) ? undefined : Number(ordinal);
 }

@@ -1,16 +1,21 @@
 import type { NamedNode, Term } from '@rdfjs/types';
+import { isAbsence } from '../graph/compare-statements.ts';
 import { type Rank, ranks, readStatement } from '../graph/statement-in-graph.ts';
 import { linkKinds } from '../links/kinds.ts';
 import type { WikidataMapping, WikidataProperty } from '../ontology/wikidata-mapping.ts';
 import { contentName } from '../rdf/content-name.ts';
 import type { Dataset } from '../rdf/environment.ts';
 import { localName, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
-import { dcat, dcterms, rdf, schema, sg } from '../rdf/namespace.ts';
+import { rdf, schema, sg } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import { Failure } from '../report/failure.ts';
 import { compareText } from '../report/problem.ts';
 import { type ItemValue, isValue, itemValueOf, valueId } from './item-values.ts';
+import { reasonNotHeld } from './not-held.ts';
+import { type Qualifier, qualifiersOf } from './qualifiers.ts';
 import { type Reference, referencesOf, textWithLanguage } from './references.ts';
+import { ordinalOf } from './series-ordinal.ts';
+import { intervalOf } from './time-values.ts';
 
 /** A statement in the data model of Wikidata: property, value, qualifiers, references and rank. */
 export interface ItemStatement {
@@ -31,8 +36,6 @@ export interface ItemStatement {
   /** Parts that cannot be expressed, each with the reason; the rest can be written without them. */
   readonly without: readonly string[];
 }
-
-type Qualifier = readonly [property: string, value: ItemValue];
 
 /** A statement that cannot be expressed in Wikidata, and the reason. */
 export interface LeftOut {
@@ -78,8 +81,9 @@ export function itemStatementsOf(
   /** P31 comes from the class, and has no source. */
   function classStatements(): ItemStatement[] {
     return [...graph.match(null, rdf.type)].flatMap(({ subject, object }) => {
-      if (subject.termType !== 'NamedNode') return [];
       const items = mapping.items.get(object.value) ?? [];
+      if (items.length === 0 || subject.termType !== 'NamedNode' || reasonNotHeld(graph, subject) !== undefined)
+        return [];
       return items.map((id): ItemStatement => {
         const value: ItemValue = { kind: 'item', id };
         const name = contentName(subject.value, 'P31', valueId(value));
@@ -109,7 +113,8 @@ export function itemStatementsOf(
     const about = through ? objectOf(graph, subject, through.about) : subject;
     if (about?.termType !== 'NamedNode') return void leave('it has no edition');
 
-    if (graph.match(about, rdf.type, sg.UnheldEdition).size > 0) return void leave('the edition was not held');
+    const notHeld = reasonNotHeld(graph, about);
+    if (notHeld !== undefined) return void leave(notHeld);
     const kind = through && objectsOf(graph, subject, through.kind).find(({ value }) => mapping.targets.has(value));
     if (through && !kind) return void leave('the ontology declares no Wikidata property for this kind of value');
     const targets = mapping.targets.get(kind?.value ?? predicate.value) ?? [];
@@ -120,21 +125,32 @@ export function itemStatementsOf(
 
     const sources = referencesOf(graph, node);
     const julian = objectOf(graph, node, sg.asWritten)?.value.replace(/[~?%]$/, '');
-    const read = itemValueOf({ ...textWithLanguage(object, sources), julian }, first, mapping);
+    const interval = first.type === 'Time' ? intervalOf(object.value, first.label) : undefined;
+    if (typeof interval === 'string') return void leave(interval);
+    const read = interval?.value ?? itemValueOf({ ...textWithLanguage(object, sources), julian }, first, mapping);
     if (typeof read === 'string') return void leave(read);
     // Terms of vocabularies, such as months, cannot have links in a mapping set.
     if (read.kind === 'thing' && graph.match(read.node, rdf.type).size === 0)
       return void leave(`the ontology declares no Wikidata item for ${localName(read.node.value)}`);
-    const property = fitting.find((target) => takes(target, read));
+    const start = spansTime(about, predicate) ? fitting.find(({ id }) => id === 'P580') : undefined;
+    const property = start ?? fitting.find((target) => takes(target, read));
     if (!property) return void leave('the ontology declares no Wikidata property for dates of this precision');
     const without: string[] = [];
-    const qualifiers = qualifiersOf(node, kind, without);
+    const qualifiers = qualifiersOf(graph, node, { counted: kind, mapping, without });
     if (typeof qualifiers === 'string') return void leave(qualifiers);
     if (predicate.equals(sg.ordinal) && objectsOf(graph, subject, schema.superEvent).length > 1)
       return void leave('it counts in one of several series, where P179 has it');
 
-    const ordinal = predicate.equals(schema.superEvent) ? ordinalOf(subject, object, without) : undefined;
-    const all = [...(ordinal ? [ordinal.qualifier] : []), ...qualifiers].sort((a, b) => compareText(a[0], b[0]));
+    const ordinal = predicate.equals(schema.superEvent) ? ordinalOf(graph, subject, object, without) : undefined;
+    const bounds = [
+      ['P1319', interval?.earliest],
+      ['P1326', interval?.latest],
+    ] as const;
+    const all: Qualifier[] = [
+      ...(ordinal ? [ordinal.qualifier] : []),
+      ...bounds.flatMap(([id, date]): Qualifier[] => (date ? [[id, date]] : [])),
+      ...qualifiers,
+    ].sort((a, b) => compareText(a[0], b[0]));
     converted.push({
       name: contentName(
         about.value,
@@ -155,71 +171,9 @@ export function itemStatementsOf(
     });
   }
 
-  /**
-   * The ordinal of an edition in a series that sources state, as a qualifier of P179 (part of the series). Its references are those
-   * that support both the series and the ordinal, or all if there are none.
-   */
-  function ordinalOf(
-    edition: Term,
-    series: Term,
-    without: string[],
-  ): { qualifier: Qualifier; references: Reference[] } | undefined {
-    const about = (property: Term) =>
-      subjectsOf(graph, rdf.subject, edition).filter((node) => {
-        const { predicate, asserted, inferred } = readStatement(graph, node);
-        return predicate?.equals(property) && asserted && !inferred;
-      });
-    const numbers = about(sg.ordinal).filter((node) => graph.match(node, sg.inSeries, series).size > 0);
-    const stated = numbers.filter((node) =>
-      objectsOf(graph, node, sg.precision).every((known) => known.equals(sg.exact)),
-    );
-    if (stated.length < numbers.length) without.push('its number in the series is not certain');
-    const [ordinal, ...others] = new Set(stated.map((node) => objectOf(graph, node, rdf.object)?.value));
-    if (ordinal === undefined || others.length > 0) return undefined;
-    const inSeries = about(schema.superEvent).filter((node) => graph.match(node, rdf.object, series).size > 0);
-    const ofSeries = inSeries.flatMap((node) => referencesOf(graph, node));
-    const ofOrdinal = stated.flatMap((node) => referencesOf(graph, node));
-    const names = new Set(ofOrdinal.map(({ name }) => name));
-    const both = ofSeries.filter(({ name }) => names.has(name));
-    return {
-      qualifier: ['P1545', { kind: 'string', text: ordinal }],
-      references: both.length > 0 ? both : [...ofSeries, ...ofOrdinal],
-    };
-  }
-
-  /** @returns the qualifiers, or the reason why a necessary one cannot be expressed */
-  function qualifiersOf(node: Term, counted: Term | undefined, without: string[]): Qualifier[] | string {
-    const qualifiers: Qualifier[] = [];
-    const [part] = (counted && mapping.items.get(counted.value)) ?? [];
-    if (part !== undefined) qualifiers.push(['P518', { kind: 'item', id: part }]);
-    const precision = objectOf(graph, node, sg.precision);
-    const [circumstance] = (precision && mapping.items.get(precision.value)) ?? [];
-    if (circumstance !== undefined) qualifiers.push(['P1480', { kind: 'item', id: circumstance }]);
-    else if (precision && localName(precision.value) !== 'exact')
-      return `the ontology declares no Wikidata item for the precision ${localName(precision.value)}`;
-    qualifiers.push(...circumstances(objectOf(graph, node, sg.edtf)?.value));
-    const period = objectOf(graph, node, dcterms.temporal);
-    const marked = ((period && objectOf(graph, period, sg.edtf)?.value) ?? '').split('/');
-    for (const [property, side, written] of [
-      ['P580', dcat.startDate, marked[0]],
-      ['P582', dcat.endDate, marked.at(-1)],
-    ] as const) {
-      const date = period && objectOf(graph, period, side);
-      const type = mapping.properties.get(property);
-      const value = isValue(date) && type ? itemValueOf({ term: date }, type, mapping) : undefined;
-      if (typeof value === 'string') without.push(`${property}: ${value}`);
-      else if (value !== undefined) qualifiers.push([property, value], ...circumstances(written));
-    }
-    const unique = new Map(qualifiers.map((one) => [`${one[0]} ${valueId(one[1])}`, one]));
-    return [...unique.values()];
-  }
-
-  /** The mark of a date as "sourcing circumstances": of a qualifier too, because Wikidata has no qualifiers of qualifiers. */
-  function circumstances(written: string | undefined): Qualifier[] {
-    const terms = { '~': [sg.approximate], '?': [sg.uncertain], '%': [sg.approximate, sg.uncertain] };
-    const [, mark] = Object.entries(terms).find(([end]) => written?.endsWith(end)) ?? [];
-    const items = (mark ?? []).flatMap(({ value }) => mapping.items.get(value)?.[0] ?? []);
-    return items.map((id) => ['P1480', { kind: 'item', id }]);
+  /** A start that has an end is a start, however exact it is; one without may be a point in time. */
+  function spansTime(about: Term, predicate: Term): boolean {
+    return predicate.equals(schema.startDate) && objectsOf(graph, about, schema.endDate).some((end) => !isAbsence(end));
   }
 }
 

@@ -1,20 +1,9 @@
 import type { Literal, NamedNode, Term } from '@rdfjs/types';
-import { dateOfLiteral } from '../facts/dates.ts';
-import { dayNumber } from '../facts/days.ts';
 import type { WikidataMapping, WikidataProperty } from '../ontology/wikidata-mapping.ts';
 import { localName } from '../rdf/graph-reader.ts';
 import { sg } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
-
-export interface TimeValue {
-  readonly kind: 'time';
-  /** A day, month or year of the Gregorian calendar; years are astronomical (776 BC is -0775). */
-  readonly date: string;
-  /** 7 century, 8 decade, 9 year, 10 month, 11 day. */
-  readonly precision: 7 | 8 | 9 | 10 | 11;
-  /** The same day in the Julian calendar, if the source gives it so. */
-  readonly julian?: string | undefined;
-}
+import { type TimeValue, timeOf } from './time-values.ts';
 
 export interface QuantityValue {
   readonly kind: 'quantity';
@@ -47,7 +36,7 @@ export interface SourcedValue {
   readonly julian?: string | undefined;
 }
 
-/** @returns the value in the type of the property, or the reason why it has none */
+/** @returns the value in the type of the property, or the reason why it has none; not for intervals of dates */
 export function itemValueOf(
   { term, language, julian }: SourcedValue,
   { type, label }: WikidataProperty,
@@ -75,7 +64,9 @@ export function itemValueOf(
     case 'Monolingualtext': {
       const own = term.termType === 'Literal' ? term.language : '';
       const known = own || language;
-      return known ? { kind: 'text', text: term.value, language: known } : 'the text has no language';
+      return known
+        ? { kind: 'text', text: term.value, language: known }
+        : 'no language is known for the text: it has none, and its sources have none, or several';
     }
     case 'Url':
       return { kind: 'url', text: term.value };
@@ -84,37 +75,6 @@ export function itemValueOf(
     default:
       return `values of the type ${type} are not supported`;
   }
-}
-
-/** The first day on which the Gregorian calendar was used. */
-const firstGregorianDay = dayNumber({ year: 1582, month: 10, day: 15 });
-
-/** The dates that Wikidata has a precision for, by their form in XSD or EDTF. */
-const times: readonly {
-  readonly form: RegExp;
-  readonly precision: TimeValue['precision'];
-  /** The date that stands for all of them. */
-  readonly date: (parts: readonly string[]) => string;
-}[] = [
-  { form: /^(-?\d{4,}-\d\d-\d\d)$/, precision: 11, date: ([day = '']) => day },
-  { form: /^(-?\d{4,}-(?:0\d|1[0-2]))(?:-XX)?$/, precision: 10, date: ([month = '']) => month },
-  { form: /^(-?\d{4,})(?:-XX){0,2}$/, precision: 9, date: ([year = '']) => year },
-  { form: /^(\d{3})X$/, precision: 8, date: ([start = '']) => `${start}0` },
-  // 1900 is in the 19th century by the count of Wikidata, 1950 in the 20th.
-  { form: /^(\d\d)XX$/, precision: 7, date: ([start = '']) => `${start}50` },
-];
-
-function timeOf(text: string, julian: string | undefined, label: string): TimeValue | string {
-  const days = dateOfLiteral(text)?.stated;
-  if (!days) return `${label} takes a date`;
-  for (const { form, precision, date } of times) {
-    const [whole, ...parts] = form.exec(text) ?? [];
-    if (whole === undefined) continue;
-    if (precision === 11 && julian === undefined && days.first < firstGregorianDay)
-      return 'the source gives a day before 1582 and nothing says in which calendar: write `calendar: julian` if it is the Julian one';
-    return { kind: 'time', date: date(parts), precision, ...(julian !== undefined && { julian }) };
-  }
-  return 'Wikidata has no precision for such a date (a season, an interval, a decade before our era)';
 }
 
 /** A text that is equal for equal values only. */

@@ -7,6 +7,7 @@ import { compareText } from '../report/problem.ts';
 import { itemNamesOf } from './item-names.ts';
 import { type ItemStatement, itemStatementsOf, type LeftOut } from './item-statements.ts';
 import { linkedItems } from './linked-items.ts';
+import { reasonNotHeld } from './not-held.ts';
 import { quickReference, quickText, quickValue } from './quick-values.ts';
 import type { Reference } from './references.ts';
 
@@ -102,7 +103,7 @@ export function batchesOf(graph: Dataset, mapping: WikidataMapping, { createEdit
   const bySubject = Map.groupBy(wanted, ({ subject }) => subject.value);
   const newNames = itemNamesOf(
     graph,
-    nodesOf(sg.Edition).filter((node) => !items.has(node.value)),
+    nodesOf(sg.Edition).filter((node) => !items.has(node.value) && reasonNotHeld(graph, node) === undefined),
   );
   const create: string[] = [];
   const link: string[] = [];
@@ -114,11 +115,12 @@ export function batchesOf(graph: Dataset, mapping: WikidataMapping, { createEdit
     need(node);
     addTo(items.get(node.value) ?? unknownItem, bySubject.get(node.value) ?? []);
   }
-  for (const node of nodesOf(sg.UnheldEdition)) leave(node, rdf.type.value, '', 'it was not held');
-  for (const node of nodesOf(sg.Edition)) {
+  for (const node of [...nodesOf(sg.UnheldEdition), ...nodesOf(sg.Edition)]) {
     const own = bySubject.get(node.value) ?? [];
     const item = items.get(node.value);
-    if (item === undefined) create.push(...newItem(node, own));
+    const notHeld = reasonNotHeld(graph, node);
+    if (notHeld !== undefined) leave(node, rdf.type.value, '', notHeld);
+    else if (item === undefined) create.push(...newItem(node, own));
     else addTo(item, own);
   }
   const text = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
@@ -160,7 +162,7 @@ function textOf(value: ItemStatement['value']): string {
     case 'thing':
       return localName(value.node.value);
     case 'time':
-      return value.date;
+      return value.julian ?? value.date;
     case 'quantity':
       return value.amount;
     case 'unknown':

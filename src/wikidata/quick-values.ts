@@ -1,5 +1,6 @@
-import type { ItemValue, TimeValue } from './item-values.ts';
+import type { ItemValue, QuantityValue } from './item-values.ts';
 import type { Reference } from './references.ts';
+import type { TimeValue } from './time-values.ts';
 
 // The part of QuickStatements V1 that both parsers (version 2 in PHP, version 3 in Python) read alike: tabs between
 // fields, no comments, ranks or bounds, a precision with every date, one block of references per line, and no text with
@@ -34,8 +35,7 @@ export function quickValue(value: ItemValue, itemOf: (iri: string) => string | u
     case 'time':
       return { text: quickTime(value) };
     case 'quantity':
-      if (value.bounds) return 'QuickStatements has no ranges of numbers that both of its versions read';
-      return { text: `${value.amount}${value.unit === undefined ? '' : `U${value.unit.slice(1)}`}` };
+      return { text: `${value.amount}${marginOf(value)}${value.unit === undefined ? '' : `U${value.unit.slice(1)}`}` };
     case 'text': {
       // Version 3 silently drops values with any other language code.
       if (!/^[a-z_-]+$/.test(value.language)) return `the language code ${value.language} is not supported`;
@@ -52,9 +52,14 @@ export function quickValue(value: ItemValue, itemOf: (iri: string) => string | u
   }
 }
 
+/** Half of a range: `45~5` is 40 to 50. Bounds in brackets are read by version 3 alone. */
+function marginOf({ bounds }: QuantityValue): string {
+  return bounds === undefined ? '' : `~${(Number(bounds[1]) - Number(bounds[0])) / 2}`;
+}
+
 /**
  * Unknown parts are zeros. Without a precision, a date would be read as a year. There is no year 0: 1 BC is -0001, where RDF has 0000. A Julian
- * day ends in /J.
+ * date ends in /J.
  */
 function quickTime({ date, precision, julian }: Omit<TimeValue, 'kind'>): string {
   const [, year = '', month = '00', day = '00'] = /^(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(julian ?? date) ?? [];
@@ -66,13 +71,23 @@ function quickTime({ date, precision, julian }: Omit<TimeValue, 'kind'>): string
 
 /** The fields of a reference, and why parts of it are missing; no fields if the source has no usable URL. */
 export function quickReference(reference: Reference): { readonly fields: string[]; readonly without: string[] } {
-  const { url, wikimedia, retrieved, quote, language } = reference;
-  const address = url === undefined ? 'the source has no URL' : quickText(url);
-  if (typeof address === 'string') return { fields: [], without: [address] };
+  const { urls, archived, wikimedia, retrieved, quote, language } = reference;
   const without: string[] = [];
-  const fields = [wikimedia ? 'S4656' : 'S854', address.text];
+  const fields: string[] = [];
+  for (const url of urls) {
+    const address = quickText(url);
+    if (typeof address === 'string') without.push(address);
+    else fields.push(wikimedia ? 'S4656' : 'S854', address.text);
+  }
+  if (fields.length === 0) return { fields, without: urls.length === 0 ? ['the source has no URL'] : without };
+  for (const url of archived) {
+    const address = quickText(url);
+    if (typeof address === 'string') without.push(address);
+    else fields.push('S1065', address.text);
+  }
   if (retrieved === undefined) without.push('no retrieval date: the source has no `retrieved`');
   else fields.push('S813', quickTime({ date: retrieved, precision: 11 }));
+  if (quote === undefined) return { fields, without: [...without, 'no quotation: the claim is a reading'] };
   const quotation =
     language === undefined
       ? 'the source has no language, or several'

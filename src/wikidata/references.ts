@@ -1,24 +1,29 @@
 import type { Term } from '@rdfjs/types';
+import { textOfFragments } from '../facts/fragments.ts';
 import { isAbsence } from '../graph/compare-statements.ts';
-import { readEvidence, readStatement } from '../graph/statement-in-graph.ts';
+import { type ClaimInGraph, readClaimInGraph, readStatement } from '../graph/statement-in-graph.ts';
 import { contentName } from '../rdf/content-name.ts';
-import type { Dataset } from '../rdf/environment.ts';
+import { type Dataset, namedNode } from '../rdf/environment.ts';
 import { localName, objectsOf } from '../rdf/graph-reader.ts';
 import { dcterms, schema, sg } from '../rdf/namespace.ts';
 import type { Value } from '../rdf/term-id.ts';
 import type { SourcedValue } from './item-values.ts';
 
-/** A source and a quotation of it, as a Wikidata reference. */
+/** A claim of a source, as a Wikidata reference. */
 export interface Reference {
-  /** A hash of source and quotation. */
+  /** A hash of source and words. */
   readonly name: string;
   /** IRI of the source. */
   readonly source: string;
   readonly sourceId: string;
-  readonly url: string | undefined;
+  /** Its addresses, if it has any. */
+  readonly urls: readonly string[];
+  /** The addresses of kept copies. */
+  readonly archived: readonly string[];
   /** The date on which the source was read. */
   readonly retrieved: string | undefined;
-  readonly quote: string;
+  /** Undefined for a reading, whose words are not those of the source. */
+  readonly quote: string | undefined;
   /** The language of the source, if it has exactly one. */
   readonly language: string | undefined;
   /** Written as "Wikimedia import URL" (P4656) and not as a reference URL (P854). */
@@ -37,10 +42,10 @@ export function referencesOf(graph: Dataset, statement: Term): Reference[] {
     if (seen.has(node.value)) return;
     seen.add(node.value);
     for (const ground of readStatement(graph, node).grounds) {
-      const evidence = readEvidence(graph, ground);
-      if (!evidence) visit(ground, true);
+      const claim = readClaimInGraph(graph, ground);
+      if (!claim) visit(ground, true);
       else {
-        const found = referenceTo(graph, evidence.source, evidence.quote, inferred);
+        const found = referenceTo(graph, claim, inferred);
         references.set(found.name, found);
       }
     }
@@ -49,23 +54,33 @@ export function referencesOf(graph: Dataset, statement: Term): Reference[] {
   return [...references.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function referenceTo(graph: Dataset, source: Term, quote: string, inferred: boolean): Reference {
+function referenceTo(graph: Dataset, { source, fragments, reading }: ClaimInGraph, inferred: boolean): Reference {
+  const words = reading ?? textOfFragments(fragments);
   const known = (property: Term) =>
     objectsOf(graph, source, property).flatMap((value) => (isAbsence(value) ? [] : [value.value]));
-  const [url] = known(schema.url);
+  const urls = known(schema.url);
   const [language, ...others] = known(schema.inLanguage);
   return {
-    name: contentName(source.value, quote, String(inferred)),
+    name: contentName(source.value, words, String(inferred)),
     source: source.value,
     sourceId: localName(source.value),
-    url,
+    urls,
+    archived: known(schema.archivedAt),
     retrieved: known(sg.retrieved)[0],
-    quote,
+    quote: reading === undefined ? words : undefined,
     language: others.length === 0 ? language?.toLowerCase() : undefined,
-    wikimedia: url !== undefined && /^https?:\/\/([^/]+\.)?(wikipedia|wikimedia|wikisource|wikidata)\.org\//.test(url),
+    wikimedia: urls.some((url) => /^https?:\/\/([^/]+\.)?(wikipedia|wikimedia|wikisource|wikidata)\.org\//.test(url)),
     copy: objectsOf(graph, source, dcterms.isVersionOf).length > 0,
     inferred,
   };
+}
+
+/** The languages of all sources of a statement. */
+export function languagesOf(graph: Dataset, statement: Term): string[] {
+  const sources = referencesOf(graph, statement).map(({ source }) => namedNode(source));
+  return sources.flatMap((source) =>
+    objectsOf(graph, source, schema.inLanguage).flatMap((tag) => (isAbsence(tag) ? [] : [tag.value])),
+  );
 }
 
 /** Adds the language of the sources to a text without a language, if they agree. */

@@ -93,7 +93,7 @@ export function toWikibase(graph: Dataset, profile: Profile): Dataset {
   }
 
   function addReference(statement: NamedNode, reference: Reference, base: string): void {
-    const { name, source, url, retrieved, quote, language, wikimedia, inferred } = reference;
+    const { name, source, urls, archived, retrieved, quote, language, wikimedia, inferred } = reference;
     const node = namedNode(`${base}wikibase-reference/${name}`);
     add(statement, prov.wasDerivedFrom, node);
     add(node, rdf.type, wikibase.Reference);
@@ -101,10 +101,11 @@ export function toWikibase(graph: Dataset, profile: Profile): Dataset {
       addValue(node, property, value, base, { simple: 'pr', full: 'prv' });
     // P3452 inferred from, P248 stated in
     addPart(inferred ? 'P3452' : 'P248', { kind: 'thing', node: namedNode(source) });
-    if (url !== undefined) addPart(wikimedia ? 'P4656' : 'P854', { kind: 'url', text: url });
+    for (const url of urls) addPart(wikimedia ? 'P4656' : 'P854', { kind: 'url', text: url });
+    for (const url of archived) addPart('P1065', { kind: 'url', text: url });
     if (retrieved !== undefined) addPart('P813', { kind: 'time', date: retrieved, precision: 11 });
     // `und`: undetermined language (ISO 639-2)
-    addPart('P1683', { kind: 'text', text: quote, language: language ?? 'und' });
+    if (quote !== undefined) addPart('P1683', { kind: 'text', text: quote, language: language ?? 'und' });
   }
 
   /** The simple value; for dates and quantities also the full value node. */
@@ -128,7 +129,7 @@ export function toWikibase(graph: Dataset, profile: Profile): Dataset {
       add(full, wikibase.timeValue, termOf(value, base));
       add(full, wikibase.timePrecision, literal(String(value.precision), xsd.integer));
       add(full, wikibase.timeTimezone, literal('0', xsd.integer));
-      // The day itself is Gregorian in RDF; the model says in which calendar to show it.
+      // A day is Gregorian in RDF; the model says in which calendar to show it (Wikibase, `JulianDateTimeValueCleaner`).
       add(full, wikibase.timeCalendarModel, term('wd', value.julian === undefined ? 'Q1985727' : 'Q1985786'));
     }
     if (value.kind === 'quantity') {

@@ -1,4 +1,4 @@
-import { aspects, type Cell, type EditionCoverage } from './coverage.ts';
+import { aspects, type Cell, type EditionCoverage, textOfCell } from './coverage.ts';
 
 const columnWidth = 34;
 const rowHeight = 40;
@@ -58,11 +58,15 @@ function rowY(row: number): number {
 }
 
 function dotOf(cell: Cell, x: number, y: number, label: string): string[] {
-  const text = `${cell.text || 'not known'}${cell.inferred ? ' (inferred)' : ''}`;
-  const title = `<title>${xmlText(`${label}: ${text}; independent sources: ${cell.independentSources}`)}</title>`;
-  if (cell.text === '') return [`<circle class="gap" cx="${x}" cy="${y}" r="3">${title}</circle>`];
+  const shown = textOfCell(cell, ({ sources, readings }) =>
+    cell.inferred ? '' : ` (independent sources: ${sources}${readings > 0 ? `; read: ${readings}` : ''})`,
+  );
+  const text = `${shown || 'not known'}${cell.inferred ? ' (inferred)' : ''}`;
+  const title = `<title>${xmlText(`${label}: ${text}`)}</title>`;
+  if (cell.values.length === 0) return [`<circle class="gap" cx="${x}" cy="${y}" r="3">${title}</circle>`];
   const kind = cell.inferred ? 'inferred' : cell.partial ? 'partial' : 'known';
-  const radius = cell.inferred ? 5 : [5, 6, 8.5, 11][Math.min(cell.independentSources, 3)];
+  const most = Math.max(...cell.values.map(({ sources }) => sources));
+  const radius = cell.inferred ? 5 : [5, 6, 8.5, 11][Math.min(most, 3)];
   const dot = `<circle class="${kind}" cx="${x}" cy="${y}" r="${radius}">${title}</circle>`;
   if (cell.conflict === 'none') return [dot];
   return [dot, `<circle class="conflict ${cell.conflict === 'open' ? 'open' : 'ruled'}" cx="${x}" cy="${y}" r="14"/>`];

@@ -1,5 +1,6 @@
 import type { DatasetCore, NamedNode, Term } from '@rdfjs/types';
-import { ranks, readEvidence, readStatement } from '../graph/statement-in-graph.ts';
+import { textOfFragments } from '../facts/fragments.ts';
+import { ranks, readClaimInGraph, readStatement } from '../graph/statement-in-graph.ts';
 import type { Profile } from '../ontology/profile.ts';
 import { localName, nameOf, objectOf, objectsOf, subjectsOf } from '../rdf/graph-reader.ts';
 import { prov, rdf, schema, sg, wikibase } from '../rdf/namespace.ts';
@@ -34,8 +35,8 @@ export interface ValueGroup {
 }
 
 export interface ExplanationLine {
-  /** A quotation, a statement it was inferred from, the reason for its rank, or a relation to another statement. */
-  readonly kind: 'quote' | 'ground' | 'reason' | 'relation';
+  /** A quotation, a reading, a statement it was inferred from, the reason for its rank, or a relation to another statement. */
+  readonly kind: 'quote' | 'reading' | 'ground' | 'reason' | 'relation';
   readonly parts: readonly (string | Mention)[];
 }
 
@@ -124,7 +125,7 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
   /** `ics:ics-2009 startDate: 2008-05-15 [deprecated] (frso-2009)` */
   const statementParts = (statement: Term): (string | Mention)[] => {
     const { subject, rank, grounds } = readStatement(graph, statement);
-    const sources = grounds.flatMap((ground) => readEvidence(graph, ground)?.source ?? []);
+    const sources = grounds.flatMap((ground) => readClaimInGraph(graph, ground)?.source ?? []);
     return [
       ...(subject ? [{ text: short(subject), term: subject }] : []),
       ` ${propertyOf(statement).text}: `,
@@ -137,10 +138,13 @@ export function explanationOf(thing: NamedNode, graph: DatasetCore, profile: Pro
   };
 
   const groundOf = (ground: Term, aside: readonly (string | Mention)[]): ExplanationLine => {
-    const evidence = readEvidence(graph, ground);
-    if (!evidence) return { kind: 'ground', parts: ['inferred from ', ...statementParts(ground), ...aside] };
-    const { source, quote } = evidence;
-    return { kind: 'quote', parts: [{ text: localName(source.value), term: source }, `: “${quote}”`, ...aside] };
+    const claim = readClaimInGraph(graph, ground);
+    if (!claim) return { kind: 'ground', parts: ['inferred from ', ...statementParts(ground), ...aside] };
+    const { source, fragments, reading, at } = claim;
+    const from = [{ text: localName(source.value), term: source }, at === undefined ? '' : `, ${at}`];
+    // Without quotation marks: these are not the words of the source.
+    if (reading !== undefined) return { kind: 'reading', parts: [...from, `, in our reading: ${reading}`, ...aside] };
+    return { kind: 'quote', parts: [...from, `: “${textOfFragments(fragments)}”`, ...aside] };
   };
 
   /** The quotations with the qualifiers, and the reason for the rank. */

@@ -5,7 +5,7 @@ import { rdf, schema, sg } from '../rdf/namespace.ts';
 import { countText } from '../report/counts.ts';
 import { compareText, type Problem, sortedProblems } from '../report/problem.ts';
 import type { QueryFile } from '../sparql/query-file.ts';
-import { aspects, type Cell, coverageOf, type EditionCoverage } from './coverage.ts';
+import { aspects, type Cell, type CellValue, coverageOf, type EditionCoverage, textOfCell } from './coverage.ts';
 import { markdownCode, markdownTable, markdownText } from './markdown.ts';
 
 interface ReportInput {
@@ -40,7 +40,7 @@ export function toReport({ facts, series, problems, checks, graphHash }: ReportI
     ),
     '## What is known of each edition',
     coverageTable(coverageOf(series)),
-    'In brackets: the number of independent sources; copies of one text count once. *Italics*: inferred. ⚖ sources contradict one another, resolved by rank; ⚡ unresolved. — not known.',
+    'In brackets: the number of independent sources that say just this value; copies of one text count once, “read” are sources without words to quote, and “announced” is what only sources from before the edition say. *Italics*: inferred. ⚖ sources contradict one another, resolved by rank; ⚡ unresolved. — not known.',
     '## Themes',
     themeTable(series),
     '## Findings',
@@ -64,11 +64,20 @@ function coverageTable(coverage: readonly EditionCoverage[]): string {
 }
 
 function cellText(cell: Cell | undefined): string {
-  if (!cell || cell.text === '') return '—';
-  const text = markdownText(cell.text);
-  if (cell.inferred) return `*${text}*`;
+  if (!cell || cell.values.length === 0) return '—';
+  if (cell.inferred) return `*${markdownText(textOfCell(cell))}*`;
   const mark = { none: '', resolved: ' ⚖', open: ' ⚡' }[cell.conflict];
-  return `${text} (${cell.independentSources})${mark}`;
+  return `${markdownText(textOfCell(cell, witnessText))}${mark}`;
+}
+
+/** ` (2)`, ` (2 + 1 read)`; ` (1 announced)` where nobody says it afterwards. */
+function witnessText({ sources, readings, announcements }: CellValue): string {
+  if (sources + readings === 0 && announcements > 0) return ` (${announcements} announced)`;
+  const counts = [
+    ...(sources > 0 || readings === 0 ? [String(sources)] : []),
+    ...(readings > 0 ? [`${readings} read`] : []),
+  ];
+  return ` (${counts.join(' + ')})`;
 }
 
 function themeTable({ graph }: SeriesGraph): string {

@@ -7,7 +7,7 @@ things:
   fair: { a: EventSeries, name: Fair }
 source: { id: letter, name: A letter, url: https://example.org/letter, published: 2022 }
 claims:
-  - quote: the yearly fair was held in January and in November 2021
+  - quote: the yearly fair of wool was held in January, November and December 2021, and in 1999 or 1998
     says:
       fair: { frequency: annual }
       fair-2020: { a: Edition, superEvent: fair, startDate: 2021-01, theme: wool }
@@ -68,6 +68,12 @@ describe('an exception', () => {
       'fair-2020',
     ],
     ['{ check: two-editions-in-a-year, thing: fair-2021, becuase: x }', 'error bad-exception', 'becuase', 'because'],
+    [
+      '{ check: conflict, thing: fair-2021, because: x }',
+      'error bad-exception',
+      'there is no check `conflict`',
+      'a code that begins',
+    ],
     ['{ thing: fair-2021, because: x }', 'error bad-exception', 'names a check and a thing', 'check: …'],
     ['two-editions-in-a-year', 'error bad-exception', 'is a map', ''],
     [
@@ -96,8 +102,57 @@ describe('an exception', () => {
     expect(stderr).toContain(hint);
   });
 
-  it('accepts one finding, not several', async () => {
-    const { stderr } = await check('  - { check: two-editions-in-a-year, thing: thrice, because: x }\n');
-    expect(stderr).toMatch(/^x\.yaml:14:\d+ error bad-exception .*finds 2 things at thrice/m);
+  it('takes the code of the report for the name of its check', async () => {
+    const { stderr } = await check('  - { check: "check:two-editions-in-a-year", thing: fair-2021, because: moved }\n');
+    expect(stderr).toContain('; accepted: moved');
+  });
+
+  it('accepts what is found at a source', async () => {
+    const folder = temporaryFolder({
+      'x.yaml': `namespace: https://example.org/x/
+source: { id: letter, name: A letter }
+claims: [{ quote: the Fair met, says: { fair: { a: EventSeries, name: Fair } } }]
+exceptions: [{ check: source-without-address, thing: letter, because: it is lost }]
+`,
+    });
+    const { stderr } = await runCommand(['check', 'x.yaml'], folder);
+    expect(linesOf(stderr)).toEqual([
+      expect.stringMatching(/ info check:source-without-address .*; accepted: it is lost$/),
+    ]);
+  });
+
+  it('accepts what is found once, not twice', async () => {
+    const line = '  - { check: two-editions-in-a-year, thing: fair-2021, because: moved }\n';
+    const { stderr } = await check(line + line);
+    expect(linesOf(stderr).slice(1)).toEqual([
+      expect.stringMatching(/^x\.yaml:15:\d+ warning unused-exception .* is accepted already$/),
+    ]);
+  });
+
+  it('accepts one finding of several by its value', async () => {
+    const joint = (exceptions: string) => `namespace: https://example.org/x/
+things:
+  fair: { a: EventSeries, name: Fair }
+  market: { a: EventSeries, name: Market }
+source: { id: letter, name: A letter, url: https://example.org/letter }
+claims:
+  - { quote: the 7th fair of 2020, says: { both: { a: Edition, superEvent: [fair, market], startDate: 2020, ordinal: 7 } } }
+  - { quote: the 8th, says: { both: { ordinal: 8 } } }
+exceptions: [${exceptions}]
+`;
+    const of = (value: string) => `{ check: number-without-series, thing: both, ${value}because: nobody knows }`;
+    const foundIn = async (exceptions: string) =>
+      linesOf((await runCommand(['check', 'x.yaml'], temporaryFolder({ 'x.yaml': joint(exceptions) }))).stderr).filter(
+        (line) => !line.includes(' conflict '),
+      );
+    expect(await foundIn(of(''))).toEqual([
+      expect.stringContaining('warning check:number-without-series'),
+      expect.stringContaining('warning check:number-without-series'),
+      expect.stringMatching(/^x\.yaml:9:\d+ error bad-exception .*finds 2 things at both/),
+    ]);
+    expect(await foundIn(of('value: 8, '))).toEqual([
+      expect.stringContaining('warning check:number-without-series'),
+      expect.stringMatching(/info check:number-without-series .*"8".*accepted: nobody knows/),
+    ]);
   });
 });

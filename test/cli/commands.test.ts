@@ -52,6 +52,25 @@ describe('build', () => {
   });
 });
 
+describe('values that their quotations do not say', () => {
+  const folder = () => temporaryFolder({ 'readings.yaml': readings.replace(/startDate: 20\d\d/, 'startDate: 1999') });
+
+  it.each(['check', 'build'])('are warnings of %s, counted in its summary', async (command) => {
+    const { exitCode, stderr } = await runCommand([command, 'readings.yaml'], folder());
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/warning not-supported the quotation does not say `startDate: 1999\S*`: no year/);
+    expect(stderr).toMatch(/\d+ values quoted, (?:.*, )?1 not supported/);
+  });
+
+  it.each(['check', 'build'])('are errors of %s with --strict', async (command) => {
+    const where = folder();
+    const { exitCode, stderr } = await runCommand([command, 'readings.yaml', '--strict'], where);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('error not-supported');
+    expect(readdirSync(where)).toEqual(['readings.yaml']);
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [['build', 'nowhere.yaml'], 'unreadable'],
@@ -176,7 +195,9 @@ describe('a number that an option cannot have is refused', () => {
 describe('explain', () => {
   it('shows value, source and quote, rank with its reason, and what contradicts it', async () => {
     const { stdout } = await runCommand(['explain', 'ics:ics-2009']);
-    expect(stdout).toContain('  startDate: 2009-05-15\n      malta-2009: “Brussels, 15-17 May 2009”');
+    expect(stdout).toMatch(
+      / {2}startDate: 2009-05-15\n(?: {6}.*\n)* {6}malta-2009, title: “.*Brussels, 15-17 May 2009”/,
+    );
     expect(stdout).toMatch(/startDate: 2008-05-15 {2}\[deprecated\]\n.*“From 15-17 May 2008/);
     expect(stdout).toContain('deprecated, because a misprint');
     expect(stdout).toContain('contradicted by ics:ics-2009 startDate: 2008-05-15 [deprecated]');

@@ -20,7 +20,9 @@ describe('init', () => {
       ['build', 'my-series'],
       ['serve', undefined],
     ]);
-    expect((await runCommand(['check', 'my-series'], folder)).stderr).toBe('0 errors, 0 warnings, 0 notes\n');
+    expect((await runCommand(['check', 'my-series'], folder)).stderr).toBe(
+      'my-series: 7 values quoted\n0 errors, 0 warnings, 0 notes\n',
+    );
     const built = await runCommand(['build', 'my-series'], folder);
     expect(built).toMatchObject({
       exitCode: 0,

@@ -5,7 +5,7 @@ import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('map', () => {
-  it('finds with --check what check finds in the bundled series', () => expectSameFindings(bundledLine()));
+  it('finds with --check what check finds in the bundled series', () => expectSameFindings(bundledLine()), 300_000);
 
   it('reports errors only with --quiet', () => expectErrorsOnly(bundledLine()));
 });

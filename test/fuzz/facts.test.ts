@@ -19,7 +19,8 @@ import { reshaped, reshapings } from '../support/reshaped.ts';
 import { readWithOxigraph } from '../support/second-parser.ts';
 import { type Staged, stagesOf } from '../support/stages.ts';
 
-const { profile, dataset } = await readOntologyFolder(join(repository, 'ontology'));
+const ontology = await readOntologyFolder(join(repository, 'ontology'));
+const { profile } = ontology;
 const schema = JSON.parse(textOf('ontology', 'facts.schema.json')) as object;
 const validate = new Ajv({ strict: false }).compile(schema);
 
@@ -78,7 +79,7 @@ describe('facts of any form', () => {
           if (validate(json)) expect(errors.filter((error) => !isDetail(error))).toEqual([]);
           else if (errors.length === 0) {
             // That a source has a name, and one licence, the shapes say.
-            const found = await validateShapes(series, { dataset, profile });
+            const found = await validateShapes(series, ontology);
             const refused = found.some(
               ({ code, message }) => /^shape:(min|max)-count$/.test(code) && /source[:/]/.test(message),
             );

@@ -18,7 +18,7 @@ const { profile } = await readOntologyFolder(join(repository, 'ontology'));
 const x = 'https://example.org/x/';
 
 describe('a claim', () => {
-  it('becomes a value, a statement, evidence and a source', () => {
+  it('becomes a value, a statement, a claim with its fragment, and a source', () => {
     const { series } = stagedText(
       `namespace: ${x}
 things: { s: { a: EventSeries, name: { en: Talks } } }
@@ -27,16 +27,19 @@ claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 19
       profile,
     );
     expect(linesOf(series)).toEqual([
-      ':evidence/# a oa:SpecificResource',
-      ':evidence/# oa:hasSelector :quote/#',
-      ':evidence/# oa:hasSource :source/w',
+      ':claim/# a sg:Claim',
+      ':claim/# dcterms:source :source/w',
+      ':claim/# prov:wasDerivedFrom :evidence/#-1',
+      ':evidence/#-1 a oa:SpecificResource',
+      ':evidence/#-1 oa:hasSelector :quote/#-1',
+      ':evidence/#-1 oa:hasSource :source/w',
       ':period/1990--1995 a dcterms:PeriodOfTime',
       ':period/1990--1995 dcat:endDate "1995"^^xsd:gYear',
       ':period/1990--1995 dcat:startDate "1990"^^xsd:gYear',
       ':period/1990--1995 sg:earliest "1990-01-01"^^xsd:date',
       ':period/1990--1995 sg:latest "1995-12-31"^^xsd:date',
-      ':quote/# a oa:TextQuoteSelector',
-      ':quote/# oa:exact "they met"',
+      ':quote/#-1 a oa:TextQuoteSelector',
+      ':quote/#-1 oa:exact "they met"',
       ':s a schema:EventSeries',
       ':s schema:name "Talks"@en',
       ':s schema:startDate "1999-05"^^xsd:gYearMonth',
@@ -45,7 +48,7 @@ claims: [{ quote: they met, says: { s: { startDate: { value: 1999-05, during: 19
       ':source/w schema:url https://example.org/w',
       ':statement/# a sg:Statement',
       ':statement/# dcterms:temporal :period/1990--1995',
-      ':statement/# prov:wasDerivedFrom :evidence/#',
+      ':statement/# prov:wasDerivedFrom :claim/#',
       ':statement/# rdf:object "1999-05"^^xsd:gYearMonth',
       ':statement/# rdf:predicate schema:startDate',
       ':statement/# rdf:subject :s',
@@ -81,10 +84,11 @@ claims:
     const nodes = new Map([...series.graph].map(({ subject }) => [subject.value, subject]));
     const found = [...nodes.values()].map((node) => `${short(node as Value)} ${shownAt({ focus: node as NamedNode })}`);
     expect(found.sort(compareText)).toEqual([
+      ':claim/# 6 they met',
       ':e 8 e',
-      ':evidence/# 6 they met',
+      ':evidence/#-1 6 they met',
       ':period/1990-- 12 1990/',
-      ':quote/# 6 they met',
+      ':quote/#-1 6 they met',
       ':s 3 s',
       ':source/w 4 { id: w, name: W, published: 2001 }',
       ':statement/# 11 1999-05',
@@ -391,5 +395,5 @@ function short(term: Value): string {
   return text
     .replace('http://www.w3.org/2001/XMLSchema#', 'xsd:')
     .replace(x, ':')
-    .replace(/\/[0-9a-f]{20}$/, '/#');
+    .replace(/\/[0-9a-f]{20}(?=$|-\d+$)/, '/#');
 }

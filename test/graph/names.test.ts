@@ -12,6 +12,8 @@ interface Parts {
   readonly namespace?: string;
   readonly source?: string;
   readonly quote?: string;
+  /** The words of the claim: `quote: words`. */
+  readonly words?: string;
   readonly claim?: string;
   readonly subject?: string;
   readonly says?: string;
@@ -72,9 +74,9 @@ describe('the IRI of a statement', () => {
   });
 });
 
-describe('the IRI of evidence', () => {
-  it('is the same for the same quotation of the same source', () => {
-    expect(evidenceOf({ says: 'keywords: ebb', claim: 'rank: deprecated,' })).toEqual(evidenceOf({}));
+describe('the IRIs of a claim and its fragments', () => {
+  it('are the same for the same quotation of the same source', () => {
+    expect(claimOf({ says: 'keywords: ebb', claim: 'rank: deprecated,' })).toEqual(claimOf({}));
   });
 
   it.each<[string, Parts]>([
@@ -82,27 +84,43 @@ describe('the IRI of evidence', () => {
     ['source', { source: 'v' }],
     ['quote', { quote: 'other words' }],
     ['case', { quote: 'Words' }],
-  ])('depends on its %s', (_, parts) => {
-    const [node, selector] = evidenceOf(parts);
-    expect(evidenceOf({})).not.toContain(node);
-    expect(evidenceOf({})).not.toContain(selector);
+    ['second fragment', { quote: '[words, more]' }],
+    ['gap', { quote: '"words […] words"' }],
+    ['place', { claim: 'at: title,' }],
+    ['words before', { claim: 'before: the,' }],
+    ['words after', { claim: 'after: the,' }],
+  ])('depend on its %s', (_, parts) => {
+    for (const iri of claimOf(parts)) expect(claimOf({})).not.toContain(iri);
   });
 
-  it('differs from the IRI of its selector', () => {
-    expect(evidenceOf({}).map((iri) => iri?.replace(/[0-9a-f]{20}$/, ''))).toEqual([
-      'https://example.org/x/evidence/',
-      'https://example.org/x/quote/',
+  it('tell a reading from a quotation of its words', () => {
+    const json = '{"fragments":[],"reading":"words"}';
+    const [reading] = claimOf({ words: 'reading: words' });
+    for (const quote of ['words', '[reading, words]', `'${json}'`, `[claim, '${json}']`])
+      expect(claimOf({ quote })).not.toContain(reading);
+  });
+
+  it('differ from each other, and number the fragments', () => {
+    expect(claimOf({ quote: '[words, "more […] words"]' }).map((iri) => iri.replace(/[0-9a-f]{20}/, ''))).toEqual([
+      'https://example.org/x/claim/',
+      ...[1, 2, 3].flatMap((n) => [`https://example.org/x/evidence/-${n}`, `https://example.org/x/quote/-${n}`]),
     ]);
   });
 });
 
 function statementOf(parts: Parts) {
-  const { namespace = 'https://example.org/x/', source = 'w', quote = 'words', claim = '' } = parts;
+  const {
+    namespace = 'https://example.org/x/',
+    source = 'w',
+    quote = 'words',
+    words = `quote: ${quote}`,
+    claim = '',
+  } = parts;
   const { subject = 's', says = 'keywords: tides' } = parts;
   const text = `namespace: ${namespace}
 things: { s: { a: Edition, name: S }, t: { a: Edition, name: T } }
 source: { id: ${source} }
-claims: [{ quote: ${quote}, ${claim} says: { ${subject}: { ${says} } } }]`;
+claims: [{ ${words}, ${claim} says: { ${subject}: { ${says} } } }]`;
   const { series, problems } = stagedText(text, profile);
   const [statement] = series.statements;
   if (!statement || problems.length > 0) throw new TypeError(`one statement and no problems: ${problems[0]?.message}`);
@@ -113,7 +131,7 @@ function iriOf(parts: Parts): string {
   return statementOf(parts).iri.value;
 }
 
-function evidenceOf(parts: Parts): (string | undefined)[] {
-  const [evidence] = statementOf(parts).evidence;
-  return [evidence?.node.value, evidence?.selector.value];
+function claimOf(parts: Parts): string[] {
+  const [claim] = statementOf(parts).claims;
+  return [claim.node, ...claim.fragments.flatMap(({ node, selector }) => [node, selector])].map(({ value }) => value);
 }

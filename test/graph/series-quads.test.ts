@@ -30,7 +30,7 @@ describe('the quads of a settled series', () => {
 
   it('are in the graph of a source where it says them, or they describe it', () => {
     for (const { subject, graph } of toNamedGraphs(allQuads(series.settled))) {
-      const said = /\/ics\/(statement|evidence|quote|source)\//.test(subject.value);
+      const said = /\/ics\/(statement|claim|evidence|quote|source)\//.test(subject.value);
       expect([subject.value, graph.value]).toEqual([subject.value, said ? expect.stringContaining('/source/') : '']);
     }
   });
@@ -72,7 +72,7 @@ function plainPart(quads: readonly Quad[]): Quad[] {
         .filter(({ predicate, object }) => predicate.equals(rdf.type) && types.some((type) => type.equals(object)))
         .map(({ subject }) => subject.value),
     );
-  const behind = nodesOf(sg.Statement, sg.Source, oa.SpecificResource, oa.TextQuoteSelector);
+  const behind = nodesOf(sg.Statement, sg.Conflict, sg.Claim, sg.Source, oa.SpecificResource, oa.TextQuoteSelector);
   const plain = quads.filter(({ subject }) => !behind.has(subject.value));
   // Periods of qualifiers go too.
   const periods = nodesOf(dcterms.PeriodOfTime);

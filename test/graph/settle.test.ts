@@ -53,7 +53,7 @@ describe('the values that are asserted', () => {
     expect(problems).toEqual([]);
     expect(valuesOf(`v: ${list}; w: ${list}`, 'keywords')).toEqual(many);
     const statements = series.statements.filter(({ property }) => property.key === 'keywords');
-    expect(statements.map(({ object, evidence }) => [object.value, evidence.length])).toEqual([
+    expect(statements.map(({ object, claims }) => [object.value, claims.length])).toEqual([
       ...many.map((value) => [value, 2]),
       ...many.map((value) => [value, 1]),
     ]);
@@ -87,7 +87,7 @@ describe('a statement that its source makes several times', () => {
     expect(problems).toEqual([]);
     const [statement, ...more] = series.statements;
     expect(more).toEqual([]);
-    expect(statement?.evidence.map(({ quote }) => quote)).toEqual(['quote 0', 'quote 1']);
+    expect(statement?.claims.map(({ words }) => words.fragments)).toEqual([['quote 0'], ['quote 1']]);
     expect(statement?.origins.map((origin) => placeOf(origin).line)).toEqual([9, 10]);
     expect(statement?.qualifiers.map(([, value]) => value.value)).toEqual(['1']);
   });
@@ -105,7 +105,7 @@ describe('a statement that its source makes several times', () => {
       - { quote: q, says: { e: { theme: tides } } }
       - { quote: q, says: { e: { theme: tides } } }
 `);
-    expect(stagedText(text, profile).series.statements.map(({ evidence }) => evidence.length)).toEqual([1]);
+    expect(stagedText(text, profile).series.statements.map(({ claims }) => claims.length)).toEqual([1]);
   });
 
   it('has one rank: one error is reported at the first claim with another', () => {

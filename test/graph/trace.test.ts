@@ -82,16 +82,18 @@ describe('the place of mapped facts', () => {
   const period = namedNode(`${x}period/1990--1995`);
   const part = mapped(facts);
   const [first, second] = part.statements;
-  const [evidence] = part.evidence;
-  if (!first || !second || !evidence) throw new TypeError('two statements and a quotation');
+  const [claim] = part.claims;
+  const [fragment] = claim?.fragments ?? [];
+  if (!first || !second || !claim || !fragment) throw new TypeError('two statements and a quotation');
 
   it.each<[string, Focus, number]>([
     ['a thing', { focus: series }, 3],
     ['the name of a thing', { focus: series, path: schema.name, value: literal('S') }, 3],
     ['a source', { focus: source }, 5],
     ['the name of a source', { focus: source, path: schema.name, value: literal('W') }, 6],
-    ['a quotation', { focus: evidence.node }, 8],
-    ['its selector', { focus: evidence.selector }, 8],
+    ['a claim', { focus: claim.node }, 8],
+    ['its fragment', { focus: fragment.node }, 8],
+    ['the selector of that', { focus: fragment.selector }, 8],
     ['a value', { focus: series, path: keywords, value: literal('b') }, 13],
     ['a property, the first of its values', { focus: series, path: keywords }, 12],
     ['a statement', { focus: second.iri }, 13],

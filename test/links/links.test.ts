@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allQuads } from '../../src/graph/quads.ts';
+import { readClaimInGraph } from '../../src/graph/statement-in-graph.ts';
 import { fileReader } from '../../src/node/files.ts';
 import { namedNode } from '../../src/rdf/environment.ts';
 import { objectsOf, subjectsOf } from '../../src/rdf/graph-reader.ts';
-import { oa, owl, prov, rdf, schema, skos, sssom } from '../../src/rdf/namespace.ts';
+import { owl, prov, rdf, schema, skos, sssom } from '../../src/rdf/namespace.ts';
 import { sortedProblems } from '../../src/report/problem.ts';
 import { checkSeries } from '../../src/series/check-series.ts';
 import { inferSeries } from '../../src/series/infer-series.ts';
@@ -31,7 +32,7 @@ const thing = (id: string) => namedNode(`https://example.org/readings/${id}`);
 const item = (id: string) => namedNode(`http://www.wikidata.org/entity/${id}`);
 
 describe('a mapping set', () => {
-  it('becomes statements with evidence, one for each row', async () => {
+  it('becomes statements that its comments support, one for each row', async () => {
     const mapped = await seriesOf({ 'readings.yaml': readings, 'links.sssom.tsv': valid });
     const { graph } = await inferSeries(mapped, inputs.rules, engine);
     expect(mapped.problems).toEqual([]);
@@ -51,10 +52,9 @@ describe('a mapping set', () => {
     expect(valuesOf(sssom.mapping_justification)).toEqual(['https://w3id.org/semapv/vocab/ManualMappingCuration']);
     expect(valuesOf(sssom.confidence)).toEqual(['0.9']);
     expect(valuesOf(sssom.reviewer_label)).toEqual(['A. Reader', 'B. Reader']);
-    const [evidence = statement] = objectsOf(graph, statement, prov.wasDerivedFrom);
-    const [source = evidence] = objectsOf(graph, evidence, oa.hasSource);
-    const quotes = objectsOf(graph, evidence, oa.hasSelector).flatMap((node) => objectsOf(graph, node, oa.exact));
-    expect(quotes.map(({ value }) => value)).toEqual(['The list of quays says: "Old Quay, Q4115189".']);
+    const [claim = statement] = objectsOf(graph, statement, prov.wasDerivedFrom);
+    const { source, fragments } = readClaimInGraph(graph, claim) ?? { source: claim };
+    expect(fragments).toEqual(['The list of quays says: "Old Quay, Q4115189".']);
     expect(objectsOf(graph, source, schema.url)).toEqual([namedNode('https://example.org/readings/links.sssom.tsv')]);
   });
 

@@ -45,7 +45,7 @@ describe('a thing', () => {
     const text = await (await send('/ics/ics-2009.html')).text();
     expect(text).toContain('<span class="mark">deprecated</span>');
     expect(text).toContain('a misprint, copied');
-    expect(text).toContain('<a href="/ics/source/malta-2009">malta-2009</a>: “Brussels, 15-17 May 2009”');
+    expect(text).toContain('<a href="/ics/source/malta-2009">malta-2009</a>, title: “Declaration on the crisis […]');
     expect(text).toContain('<a href="/ics/brussels">Brussels (ics:brussels)</a>');
     expect(text).not.toMatch(/<script|style="|\son\w+="/);
   });

@@ -88,8 +88,10 @@ function fieldsOf(
   ids: Ids,
   qualified: boolean,
 ): fc.Arbitrary<{ [key: string]: Json }> {
-  // Only a day has a calendar.
-  const properties = [...type.properties.values()].filter(({ readOnly, key }) => !readOnly && key !== 'calendar');
+  // Only a day has a calendar, and a conflict needs another value.
+  const properties = [...type.properties.values()].filter(
+    ({ readOnly, key }) => !readOnly && !['calendar', 'conflictsWith'].includes(key),
+  );
   return fc
     .subarray(properties, { maxLength: Math.min(3, properties.length) })
     .chain((chosen) =>

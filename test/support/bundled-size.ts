@@ -1,2 +1,2 @@
 /** How much the bundled series is. Who adds facts changes these numbers here, in README.md and in docs/serving.md. */
-export const bundledSize = { sources: 52, claims: 145, links: 20, statements: 910, triples: 10308 };
+export const bundledSize = { sources: 86, claims: 510, links: 20, statements: 2116, triples: 27537 };

@@ -39,14 +39,16 @@ export async function expectSameFindings(line: string): Promise<void> {
   const lines = [first, line, line, last];
   const files = Object.fromEntries(lines.map((text, index) => [`${index + 1}.json`, text]));
   const folder = temporaryFolder({ ...files, 'all.ndjson': `${lines.join('\n')}\n` });
+  // `map` reports the problems of longer lines at column 1.
+  const withColumns = line.length <= 100_000;
   const found: string[] = [];
   for (const name of Object.keys(files)) {
     const { stderr } = await runCommand(['check', name], folder);
-    found.push(...problemLines(stderr.replaceAll(`${name}:1:`, `all.ndjson:${name[0]}:`)));
+    found.push(...problemLines(stderr.replaceAll(`${name}:1:`, `all.ndjson:${name[0]}:`), withColumns));
   }
-  expect(found.filter((text) => text.startsWith('all.ndjson:4:')).length).toBeGreaterThan(3);
+  expect(found.filter((text) => /^all\.ndjson:4\b/.test(text)).length).toBeGreaterThan(3);
   const { exitCode, stderr } = await runCommand(['map', '--check', '--on-error', 'skip', 'all.ndjson'], folder);
-  expect(problemLines(stderr)).toEqual(found);
+  expect(problemLines(stderr, withColumns)).toEqual(found);
   expect(exitCode).toBe(1);
   expect(stderr).toContain('2 series →');
 }
@@ -65,6 +67,11 @@ export async function expectErrorsOnly(line: string): Promise<void> {
   expect(await severitiesOf('--quiet')).toEqual([]);
 }
 
-function problemLines(text: string): string[] {
-  return text.split('\n').filter((line) => /^all.ndjson|^(error|warning|info) /.test(line));
+/** Without what only `check` looks at: the words of claims. */
+function problemLines(text: string, withColumns: boolean): string[] {
+  const lines = text.split('\n').map((line) => (withColumns ? line : line.replace(/^(all\.ndjson:\d+):\d+/, '$1')));
+  const found = lines
+    .filter((line) => /^all.ndjson|^(error|warning|info) /.test(line))
+    .filter((line) => !/ (?:not-supported|ambiguous-date|speaks-of-another) /.test(line));
+  return withColumns ? found : found.sort();
 }

@@ -17,7 +17,5 @@ it('a reference does not take what is unknown of its source for a value', async 
   const { settled } = mapLine('facts', 1, JSON.stringify(facts), ontology);
   const { graph, statements } = seriesGraphOf([settled], ontology.profile.prefixes);
   const references = statements.flatMap(({ iri }) => referencesOf(graph, iri));
-  expect(references).toMatchObject([
-    { quote: 'since 1992', language: undefined, url: undefined, retrieved: undefined },
-  ]);
+  expect(references).toMatchObject([{ quote: 'since 1992', language: undefined, urls: [], retrieved: undefined }]);
 });

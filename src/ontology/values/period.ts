@@ -42,3 +42,8 @@ const readPeriod: ReadText = (text, { namespace }) => {
   if (/[~?%]|\.\./.test(text)) description.push([sg.edtf, literal(text, edtf.EDTF)]);
   return { term: namedNode(`${namespace}period/${encodeURIComponent(text.replace('/', '--'))}`), description };
 };
+
+/** The text of a period, by its IRI. */
+export function periodText(iri: string): string {
+  return decodeURIComponent(iri.slice(iri.lastIndexOf('/') + 1)).replace('--', '/');
+}

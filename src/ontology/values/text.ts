@@ -1,10 +1,11 @@
+import type { Literal } from '@rdfjs/types';
 import { badText, isPlainText } from '../../facts/texts.ts';
 import { wordsOf } from '../../facts/words.ts';
 import { literal } from '../../rdf/environment.ts';
-import { rdf } from '../../rdf/namespace.ts';
+import { rdf, sg } from '../../rdf/namespace.ts';
 import { scalar } from '../json-schema.ts';
 import { readLanguageTag } from './language-tag.ts';
-import type { ReadText, ValueKind, ValueProblem } from './value-kind.ts';
+import type { ReadText, ReadValue, ValueKind, ValueProblem } from './value-kind.ts';
 import { unmarked } from './value-set.ts';
 
 /** A text with or without a language tag. */
@@ -14,7 +15,7 @@ export const text: ValueKind = ({ datatypes }) =>
         kind: 'text',
         description: () => 'a text, or texts by language',
         jsonSchema: () => textSchema,
-        read: (written) => textProblem(written) ?? { term: literal(written.trim()) },
+        read: (written) => textProblem(written) ?? wording(literal(written.trim())),
         inLanguage,
         possible: ({ object }, { language }) => ({
           ...unmarked({ kind: 'text', words: wordsOf(object.value) }),
@@ -43,7 +44,12 @@ export function textProblem(written: string): ValueProblem | undefined {
 
 function inLanguage(language: string): ReadText | ValueProblem {
   const tag = readLanguageTag(language);
-  return typeof tag === 'string' ? (written) => textProblem(written) ?? { term: literal(written.trim(), tag) } : tag;
+  return typeof tag === 'string' ? (written) => textProblem(written) ?? wording(literal(written.trim(), tag)) : tag;
+}
+
+/** Text that begins or ends with … is a part of a wording. */
+function wording(term: Literal): ReadValue {
+  return /^…|…$/.test(term.value) ? { term, qualifiers: [[sg.precision, sg.fragment]] } : { term };
 }
 
 /** `en` of `en-GB`. */

@@ -45,8 +45,13 @@ const valueSteps = 300;
  */
 export function candidatesFor(query: ReconcileQuery, catalogue: Catalogue, work: Work): Candidate[] {
   const kinds = query.types.map((type) => typeNamed(catalogue, type)?.key ?? type);
-  const isOfKind = ({ types }: KnownThing) =>
-    query.typeStrict === 'all' ? kinds.every((key) => types.includes(key)) : kinds.some((key) => types.includes(key));
+  const isOfKind = (thing: KnownThing) => {
+    // A country is a place.
+    const types = thing.types.flatMap((key) => [key, ...(typeNamed(catalogue, key)?.above ?? [])]);
+    return query.typeStrict === 'all'
+      ? kinds.every((key) => types.includes(key))
+      : kinds.some((key) => types.includes(key));
+  };
   // An IRI says which thing is meant; an id may be anybody's word.
   const named = catalogue.things.find(({ node }) => node.value === query.query);
   if (named && (kinds.length === 0 || isOfKind(named)))
